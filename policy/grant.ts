@@ -1,0 +1,199 @@
+import { contract as shippedContract, type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
+import type { Purpose } from '../schema/purposes.ts';
+import { decide, ownCell, rowsOf, type Cell } from './cell.ts';
+import { ALWAYS, NEVER, allOf, anyOf, labelsRead, not, type Condition } from './condition/condition.ts';
+import { coordinatesOf, entityOf, familiesOf } from './families.ts';
+import { handlingAllows } from './handling.ts';
+import type { AgencyEntry } from './parties.ts';
+import type { ClauseId, Disclosure, Rule } from './rule.ts';
+
+/** What of a viewer a decision depends on. */
+export interface Recipient {
+  /** Code of the viewer's own agency. */
+  readonly agency: string;
+  readonly role: string;
+}
+
+/** The rows of whole records or cases, by what a hit discloses of them. */
+export type Levels = Readonly<Record<Disclosure, Condition>>;
+
+/** Why a coordinate is closed, or may be: told from the grant, never from a row. */
+export type Reason = 'NOT_COVERED' | 'PURPOSE_NOT_COVERED' | 'WITHHELD_BY_CLAUSE' | 'ROW_CONDITION';
+
+/** Rules and parties that a grant is derived from. */
+export interface GrantSource {
+  readonly digest: string;
+  readonly rules: readonly Rule[];
+  readonly agencies: readonly AgencyEntry[];
+  readonly contract?: Contract;
+}
+
+/** The ruleset applied to one viewer and purpose. Cells are computed on demand, once. */
+export class Grant {
+  readonly #source: GrantSource;
+  readonly #contract: Contract;
+  readonly #cells = new Map<string, Cell>();
+  readonly #visible = new Map<string, Condition>();
+  readonly #levels = new Map<string, Levels>();
+  readonly #labels = new Map<string, readonly string[]>();
+  readonly #families: ReadonlyMap<string, EntityType>;
+
+  constructor(
+    source: GrantSource,
+    readonly recipient: Recipient,
+    /** Without a purpose, only the viewer's own agency's data is open. */
+    readonly purpose: Pick<Purpose, 'area' | 'use'> | undefined,
+    /** The purpose's area and every wider one. */
+    readonly areas: readonly string[],
+  ) {
+    this.#source = source;
+    this.#contract = source.contract ?? shippedContract;
+    this.#families = familiesOf(this.#contract);
+  }
+
+  /** Digest of the ruleset that it was derived from. */
+  get ruleset(): string {
+    return this.#source.digest;
+  }
+
+  /** What the viewer may see of a coordinate (contract's, or an originator's own field) from an originator. */
+  cell(originator: string, coordinate: Coordinate): Cell {
+    const key = `${originator}/${coordinate}`;
+    const cell = this.#cells.get(key) ?? this.#decide(originator, coordinate);
+    this.#cells.set(key, cell);
+    return cell;
+  }
+
+  /**
+   * The rows on which an object of a contract type appears: those on which one of its coordinates is shown.
+   * An object of which no coordinate is disclosed does not appear at all.
+   */
+  visible(originator: string, type: string): Condition {
+    const key = `${originator}/${type}`;
+    const rows = this.#visible.get(key) ?? this.#appears(originator, type);
+    this.#visible.set(key, rows);
+    return rows;
+  }
+
+  /** What hits disclose of an originator's records or cases. */
+  levels(originator: string, family: EntityType): Levels {
+    const key = `${originator}/${family}`;
+    const levels = this.#levels.get(key) ?? this.#disclosures(originator, family);
+    this.#levels.set(key, levels);
+    return levels;
+  }
+
+  /** Names of the labels of a family that conditions of this grant read, on data of an originator. Sorted. */
+  labels(originator: string, family: EntityType): readonly string[] {
+    const key = `${originator}/${family}`;
+    const names = this.#labels.get(key) ?? this.#read(originator, family);
+    this.#labels.set(key, names);
+    return names;
+  }
+
+  /** Why a coordinate is closed on some rows or on all; undefined: it is open on every row. */
+  reason(originator: string, coordinate: Coordinate): { reason: Reason; clauses: readonly ClauseId[] } | undefined {
+    const { rows, shares, withholds } = this.cell(originator, coordinate);
+    if (rows === ALWAYS) return undefined;
+    if (rows !== NEVER) return { reason: 'ROW_CONDITION', clauses: [...shares, ...withholds] };
+    if (withholds.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: withholds };
+    const otherPurpose = this.#between(originator)
+      .filter((rule) => rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate))
+      .map((rule) => rule.id);
+    return otherPurpose.length > 0
+      ? { reason: 'PURPOSE_NOT_COVERED', clauses: otherPurpose }
+      : { reason: 'NOT_COVERED', clauses: [] };
+  }
+
+  #decide(originator: string, coordinate: Coordinate): Cell {
+    if (originator === this.recipient.agency) return ownCell(coordinate);
+    return decide(coordinate, this.#familyOf(originator, coordinate), this.recipient.agency, this.#rules(originator));
+  }
+
+  #appears(originator: string, type: string): Condition {
+    const own = originator === this.recipient.agency;
+    if (own) return ALWAYS;
+    const coordinates = [...this.#contract.governed.values()].filter((field) => field.type === type);
+    const container = this.#families.get(type) !== type;
+    const extra = container ? [] : this.#ownFieldsOf(originator, type as EntityType);
+    return anyOf([...coordinates.map((field) => field.coordinate), ...extra].map((c) => this.cell(originator, c).rows));
+  }
+
+  #disclosures(originator: string, family: EntityType): Levels {
+    const full = anyOf(this.#typesOf(family).map((type) => this.visible(originator, type)));
+    if (originator === this.recipient.agency) return { FULL: full, CONTACT: NEVER, EXISTS: NEVER };
+    const rules = this.#rules(originator);
+    const closed = rowsOf(
+      rules.filter((rule) => rule.effect === 'withhold' && !rule.coordinates),
+      family,
+    );
+    const open = allOf([not(closed), handlingAllows(this.recipient.agency, family)]);
+    const rows = (disclosure: Disclosure) =>
+      allOf([
+        rowsOf(
+          rules.filter((rule) => rule.effect === 'share' && rule.disclosure === disclosure),
+          family,
+        ),
+        open,
+      ]);
+    return { FULL: full, CONTACT: rows('CONTACT'), EXISTS: rows('EXISTS') };
+  }
+
+  #read(originator: string, family: EntityType): readonly string[] {
+    const families: readonly EntityType[] = ['Record', 'Case', 'LiaisonContact', 'Person', 'Group', 'Organization'];
+    const refs = families.flatMap((other) => this.#conditionsOf(originator, other)).flatMap(labelsRead);
+    const names = refs.filter((ref) => ref.owners.includes(family)).map((ref) => ref.name);
+    return [...new Set(names)].sort();
+  }
+
+  #conditionsOf(originator: string, family: EntityType): readonly Condition[] {
+    const coordinates = [...coordinatesOf(this.#contract, family), ...this.#ownFieldsOf(originator, family)];
+    const cells = coordinates.map((coordinate) => this.cell(originator, coordinate));
+    const levels = this.levels(originator, family);
+    return [
+      ...cells.flatMap((cell) => [cell.rows, cell.match, ...cell.treatments.map(({ rows }) => rows)]),
+      ...Object.values(levels),
+    ];
+  }
+
+  /** Between an originator and this viewer, whatever the purpose. */
+  #between(originator: string): readonly Rule[] {
+    const { agency, role } = this.recipient;
+    return this.#source.rules.filter(
+      (rule) => rule.from.has(originator) && rule.to.has(agency) && (!rule.roles || rule.roles.has(role)),
+    );
+  }
+
+  /** A withholding clause without purposes, or for this one, withholds; a sharing clause needs a purpose that it covers. */
+  #rules(originator: string): readonly Rule[] {
+    const { purpose, areas } = this;
+    if (!purpose) return [];
+    return this.#between(originator).filter(
+      (rule) =>
+        (!rule.areas || areas.some((area) => rule.areas?.has(area))) && (!rule.uses || rule.uses.has(purpose.use)),
+    );
+  }
+
+  /** Coordinates outside the contract that clauses name: fields of the originator's own types. */
+  #ownFieldsOf(originator: string, family: EntityType): readonly Coordinate[] {
+    const named = this.#rules(originator).flatMap((rule) => [...(rule.coordinates ?? [])]);
+    return [...new Set(named)].filter(
+      (coordinate) => !this.#contract.governed.has(coordinate) && this.#familyOf(originator, coordinate) === family,
+    );
+  }
+
+  #familyOf(originator: string, coordinate: Coordinate): EntityType {
+    const type = coordinate.slice(0, coordinate.indexOf('.'));
+    const known = this.#families.get(type) ?? this.#agencies(originator).map((a) => entityOf(type, a)).find(Boolean);
+    return known ?? 'Record';
+  }
+
+  /** The originator's own types first; a field may also extend another agency's type. */
+  #agencies(originator: string): readonly AgencyEntry[] {
+    return [...this.#source.agencies].sort((a, b) => Number(b.code === originator) - Number(a.code === originator));
+  }
+
+  #typesOf(family: EntityType): readonly string[] {
+    return [...this.#families].filter(([, of]) => of === family).map(([type]) => type);
+  }
+}
