@@ -1,7 +1,7 @@
 import { contract as shippedContract, type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
 import type { Purpose } from '../schema/purposes.ts';
 import { decide, ownCell, rowsOf, type Cell } from './cell.ts';
-import { ALWAYS, NEVER, allOf, anyOf, labelsRead, not, type Condition } from './condition/condition.ts';
+import { ALWAYS, NEVER, allOf, anyOf, keyOf, labelsRead, not, type Condition } from './condition/condition.ts';
 import { coordinatesOf, entityOf, familiesOf } from './families.ts';
 import { handlingAllows } from './handling.ts';
 import type { AgencyEntry } from './parties.ts';
@@ -91,10 +91,11 @@ export class Grant {
     return names;
   }
 
-  /** Why a coordinate is closed on some rows or on all; undefined: it is open on every row. */
+  /** Why a coordinate is closed, or may be on an object that appears; undefined: it is shown wherever the object is. */
   reason(originator: string, coordinate: Coordinate): { reason: Reason; clauses: readonly ClauseId[] } | undefined {
     const { rows, shares, withholds } = this.cell(originator, coordinate);
-    if (rows === ALWAYS) return undefined;
+    const object = this.visible(originator, this.#familyOf(originator, coordinate));
+    if (rows !== NEVER && keyOf(rows) === keyOf(object)) return undefined;
     if (rows !== NEVER) return { reason: 'ROW_CONDITION', clauses: [...shares, ...withholds] };
     if (withholds.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: withholds };
     const otherPurpose = this.#between(originator)
