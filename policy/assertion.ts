@@ -1,0 +1,117 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { JSONWebKeySet } from 'jose';
+import { DeclaredError, type ErrorDeclaration } from '../schema/errors.ts';
+import { ASSERTION_ERRORS } from './assertion-errors.ts';
+import { isSignedBy, signWith, type SigningKey } from './ed25519.ts';
+
+/** The header in which an assertion travels. */
+export const ASSERTION_HEADER = 'x-concordat-assertion';
+
+/** How long an assertion is valid, in seconds. */
+export const ASSERTION_SECONDS = 30;
+
+/** By how much the clocks of two parties may differ, in seconds. */
+const SKEW_SECONDS = 5;
+
+/** Who asserts what to whom, about which request. */
+export interface Assertion {
+  /** `typ` of the token: an assertion of one kind is never taken for another (RFC 8725, 3.11). */
+  readonly kind: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The exact bytes of the request's body. */
+  readonly body: Uint8Array | string;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** What a receiver demands of an assertion. */
+export interface Proof {
+  readonly kind: string;
+  /** The keys that an issuer has published; undefined: nobody known. */
+  readonly keysOf: (issuer: string) => JSONWebKeySet | undefined;
+  /** The receiver's own name. */
+  readonly audience: string;
+  /** The exact bytes that were received. */
+  readonly body: Uint8Array | string;
+  readonly now: Date;
+}
+
+/** Claims whose signature, kind, time, audience and body are right. What else they say is for the reader to check. */
+export type ProvenClaims = Readonly<Record<string, unknown>> & { readonly iss: string };
+
+/** An assertion as a JWT (RFC 7519) with EdDSA (RFC 8037), valid for thirty seconds from `now`. */
+export function signAssertion(assertion: Assertion, key: SigningKey, now: Date): string {
+  const { kind, issuer, audience, body, claims } = assertion;
+  const iat = Math.floor(now.getTime() / 1000);
+  const registered = { iss: issuer, aud: audience, iat, exp: iat + ASSERTION_SECONDS, jti: randomUUID() };
+  const input = `${encode({ alg: 'EdDSA', kid: key.kid, typ: kind })}.${encode({ ...claims, ...registered, body: digest(body) })}`;
+  return `${input}.${signWith(key, Buffer.from(input)).toString('base64url')}`;
+}
+
+/**
+ * Checks an assertion: signature and kind first, then time, audience and body.
+ * @throws DeclaredError one of `ASSERTION_ERRORS`
+ */
+export function proveAssertion(token: string | undefined, proof: Proof): ProvenClaims {
+  if (!token) return refuse(ASSERTION_ERRORS.ASSERTION_MISSING, 'the request carries no assertion');
+  const claims =
+    authentic(token, proof) ?? refuse(ASSERTION_ERRORS.ASSERTION_INVALID, 'the assertion does not prove who calls');
+  if (!isCurrent(claims, proof.now.getTime() / 1000))
+    refuse(ASSERTION_ERRORS.ASSERTION_EXPIRED, 'the assertion is not valid now');
+  if (claims.aud !== proof.audience)
+    refuse(ASSERTION_ERRORS.ASSERTION_AUDIENCE, 'the assertion is for another receiver');
+  if (claims.body !== digest(proof.body))
+    refuse(ASSERTION_ERRORS.ASSERTION_BODY, 'the assertion is for another request body');
+  return claims;
+}
+
+/** Refuses an assertion that proves a caller and then says something else than it must. */
+export function refuseClaims(): never {
+  return refuse(ASSERTION_ERRORS.ASSERTION_INVALID, 'the assertion lacks a claim, or one is of another type');
+}
+
+/** The claims of a token that its issuer signed; undefined when anything about it is wrong. */
+function authentic(
+  token: string,
+  { kind, keysOf }: Proof,
+): (ProvenClaims & Readonly<Record<string, unknown>>) | undefined {
+  const [head, payload, signature, ...more] = token.split('.');
+  if (!head || !payload || !signature || more.length > 0) return undefined;
+  const header = decode(head);
+  const claims = decode(payload);
+  if (header?.alg !== 'EdDSA' || header.typ !== kind || typeof header.kid !== 'string') return undefined;
+  if (!claims || !isIssued(claims)) return undefined;
+  const keys = keysOf(claims.iss);
+  const input = Buffer.from(`${head}.${payload}`);
+  return keys && isSignedBy(keys, header.kid, input, Buffer.from(signature, 'base64url')) ? claims : undefined;
+}
+
+function isIssued(claims: Readonly<Record<string, unknown>>): claims is ProvenClaims {
+  return typeof claims.iss === 'string';
+}
+
+function isCurrent({ iat, exp }: Readonly<Record<string, unknown>>, now: number): boolean {
+  if (typeof iat !== 'number' || typeof exp !== 'number' || exp - iat > ASSERTION_SECONDS) return false;
+  return iat - SKEW_SECONDS <= now && now < exp + SKEW_SECONDS;
+}
+
+function refuse(declaration: ErrorDeclaration, detail: string): never {
+  throw new DeclaredError(declaration, detail);
+}
+
+function digest(body: Uint8Array | string): string {
+  return createHash('sha256').update(body).digest('base64url');
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function decode(part: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

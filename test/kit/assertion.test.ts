@@ -1,0 +1,124 @@
+import { SignJWT, importJWK } from 'jose';
+import { proveAgencyCall, assertAgencyCall } from '../../policy/agency-call.ts';
+import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
+import { newKeys } from './keys.ts';
+
+const gateway = newKeys();
+const now = new Date('2026-03-02T10:00:00Z');
+const body = '{"query":"{ __typename }"}';
+const call: CallerClaims = {
+  audience: 'DEA',
+  viewer: { sub: 'v-1', name: 'A. Analyst', agency: 'ICE', role: 'analyst' },
+  purpose: { area: 'drug-trafficking', use: 'investigation', case: 'ICE-1' },
+  ruleset: 'sha256-x',
+  body,
+  now,
+};
+const proof = { keys: gateway.published, audience: 'DEA', body, now };
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
+
+describe('the caller assertion of the gateway', () => {
+  it('proves the viewer and the purpose', async () => {
+    const caller = await proveCaller(await assertCaller(call, gateway.signing), proof);
+    expect(caller).toEqual({ viewer: call.viewer, purpose: call.purpose, ruleset: 'sha256-x' });
+  });
+
+  it('proves a viewer without a purpose', async () => {
+    const { purpose: _, ...rest } = call;
+    expect(await proveCaller(await assertCaller(rest, gateway.signing), proof)).toEqual({
+      viewer: call.viewer,
+      ruleset: 'sha256-x',
+    });
+  });
+
+  it('ASSERTION_MISSING: refuses a call without one', async () => {
+    await expect(proveCaller(undefined, proof)).rejects.toMatchObject({ code: 'ASSERTION_MISSING' });
+  });
+
+  it('ASSERTION_INVALID: refuses one that is forged, of another kind, of another algorithm or no token at all', async () => {
+    const signed = await assertCaller(call, gateway.signing);
+    const [head, payload, signature] = signed.split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const otherClaims = Buffer.from(JSON.stringify({ ...claims, viewer: { ...call.viewer, agency: 'DEA' } })).toString(
+      'base64url',
+    );
+    const none = Buffer.from(JSON.stringify({ alg: 'none', kid: 'test-1', typ: 'concordat-caller+jwt' })).toString(
+      'base64url',
+    );
+    const forgeries = [
+      await assertCaller(call, newKeys().signing),
+      await assertCaller(call, newKeys('test-2').signing),
+      await assertAgencyCall({ agency: 'concordat-gateway', audience: 'DEA', body, now }, gateway.signing),
+      `${head}.${otherClaims}.${signature}`,
+      `${none}.${payload}.`,
+      `${none}.${payload}.${signature}`,
+      'no token',
+      'a.b.c',
+      `${signed}.more`,
+    ];
+    for (const token of forgeries) {
+      await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+    }
+  });
+
+  it('ASSERTION_INVALID: refuses one that names no viewer', async () => {
+    const viewer = { sub: 'v-1', agency: '', role: 'analyst' };
+    const token = await assertCaller({ ...call, viewer }, gateway.signing);
+    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+  });
+
+  it('ASSERTION_EXPIRED: refuses one that is old, from the future or long-lived', async () => {
+    const token = await assertCaller(call, gateway.signing);
+    await expect(proveCaller(token, { ...proof, now: later(34) })).resolves.toBeDefined();
+    await expect(proveCaller(token, { ...proof, now: later(36) })).rejects.toMatchObject({ code: 'ASSERTION_EXPIRED' });
+    await expect(proveCaller(token, { ...proof, now: later(-6) })).rejects.toMatchObject({ code: 'ASSERTION_EXPIRED' });
+  });
+
+  it('ASSERTION_AUDIENCE: refuses one that was made for another subgraph', async () => {
+    const token = await assertCaller({ ...call, audience: 'FBI' }, gateway.signing);
+    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_AUDIENCE' });
+  });
+
+  it('ASSERTION_BODY: refuses one that was made for another question', async () => {
+    const token = await assertCaller(call, gateway.signing);
+    await expect(proveCaller(token, { ...proof, body: `${body} ` })).rejects.toMatchObject({ code: 'ASSERTION_BODY' });
+  });
+
+  it('is a JWT that other libraries make too', async () => {
+    const other = newKeys();
+    const key = await importJWK(other.signing.key.export({ format: 'jwk' }), 'EdDSA');
+    const { createHash } = await import('node:crypto');
+    const { viewer, ruleset } = call;
+    const token = await new SignJWT({
+      viewer: { ...viewer },
+      ruleset,
+      body: createHash('sha256').update(body).digest('base64url'),
+    })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'test-1', typ: 'concordat-caller+jwt' })
+      .setIssuer('concordat-gateway')
+      .setAudience('DEA')
+      .setIssuedAt(now)
+      .setExpirationTime(later(30))
+      .sign(key);
+    expect(await proveCaller(token, { ...proof, keys: other.published })).toEqual({ viewer, ruleset });
+  });
+});
+
+describe('the assertion of an agency to the hub', () => {
+  const dea = newKeys();
+  const ice = newKeys();
+  const keysOf = (agency: string) => ({ DEA: dea.published, ICE: ice.published })[agency];
+  const demand = { keysOf, audience: 'index', body, now };
+
+  it('proves which agency calls', async () => {
+    const token = await assertAgencyCall({ agency: 'DEA', audience: 'index', body, now }, dea.signing);
+    expect(await proveAgencyCall(token, demand)).toBe('DEA');
+  });
+
+  it('is not taken from an agency that speaks for another, nor from nobody', async () => {
+    for (const agency of ['ICE', 'NOBODY']) {
+      const token = await assertAgencyCall({ agency, audience: 'index', body, now }, dea.signing);
+      await expect(proveAgencyCall(token, demand)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+    }
+  });
+});
