@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Bundle } from '../policy/bundle.ts';
+
+/** A bundle as it travels. */
+export interface WrittenBundle {
+  readonly json: string;
+  /** `sha256-…` of the text; also its entity tag. */
+  readonly digest: string;
+}
+
+/** The text of a bundle: equal bundles give equal texts (RFC 8785). */
+export function writeBundle(bundle: Bundle): WrittenBundle {
+  const json = canonicalize(bundle) ?? '';
+  return { json, digest: `sha256-${createHash('sha256').update(json).digest('base64url')}` };
+}
+
+/**
+ * Reads a bundle's text. Whether anything in it is true is found out when it is opened.
+ * @throws Error when it is no bundle
+ */
+export function readBundle(json: string): Bundle {
+  const value: unknown = JSON.parse(json);
+  if (!isBundle(value)) throw new Error('not a bundle of agreements');
+  return value;
+}
+
+function isBundle(value: unknown): value is Bundle {
+  if (!isObject(value) || typeof value.parties !== 'string') return false;
+  if (!Array.isArray(value.documents) || !value.documents.every(isDocument)) return false;
+  return isObject(value.signatures) && Object.values(value.signatures).every(areSignatures);
+}
+
+function isDocument(value: unknown): boolean {
+  return isObject(value) && typeof value.path === 'string' && typeof value.text === 'string';
+}
+
+function areSignatures(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every((signature) => typeof signature === 'string');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { mayAccess, serverAccount, type Account } from './account.ts';
+import { postmasterOf } from './postmaster.ts';
+
+/** Where the embedded server keeps what it has. */
+export interface Place {
+  /** The account that owns it all; absent: our own. */
+  readonly account: Account | undefined;
+  readonly folder: string;
+  /** PostgreSQL's data directory. */
+  readonly data: string;
+  /** The server's log. */
+  readonly log: string;
+  /** The pipe that every process holds open while it uses the server. */
+  readonly users: string;
+}
+
+/**
+ * Makes the folder `postgres` under the home. When we are root and the server's own account cannot enter it (a project
+ * below `/root`), `postgres` is a symbolic link to a folder under `/var/lib/concordat`.
+ */
+export function preparePlace(home: string): Place {
+  const folder = join(home, 'postgres');
+  const account = serverAccount(home);
+  mkdirSync(home, { recursive: true });
+  if (!isLink(folder)) makeFolder(folder, account);
+  return placeIn(realpathSync(folder), account);
+}
+
+function makeFolder(folder: string, account: Account | undefined): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!account) return;
+  chownSync(folder, account.uid, account.gid);
+  if (mayAccess(account, '-w', folder)) return;
+  rmSync(folder, { recursive: true });
+  symlinkSync(makeRefuge(folder, account), folder);
+}
+
+/** A folder that the account can enter; what an earlier project of the same path left in it is gone. */
+function makeRefuge(folder: string, account: Account): string {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const refuge = join('/var/lib/concordat', name);
+  if (existsSync(refuge) && !postmasterOf(join(refuge, 'data'))) rmSync(refuge, { recursive: true });
+  mkdirSync('/var/lib/concordat', { recursive: true, mode: 0o711 });
+  mkdirSync(refuge, { recursive: true, mode: 0o700 });
+  chownSync(refuge, account.uid, account.gid);
+  return refuge;
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+function placeIn(folder: string, account: Account | undefined): Place {
+  return {
+    account,
+    folder,
+    data: join(folder, 'data'),
+    log: join(folder, 'server.log'),
+    users: join(folder, 'users'),
+  };
+}
