@@ -1,0 +1,92 @@
+import {
+  buildASTSchema,
+  isAbstractType,
+  isObjectType,
+  parse,
+  type ConstDirectiveNode,
+  type GraphQLAbstractType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { contract as shippedContract, type Contract, type EntityType } from '../../schema/contract.ts';
+import { entityOf, familiesOf } from '../families.ts';
+import type { AgencyEntry } from '../parties.ts';
+
+/** What a type of the supergraph is to the rules. */
+export type Role =
+  /** An agency's own type that implements the contract: `IceRecord`. */
+  | { readonly is: 'entity'; readonly owner: string; readonly family: EntityType }
+  /** A part of an entity whose fields are governed one by one: `WiretapIntercept`. */
+  | { readonly is: 'container'; readonly family: EntityType }
+  /** Anything else: a value, or a type that an agency or the hub adds. */
+  | { readonly is: 'other' };
+
+/** The composed supergraph as the rules see it. Immutable. */
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly contract: Contract;
+  readonly agencies: readonly AgencyEntry[];
+  role(typename: string): Role;
+  /** The object types that an abstract type can be in one subgraph's answers. */
+  possible(type: GraphQLAbstractType, subgraph: string): readonly GraphQLObjectType[];
+}
+
+/** Reads a supergraph (SDL with join directives). */
+export function readGraph(
+  supergraphSdl: string,
+  agencies: readonly AgencyEntry[],
+  contract: Contract = shippedContract,
+): Graph {
+  const schema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValid: true });
+  const subgraphs = subgraphNames(schema);
+  const servedBy = new Map<string, ReadonlySet<string>>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type)) servedBy.set(type.name, new Set(joins(type).map((graph) => subgraphs.get(graph) ?? graph)));
+  }
+  const roles = new Map<string, Role>();
+  return {
+    schema,
+    contract,
+    agencies,
+    role(typename) {
+      const role = roles.get(typename) ?? roleOf(typename, schema, agencies, contract);
+      roles.set(typename, role);
+      return role;
+    },
+    possible: (type, subgraph) => schema.getPossibleTypes(type).filter((t) => servedBy.get(t.name)?.has(subgraph)),
+  };
+}
+
+function roleOf(typename: string, schema: GraphQLSchema, agencies: readonly AgencyEntry[], contract: Contract): Role {
+  const family = familiesOf(contract).get(typename);
+  const type = schema.getType(typename);
+  if (family && isObjectType(type)) return { is: 'container', family };
+  for (const agency of agencies) {
+    const entity = entityOf(typename, agency);
+    if (entity && implementsInterface(schema, typename, entity)) return { is: 'entity', owner: agency.code, family: entity };
+  }
+  return { is: 'other' };
+}
+
+function implementsInterface(schema: GraphQLSchema, typename: string, entity: string): boolean {
+  const type = schema.getType(typename);
+  const abstract = schema.getType(entity);
+  return isObjectType(type) && isAbstractType(abstract) && schema.isSubType(abstract, type);
+}
+
+/** `join__Graph` enum value → the subgraph's own name. */
+function subgraphNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
+  const graph = schema.getType('join__Graph')?.astNode;
+  const values = graph?.kind === 'EnumTypeDefinition' ? (graph.values ?? []) : [];
+  return new Map(values.map((value) => [value.name.value, argument(value.directives?.[0], 'name') ?? value.name.value]));
+}
+
+function joins(type: GraphQLObjectType): readonly string[] {
+  const nodes = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
+  return nodes.filter((node) => node.name.value === 'join__type').flatMap((node) => argument(node, 'graph') ?? []);
+}
+
+function argument(node: ConstDirectiveNode | undefined, name: string): string | undefined {
+  const value = node?.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value && 'value' in value ? String(value.value) : undefined;
+}

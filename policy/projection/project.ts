@@ -1,0 +1,229 @@
+import {
+  Kind,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type InlineFragmentNode,
+  type SelectionNode,
+} from 'graphql';
+import { STRUCTURAL_FIELDS, type Coordinate, type EntityType } from '../../schema/contract.ts';
+import { NEVER, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
+import type { Grant } from '../grant.ts';
+import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
+import type { Fragments } from './document.ts';
+import type { Graph, Role } from './graph.ts';
+import { mergeFields, type FieldPlan, type ObjectPlan, type ObjectRole, type TypePlan } from './plan.ts';
+
+/** What an agency's fetch is projected by. */
+export interface Projecting {
+  readonly graph: Graph;
+  readonly grant: Grant;
+  /** The subgraph's own name. */
+  readonly subgraph: string;
+  /** The agency whose data the subgraph answers with. */
+  readonly originator: string;
+  readonly fragments: Fragments;
+  /** Begins the response keys that are added. No key of the document begins with it. */
+  readonly prefix: string;
+  /** Labels to ask for, by family; what a first pass found that conditions read. */
+  readonly labels: ReadonlyMap<EntityType, readonly string[]>;
+  /** Conditions of everything that was kept. */
+  readonly conditions: Condition[];
+}
+
+/** A projected selection: what to ask, and how to read the answer. */
+export interface Projected {
+  readonly selections: readonly SelectionNode[];
+  readonly plan: ObjectPlan;
+}
+
+/** Labels by family that the conditions read. Sorted. */
+export function labelsByFamily(conditions: readonly Condition[]): ReadonlyMap<EntityType, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const { name, owners } of conditions.flatMap(labelsRead)) {
+    for (const owner of owners) names.set(owner, (names.get(owner) ?? new Set()).add(name));
+  }
+  return new Map([...names].map(([family, labels]) => [family as EntityType, [...labels].sort()]));
+}
+
+/**
+ * Projects a selection on a type onto the grant. An abstract type is asked type by type, so that a field that is open
+ * for persons and closed for groups is asked of persons only.
+ * @param carried the object is (part of) the value of a governed field, and shares its fate
+ * @returns undefined: nothing may be asked
+ */
+export function projectComposite(
+  type: GraphQLCompositeType,
+  selections: readonly SelectionNode[],
+  carried: boolean,
+  by: Projecting,
+): Projected | undefined {
+  if (!isAbstractType(type)) return projectConcrete([type], selections, carried, by, false);
+  return projectConcrete(by.graph.possible(type, by.subgraph), selections, carried, by, true);
+}
+
+/** Projects a selection on each of the types that an object can have. */
+export function projectConcrete(
+  types: readonly GraphQLObjectType[],
+  selections: readonly SelectionNode[],
+  carried: boolean,
+  by: Projecting,
+  fragmented: boolean,
+): Projected | undefined {
+  const kept = types.flatMap((type) => {
+    const projected = projectType(type, selections, carried, by);
+    return projected ? [{ type, ...projected }] : [];
+  });
+  if (kept.length === 0) return undefined;
+  const plans = new Map(kept.map(({ type, plan }) => [type.name, plan]));
+  const typename = typenameNode(by.prefix);
+  if (!fragmented) {
+    const nodes = kept[0]!.nodes;
+    return { selections: nodes.length > 0 ? nodes : [typename], plan: { typenameKey: undefined, types: plans } };
+  }
+  const fragments = kept.filter(({ nodes }) => nodes.length > 0).map(({ type, nodes }) => inlineFragment(type.name, nodes));
+  return { selections: [typename, ...fragments], plan: { typenameKey: responseKey(typename), types: plans } };
+}
+
+interface ProjectedType {
+  readonly nodes: readonly SelectionNode[];
+  readonly plan: TypePlan;
+}
+
+function projectType(
+  type: GraphQLObjectType,
+  selections: readonly SelectionNode[],
+  carried: boolean,
+  by: Projecting,
+): ProjectedType | undefined {
+  const role = by.graph.role(type.name);
+  const fields = new Map<string, FieldPlan>();
+  const nodes = projectSelections(type, role, selections, carried && role.is === 'other', by, fields);
+  const object = objectRole(type, role, fields, by);
+  if (object.is !== 'plain' && object.visible === NEVER) return undefined;
+  if (object.is !== 'plain') by.conditions.push(object.visible);
+  if (object.is !== 'entity' || !object.labelsKey) return { nodes, plan: { object, fields } };
+  return { nodes: [...nodes, labelsNode(by.prefix, by.labels.get(object.family) ?? [])], plan: { object, fields } };
+}
+
+function objectRole(
+  type: GraphQLObjectType,
+  role: Role,
+  fields: ReadonlyMap<string, FieldPlan>,
+  { grant, originator, labels, prefix }: Projecting,
+): ObjectRole {
+  switch (role.is) {
+    case 'other':
+      return { is: 'plain' };
+    case 'container':
+      return { is: 'container', visible: grant.visible(originator, type.name) };
+    case 'entity': {
+      const { family, owner } = role;
+      if (owner !== originator) return { is: 'entity', family, visible: shown(fields), labelsKey: undefined };
+      const labelsKey = labels.get(family) ? `${prefix}l` : undefined;
+      return { is: 'entity', family, visible: grant.visible(originator, family), labelsKey };
+    }
+  }
+}
+
+/** Another agency's object, to which this one adds fields, appears here where one of those is shown. */
+function shown(fields: ReadonlyMap<string, FieldPlan>): Condition {
+  return anyOf([...fields.values()].map(({ cell }) => cell?.rows ?? NEVER));
+}
+
+function projectSelections(
+  type: GraphQLObjectType,
+  role: Role,
+  selections: readonly SelectionNode[],
+  carried: boolean,
+  by: Projecting,
+  fields: Map<string, FieldPlan>,
+): readonly SelectionNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return projectField(type, role, selection, carried, by, fields);
+    const { condition, inner } = by.fragments.open(selection);
+    if (condition !== undefined && !applies(type, condition, by.graph)) return [];
+    const nodes = projectSelections(type, role, inner, carried, by, fields);
+    return nodes.length > 0 ? conditional(nodes, selection.directives ?? []) : [];
+  });
+}
+
+/** `@include` and `@skip` on a fragment stay with what is left of it. */
+function conditional(nodes: readonly SelectionNode[], directives: InlineFragmentNode['directives']): readonly SelectionNode[] {
+  return directives?.length ? [inlineFragment(undefined, nodes, directives)] : nodes;
+}
+
+function applies(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
+  if (condition === type.name) return true;
+  const abstract = schema.getType(condition);
+  return isAbstractType(abstract) && schema.isSubType(abstract, type);
+}
+
+function projectField(
+  type: GraphQLObjectType,
+  role: Role,
+  node: FieldNode,
+  carried: boolean,
+  by: Projecting,
+  fields: Map<string, FieldPlan>,
+): readonly SelectionNode[] {
+  const name = node.name.value;
+  if (name === '__typename') {
+    mergeFields(fields, leaf(node, 'String'));
+    return [node];
+  }
+  const definition = type.getFields()[name];
+  if (!definition) return [];
+  const value = getNamedType(definition.type);
+  const coordinate = governedBy(type, role, name, value.name, carried, by);
+  const cell = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
+  if (cell?.rows === NEVER) return [];
+  if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
+  const part = partOf(type.name, name, carried, by.graph);
+  const plan = { ...leaf(node, value.name), cell, part };
+  if (!isCompositeType(value)) {
+    mergeFields(fields, plan);
+    return [node];
+  }
+  const child = projectComposite(value, node.selectionSet?.selections ?? [], carried || cell !== undefined, by);
+  if (!child) return [];
+  mergeFields(fields, { ...plan, child: child.plan });
+  return [fieldNode(node, child.selections)];
+}
+
+function leaf(node: FieldNode, valueType: string): FieldPlan {
+  return { key: responseKey(node), cell: undefined, valueType, part: undefined, child: undefined };
+}
+
+/**
+ * The coordinate whose rule decides about a field; undefined: it shares the fate of its object.
+ * INVARIANT: a field that the contract does not know is governed, under its own type's name.
+ */
+function governedBy(
+  type: GraphQLObjectType,
+  role: Role,
+  field: string,
+  valueType: string,
+  carried: boolean,
+  { graph, originator }: Projecting,
+): Coordinate | undefined {
+  if (carried) return undefined;
+  const value = graph.schema.getType(valueType);
+  if (type === graph.schema.getQueryType()) return isCompositeType(value) ? undefined : `${type.name}.${field}`;
+  if (role.is === 'other') return `${type.name}.${field}`;
+  if (role.is === 'container') return `${type.name}.${field}`;
+  if (STRUCTURAL_FIELDS.has(field)) return undefined;
+  const known = role.owner === originator && graph.contract.types.get(role.family)?.fields.get(field);
+  if (!known) return `${type.name}.${field}`;
+  return known.category || !isObjectType(value) || graph.role(valueType).is !== 'container' ? known.coordinate : undefined;
+}
+
+function partOf(type: string, field: string, carried: boolean, { contract }: Graph): FieldPlan['part'] {
+  if (!carried) return undefined;
+  const known = contract.types.get(type)?.fields.get(field);
+  return { generalised: known?.generalised ?? false, masked: known?.masked ?? false };
+}

@@ -1,0 +1,58 @@
+import { ALWAYS } from '../condition/condition.ts';
+import type { Labels, Row } from '../condition/evaluate.ts';
+import { treatmentOn } from '../cell.ts';
+import { entityOf } from '../families.ts';
+import type { Grant } from '../grant.ts';
+import type { AgencyEntry } from '../parties.ts';
+import { mask, year } from '../treatment.ts';
+import type { Graph } from './graph.ts';
+
+/** An entity's key and the fields that a subgraph requires of it, as a federation gateway sends them. */
+export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+/** The agency that a subgraph belongs to, as a recipient of other agencies' values. */
+export interface RepresentationRecipient {
+  /** Undefined: a hub, which holds pointers and is entitled to no content. */
+  readonly grant: Grant | undefined;
+  /** Labels of the entity, where an answer to the same request told them. */
+  readonly labels: (typename: string, id: unknown) => Labels | undefined;
+}
+
+/**
+ * Takes out of a representation what the subgraph that it is sent to is not itself entitled to: an agency is a
+ * recipient too. Its own agency's entities go back as they came.
+ */
+export function projectRepresentation(
+  representation: Representation,
+  { grant, labels }: RepresentationRecipient,
+  graph: Graph,
+): Representation {
+  const role = graph.role(representation.__typename);
+  if (role.is !== 'entity' || role.owner === grant?.recipient.agency) return representation;
+  const owner = graph.agencies.find((agency) => agency.code === role.owner);
+  const known = labels(representation.__typename, representation['id']) ?? {};
+  const row: Row = { type: role.family, labels: known };
+  const entries = Object.entries(representation).map(([field, value]) => {
+    if (field === '__typename' || field === 'id') return [field, value];
+    return [field, grant && owner ? entitled(field, value, representation.__typename, owner, row, grant, graph) : null];
+  });
+  return Object.fromEntries(entries) as Representation;
+}
+
+function entitled(
+  field: string,
+  value: unknown,
+  typename: string,
+  owner: AgencyEntry,
+  row: Row,
+  grant: Grant,
+  { contract }: Graph,
+): unknown {
+  const family = entityOf(typename, owner) ?? row.type;
+  const known = contract.types.get(family)?.fields.get(field);
+  const cell = grant.cell(owner.code, known?.coordinate ?? `${typename}.${field}`);
+  const treatment = cell.rows === ALWAYS ? cell.treatments[0]?.treatment : treatmentOn(cell, row);
+  if (treatment === 'full') return value;
+  if (typeof value !== 'string' || treatment === undefined) return null;
+  return treatment === 'masked' ? mask(value) : known?.valueType === 'PartialDate' ? year(value) : null;
+}
