@@ -83,6 +83,14 @@ export class Grant {
     return levels;
   }
 
+  /** Clauses by which hits on an originator's records or cases tell that these exist, or whom to call. */
+  hitClauses(originator: string, family: EntityType): readonly ClauseId[] {
+    const { CONTACT, EXISTS } = this.levels(originator, family);
+    if (CONTACT === NEVER && EXISTS === NEVER) return [];
+    const telling = this.#rules(originator).filter((rule) => rule.effect === 'share' && rule.disclosure !== 'FULL');
+    return telling.filter((rule) => rule.rows(family) !== NEVER).map((rule) => rule.id);
+  }
+
   /** Names of the labels of a family that conditions of this grant read, on data of an originator. Sorted. */
   labels(originator: string, family: EntityType): readonly string[] {
     const key = `${originator}/${family}`;

@@ -3,18 +3,18 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
-  isObjectType,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type InlineFragmentNode,
   type SelectionNode,
 } from 'graphql';
-import { STRUCTURAL_FIELDS, type Coordinate, type EntityType } from '../../schema/contract.ts';
+import type { EntityType } from '../../schema/contract.ts';
 import { NEVER, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
 import type { Fragments } from './document.ts';
+import { governedBy } from './governed.ts';
 import type { Graph, Role } from './graph.ts';
 import { mergeFields, type FieldPlan, type ObjectPlan, type ObjectRole, type TypePlan } from './plan.ts';
 
@@ -102,7 +102,7 @@ function projectType(
 ): ProjectedType | undefined {
   const role = by.graph.role(type.name);
   const fields = new Map<string, FieldPlan>();
-  const nodes = projectSelections(type, role, selections, carried && role.is === 'other', by, fields);
+  const nodes = projectSelections(type, selections, carried && role.is === 'other', by, fields);
   const object = objectRole(type, role, fields, by);
   if (object.is !== 'plain' && object.visible === NEVER) return undefined;
   if (object.is !== 'plain') by.conditions.push(object.visible);
@@ -137,17 +137,16 @@ function shown(fields: ReadonlyMap<string, FieldPlan>): Condition {
 
 function projectSelections(
   type: GraphQLObjectType,
-  role: Role,
   selections: readonly SelectionNode[],
   carried: boolean,
   by: Projecting,
   fields: Map<string, FieldPlan>,
 ): readonly SelectionNode[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return projectField(type, role, selection, carried, by, fields);
+    if (selection.kind === Kind.FIELD) return projectField(type, selection, carried, by, fields);
     const { condition, inner } = by.fragments.open(selection);
     if (condition !== undefined && !applies(type, condition, by.graph)) return [];
-    const nodes = projectSelections(type, role, inner, carried, by, fields);
+    const nodes = projectSelections(type, inner, carried, by, fields);
     return nodes.length > 0 ? conditional(nodes, selection.directives ?? []) : [];
   });
 }
@@ -165,7 +164,6 @@ function applies(type: GraphQLObjectType, condition: string, { schema }: Graph):
 
 function projectField(
   type: GraphQLObjectType,
-  role: Role,
   node: FieldNode,
   carried: boolean,
   by: Projecting,
@@ -179,7 +177,7 @@ function projectField(
   const definition = type.getFields()[name];
   if (!definition) return [];
   const value = getNamedType(definition.type);
-  const coordinate = governedBy(type, role, name, value.name, carried, by);
+  const coordinate = governedBy(type, name, { graph: by.graph, originator: by.originator, carried });
   const cell = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
   if (cell?.rows === NEVER) return [];
   if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
@@ -197,29 +195,6 @@ function projectField(
 
 function leaf(node: FieldNode, valueType: string): FieldPlan {
   return { key: responseKey(node), cell: undefined, valueType, part: undefined, child: undefined };
-}
-
-/**
- * The coordinate whose rule decides about a field; undefined: it shares the fate of its object.
- * INVARIANT: a field that the contract does not know is governed, under its own type's name.
- */
-function governedBy(
-  type: GraphQLObjectType,
-  role: Role,
-  field: string,
-  valueType: string,
-  carried: boolean,
-  { graph, originator }: Projecting,
-): Coordinate | undefined {
-  if (carried) return undefined;
-  const value = graph.schema.getType(valueType);
-  if (type === graph.schema.getQueryType()) return isCompositeType(value) ? undefined : `${type.name}.${field}`;
-  if (role.is === 'other') return `${type.name}.${field}`;
-  if (role.is === 'container') return `${type.name}.${field}`;
-  if (STRUCTURAL_FIELDS.has(field)) return undefined;
-  const known = role.owner === originator && graph.contract.types.get(role.family)?.fields.get(field);
-  if (!known) return `${type.name}.${field}`;
-  return known.category || !isObjectType(value) || graph.role(valueType).is !== 'container' ? known.coordinate : undefined;
 }
 
 function partOf(type: string, field: string, carried: boolean, { contract }: Graph): FieldPlan['part'] {

@@ -1,0 +1,151 @@
+import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  getDirectiveValues,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  valueFromASTUntyped,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { Coordinate, EntityType } from '../../schema/contract.ts';
+import type { Fragments } from './document.ts';
+import { governedBy } from './governed.ts';
+import type { Graph } from './graph.ts';
+import { HIT_TYPES } from './hits.ts';
+
+/** What an operation asks for, told from its text and variables alone. */
+export interface Survey {
+  /** Originators asked for each coordinate, in the order of the operation. */
+  readonly coordinates: ReadonlyMap<Coordinate, ReadonlySet<string>>;
+  /** Originators whose records, cases or contacts it looks for. */
+  readonly searched: ReadonlyMap<EntityType, ReadonlySet<string>>;
+  /** Every agency that it addresses. */
+  readonly originators: ReadonlySet<string>;
+}
+
+/** An operation as it is about to be executed. */
+export interface SurveyedOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What an operation asks of whom. Independent of any data. */
+export function survey({ operation, fragments, variables }: SurveyedOperation, graph: Graph): Survey {
+  const walk: Walk = { graph, fragments, variables, coordinates: new Map(), searched: new Map(), originators: new Set() };
+  const root = operation.operation === 'query' ? graph.schema.getQueryType() : graph.schema.getMutationType();
+  const everyone = graph.agencies.map(({ code }) => code);
+  if (root) visitSelections([root], everyone, operation.selectionSet.selections, false, walk);
+  return walk;
+}
+
+interface Walk {
+  readonly graph: Graph;
+  readonly fragments: Fragments;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly coordinates: Map<Coordinate, Set<string>>;
+  readonly searched: Map<EntityType, Set<string>>;
+  readonly originators: Set<string>;
+}
+
+function visitSelections(
+  types: readonly GraphQLObjectType[],
+  owners: readonly string[],
+  selections: readonly SelectionNode[],
+  carried: boolean,
+  walk: Walk,
+): void {
+  for (const type of types) note(type, owners, walk);
+  for (const selection of selections) {
+    if (!included(selection, walk.variables)) continue;
+    if (selection.kind === Kind.FIELD) {
+      visitField(types, owners, selection, carried, walk);
+      continue;
+    }
+    const { condition, inner } = walk.fragments.open(selection);
+    const narrowed = condition === undefined ? types : types.filter((type) => isA(type, condition, walk.graph));
+    visitSelections(narrowed, owners, inner, carried, walk);
+  }
+}
+
+/** Whose objects these are, or whose are looked for. */
+function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): void {
+  const hit = HIT_TYPES[type.name];
+  const role = walk.graph.role(type.name);
+  if (hit) walk.searched.set(hit, new Set([...(walk.searched.get(hit) ?? []), ...owners]));
+  if (hit) for (const owner of owners) walk.originators.add(owner);
+  if (role.is === 'entity') walk.originators.add(role.owner);
+}
+
+function visitField(
+  types: readonly GraphQLObjectType[],
+  owners: readonly string[],
+  node: FieldNode,
+  carried: boolean,
+  walk: Walk,
+): void {
+  const name = node.name.value;
+  const holders = types.filter((type) => type.getFields()[name]);
+  const governed = carried ? [] : holders.filter((type) => ask(type, owners, name, walk));
+  const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
+  if (!value || !isCompositeType(value) || !node.selectionSet) return;
+  const narrowed = ownersOf(holders, narrow(owners, node, walk.variables), walk.graph);
+  const children = objectTypes(value, narrowed, walk.graph);
+  visitSelections(children, narrowed, node.selectionSet.selections, carried || governed.length > 0, walk);
+}
+
+/** Notes the coordinate that governs a field of a type; false: none does. */
+function ask(type: GraphQLObjectType, owners: readonly string[], field: string, { graph, ...walk }: Walk): boolean {
+  const role = graph.role(type.name);
+  if (role.is === 'other') return false;
+  const answering = role.is === 'entity' ? [role.owner] : owners;
+  const coordinate = governedBy(type, field, { graph, originator: answering[0] ?? '', carried: false });
+  if (coordinate === undefined) return false;
+  walk.coordinates.set(coordinate, new Set([...(walk.coordinates.get(coordinate) ?? []), ...answering]));
+  return true;
+}
+
+/** Objects that an agency's object links to are that agency's. */
+function ownersOf(types: readonly GraphQLObjectType[], owners: readonly string[], graph: Graph): readonly string[] {
+  const entities = types.flatMap((type) => {
+    const role = graph.role(type.name);
+    return role.is === 'entity' ? [role.owner] : [];
+  });
+  return entities.length > 0 ? owners.filter((owner) => entities.includes(owner)) : owners;
+}
+
+function objectTypes(type: GraphQLNamedType, owners: readonly string[], graph: Graph): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type];
+  if (!isAbstractType(type)) return [];
+  return graph.schema.getPossibleTypes(type).filter((possible) => {
+    const role = graph.role(possible.name);
+    return role.is !== 'entity' || owners.includes(role.owner);
+  });
+}
+
+/** A search that names originators addresses no others. */
+function narrow(owners: readonly string[], node: FieldNode, variables: Walk['variables']): readonly string[] {
+  const filter = node.arguments?.find((argument) => argument.name.value === 'filter')?.value;
+  const value: unknown = filter && valueFromASTUntyped(filter, variables as Record<string, unknown>);
+  const named = typeof value === 'object' && value !== null && 'originators' in value ? value.originators : undefined;
+  return Array.isArray(named) ? owners.filter((owner) => named.includes(owner)) : owners;
+}
+
+function isA(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
+  if (type.name === condition) return true;
+  const abstract = schema.getType(condition);
+  return isAbstractType(abstract) && schema.isSubType(abstract, type);
+}
+
+function included(node: SelectionNode, variables: Walk['variables']): boolean {
+  const values = variables as Record<string, unknown>;
+  if (getDirectiveValues(GraphQLSkipDirective, node, values)?.['if'] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, values)?.['if'] !== false;
+}
