@@ -6,6 +6,8 @@ import { DatabaseUnavailable } from './failure.ts';
 export interface Administration {
   /** Url of another database on the server, with the account and options of the one that was given. */
   urlOf(name: string): string;
+  /** Names of the databases that begin so. */
+  list(prefix: string): Promise<readonly string[]>;
   ensure(name: string): Promise<void>;
   clone(template: string, name: string): Promise<void>;
   drop(name: string): Promise<void>;
@@ -28,6 +30,7 @@ export async function administrate(url: string): Promise<Administration> {
   await checkVersion(pool, url);
   return {
     urlOf: (name) => urlOf(url, name),
+    list: (prefix) => list(pool, prefix),
     ensure: (name) => ensure(pool, name),
     clone: (template, name) => clone(pool, template, name),
     drop: async (name) => void (await pool.query(`DROP DATABASE IF EXISTS ${escapeIdentifier(name)} WITH (FORCE)`)),
@@ -52,6 +55,11 @@ function urlOf(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(name)}`;
   return other.href;
+}
+
+async function list(pool: Pool, prefix: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ name: string }>('SELECT datname AS name FROM pg_database');
+  return rows.map(({ name }) => name).filter((name) => name.startsWith(prefix));
 }
 
 async function ensure(pool: Pool, name: string): Promise<void> {

@@ -15,6 +15,7 @@ import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
 import { SERVER_ENVIRONMENT } from './environment.ts';
 import { DatabaseUnavailable } from './failure.ts';
+import { isAlive } from './liveness.ts';
 import type { Place } from './place.ts';
 
 /** The superuser of the embedded server. */
@@ -87,14 +88,6 @@ function removeAbandoned(place: Place): void {
   for (const entry of readdirSync(place.folder)) {
     const pid = Number(/^draft-(\d+)$/.exec(entry)?.[1]);
     if (pid && !isAlive(pid)) rmSync(join(place.folder, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
