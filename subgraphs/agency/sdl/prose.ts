@@ -1,0 +1,54 @@
+import {
+  Kind,
+  isTypeDefinitionNode,
+  parse,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  type StringValueNode,
+  type TypeDefinitionNode,
+} from 'graphql';
+import { CONTRACT_SDL } from '../../../schema/contract.ts';
+
+type Member = FieldDefinitionNode | EnumValueDefinitionNode;
+type Described = { readonly description?: StringValueNode | undefined };
+
+const CONTRACT: ReadonlyMap<string, TypeDefinitionNode> = new Map(
+  parse(CONTRACT_SDL)
+    .definitions.filter(isTypeDefinitionNode)
+    .map((type) => [type.name.value, type]),
+);
+
+/**
+ * A type with the descriptions of the contract, where alone prose is written, and with its fields in that order.
+ * What the contract does not have keeps its own description, and comes last.
+ * @param contractType the contract type that it stands for: `Record` for `DeaRecord`
+ */
+export function withProse(type: TypeDefinitionNode, contractType: string): TypeDefinitionNode {
+  const original = CONTRACT.get(contractType);
+  switch (type.kind) {
+    case Kind.OBJECT_TYPE_DEFINITION:
+    case Kind.INTERFACE_TYPE_DEFINITION:
+      return { ...described(type, original), fields: inOrder(type.fields ?? [], membersOf(original)) };
+    case Kind.ENUM_TYPE_DEFINITION:
+      return { ...described(type, original), values: inOrder(type.values ?? [], membersOf(original)) };
+    default:
+      return described(type, original);
+  }
+}
+
+function described<T extends Described>(node: T, original: Described | undefined): T {
+  return original?.description ? { ...node, description: original.description } : node;
+}
+
+function inOrder<T extends Member>(members: readonly T[], originals: readonly Member[]): readonly T[] {
+  const places = new Map(originals.map((original, place) => [original.name.value, place]));
+  const place = (member: T) => places.get(member.name.value) ?? originals.length;
+  return members
+    .toSorted((one, other) => place(one) - place(other))
+    .map((member) => described(member, originals[place(member)]));
+}
+
+function membersOf(type: TypeDefinitionNode | undefined): readonly Member[] {
+  if (type && 'fields' in type) return (type.fields ?? []).filter((field) => field.kind === Kind.FIELD_DEFINITION);
+  return type && 'values' in type ? (type.values ?? []) : [];
+}

@@ -1,0 +1,18 @@
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { Kind, isTypeDefinitionNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { AgencyEntry } from '../../../policy/parties.ts';
+import { entityTypeOf } from '../typenames.ts';
+import { LINK } from './link.ts';
+import { withProse } from './prose.ts';
+
+/**
+ * The Federation 2 SDL of an agency's schema. It has no root type: an agency answers by `_entities` alone, which
+ * the subgraph library adds.
+ */
+export function typeDefsOf(schema: GraphQLSchema, agency: AgencyEntry): DocumentNode {
+  const types = parse(printSchemaWithDirectives(schema))
+    .definitions.filter(isTypeDefinitionNode)
+    .filter(({ name }) => name.value !== 'Query')
+    .map((type) => withProse(type, entityTypeOf(type.name.value, agency) ?? type.name.value));
+  return { kind: Kind.DOCUMENT, definitions: [...LINK, ...types] };
+}
