@@ -19,7 +19,8 @@ export function restricted(document: Document.Parsed): readonly Restricted[] {
   const found: Restricted[] = [];
   if (document.directives.yaml.explicit) found.push({ offset: 0, message: 'directives are not allowed' });
   visit(document, {
-    Alias: (_, alias) => void found.push({ offset: offsetOf(alias, 0), message: `aliases are not allowed: \`*${alias.source}\`` }),
+    Alias: (_, alias) =>
+      void found.push({ offset: offsetOf(alias, 0), message: `aliases are not allowed: \`*${alias.source}\`` }),
     Node: (_, node) => void found.push(...ofNode(node as Node)),
     Map: (_, map) => void found.push(...ofNode(map), ...repeatedKeys(map)),
   });
@@ -39,15 +40,18 @@ function ofText(text: string, offset: number): readonly Restricted[] {
   if (LONE_SURROGATE.test(text)) return [{ offset, message: 'half of a surrogate pair is not a character' }];
   const mark = REORDERS_TEXT.exec(text)?.[0].codePointAt(0);
   if (mark === undefined) return [];
-  return [{ offset, message: `the invisible character U+${mark.toString(16).toUpperCase()} reorders the text around it` }];
+  return [
+    { offset, message: `the invisible character U+${mark.toString(16).toUpperCase()} reorders the text around it` },
+  ];
 }
 
 function repeatedKeys(map: YAMLMap): readonly Restricted[] {
   const keys = new Set<string>();
   return (map.items as Pair[]).flatMap(({ key }) => {
     const text = keyText(key);
-    if (!keys.has(text)) return void keys.add(text) ?? [];
-    return [{ offset: offsetOf(key, 0), message: `\`${text}\` stands here a second time` }];
+    const repeated = keys.has(text);
+    keys.add(text);
+    return repeated ? [{ offset: offsetOf(key, 0), message: `\`${text}\` stands here a second time` }] : [];
   });
 }
 

@@ -36,7 +36,12 @@ const EXPLAINERS: Readonly<Record<string, Explainer>> = {
   type: ({ params, data }, path) => {
     const wanted = [params['type']].flat().map((type) => TYPES[String(type)] ?? String(type));
     const hint = wanted.includes('text') && typeof data === 'number' ? `put it in quotes: '${data}'` : undefined;
-    return { path, part: 'value', message: `${subject(path)} must be ${wanted.join(' or ')}, not ${describe(data)}`, hint };
+    return {
+      path,
+      part: 'value',
+      message: `${subject(path)} must be ${wanted.join(' or ')}, not ${describe(data)}`,
+      hint,
+    };
   },
   enum: ({ params, data }, path) => {
     const allowed = params['allowedValues'] as readonly string[];

@@ -1,0 +1,37 @@
+import type { GroupCharter } from '../../agreement.ts';
+import type { ValidAgreement } from '../read-agreement.ts';
+import { knownAgency } from './parties.ts';
+import type { Finding, Rule, Surroundings } from './rule.ts';
+
+/** A group is founded once, by agencies that sign its charter. */
+export const groups: Rule = (document, around) =>
+  Object.entries(document.agreement.groups ?? {}).flatMap(([code, charter]) => [
+    ...foundedOnce(code, document, around),
+    ...signedByAll(code, charter, document, around),
+  ]);
+
+/** INVARIANT: two charters of one code are both wrong, or a stranger's could take the place of the group's own. */
+function foundedOnce(code: string, { file }: ValidAgreement, around: Surroundings): readonly Finding[] {
+  const path = ['groups', code];
+  const part = 'key' as const;
+  if (around.agencies.has(code)) return [{ path, part, message: `\`${code}\` is the code of an agency` }];
+  const others = (around.groups.get(code) ?? []).filter((founding) => founding.file !== file);
+  return others.map((other) => ({ path, part, message: `\`${code}\` is founded in \`${other.file}\` too` }));
+}
+
+function signedByAll(
+  code: string,
+  charter: GroupCharter,
+  { agreement }: ValidAgreement,
+  around: Surroundings,
+): readonly Finding[] {
+  const places = [
+    { agency: charter.coordinator, path: ['groups', code, 'coordinator'] },
+    ...charter.members.map((agency, index) => ({ agency, path: ['groups', code, 'members', index] })),
+  ];
+  return places.flatMap(({ agency, path }): readonly Finding[] => {
+    const unknown = knownAgency(agency, path, around);
+    if (unknown.length > 0 || agreement.parties.includes(agency)) return unknown;
+    return [{ path, message: `\`${agency}\` does not sign the charter of \`${code}\`: it is not among the parties` }];
+  });
+}

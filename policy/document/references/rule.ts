@@ -1,0 +1,44 @@
+import type { Agreement, Share, Withhold } from '../../agreement.ts';
+import type { Path } from '../locate.ts';
+import type { ValidAgreement } from '../read-agreement.ts';
+import type { World } from '../world.ts';
+
+/** Something that is wrong at a path of a document. */
+export interface Finding {
+  readonly path: Path;
+  /** Default: the value. */
+  readonly part?: 'key' | 'value';
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** A group as one document founds it. */
+export interface Founding {
+  readonly file: string;
+  readonly coordinator: string;
+  readonly members: readonly string[];
+}
+
+/** The world and every document of it. */
+export interface Surroundings extends World {
+  readonly documents: readonly ValidAgreement[];
+  readonly agencies: ReadonlySet<string>;
+  /** By code; more than one founding is a mistake. */
+  readonly groups: ReadonlyMap<string, readonly Founding[]>;
+}
+
+/** One thing that is checked of one document. */
+export type Rule = (document: ValidAgreement, around: Surroundings) => readonly Finding[];
+
+/** What a clause speaks of, and where that stands in the document. */
+export type ScopeAt =
+  | { readonly effect: 'share'; readonly scope: Share; readonly path: Path }
+  | { readonly effect: 'withhold'; readonly scope: Withhold; readonly path: Path };
+
+/** Every sharing or withholding scope of an agreement. */
+export function scopesOf(agreement: Agreement): readonly ScopeAt[] {
+  return agreement.clauses.flatMap(({ share, withhold }, index): readonly ScopeAt[] => [
+    ...(share ? [{ effect: 'share', scope: share, path: ['clauses', index, 'share'] } as const] : []),
+    ...(withhold ? [{ effect: 'withhold', scope: withhold, path: ['clauses', index, 'withhold'] } as const] : []),
+  ]);
+}

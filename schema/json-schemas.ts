@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+/** A JSON Schema (2020-12) as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The JSON Schema of an agreement document. */
+export const AGREEMENT_SCHEMA: JsonSchema = read('./agreement.schema.json');
+
+/** The JSON Schema of the parties' file. */
+export const PARTIES_SCHEMA: JsonSchema = read('./parties.schema.json');
+
+function read(path: string): JsonSchema {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as JsonSchema;
+}
