@@ -1,0 +1,63 @@
+/** The contract's entities that the index points to. */
+export const POINTER_TYPES = { Record: 'RECORD', Case: 'CASE', LiaisonContact: 'LIAISON_CONTACT' } as const;
+
+/** A contract entity that the index points to. */
+export type Family = keyof typeof POINTER_TYPES;
+
+/** How the index names it. */
+export type PointerType = (typeof POINTER_TYPES)[Family];
+
+/** Where the index keeps a label of a pointer. */
+export interface LabelColumn {
+  readonly column: string;
+  /** A `date` is `YYYY-MM-DD`, a `list` one of texts. */
+  readonly kind: 'text' | 'list' | 'boolean' | 'date';
+}
+
+const text = (column: string): LabelColumn => ({ column, kind: 'text' });
+const list = (column: string): LabelColumn => ({ column, kind: 'list' });
+const date = (column: string): LabelColumn => ({ column, kind: 'date' });
+const boolean = (column: string): LabelColumn => ({ column, kind: 'boolean' });
+
+/** The columns of every label that the contract gives these entities, by the label's name. */
+export const LABEL_COLUMNS: Readonly<Record<Family, ReadonlyMap<string, LabelColumn>>> = {
+  Record: new Map([
+    ['kind', text('kind')],
+    ['crimeAreas', list('crime_areas')],
+    ['program', text('program')],
+    ['occurredOn', date('occurred_on')],
+    ['recordedOn', date('recorded_on')],
+    ['office', text('office')],
+    ['releasableTo', list('releasable_to')],
+    ['notReleasableTo', list('not_releasable_to')],
+    ['originatorConsent', boolean('originator_consent')],
+    ['notAsEvidence', boolean('not_as_evidence')],
+    ['obtainedFrom', text('obtained_from')],
+  ]),
+  Case: new Map([
+    ['status', text('status')],
+    ['crimeAreas', list('crime_areas')],
+    ['program', text('program')],
+    ['office', text('office')],
+    ['openedOn', date('opened_on')],
+    ['closedOn', date('closed_on')],
+    ['districts', list('districts')],
+  ]),
+  LiaisonContact: new Map([
+    ['contactRole', text('contact_role')],
+    ['hostCountry', text('host_country')],
+    ['onCall', boolean('on_call')],
+    ['contactAreas', list('contact_areas')],
+  ]),
+};
+
+/** The family of a pointer. */
+export function familyOf(type: PointerType): Family {
+  return FAMILIES[type];
+}
+
+const FAMILIES: Readonly<Record<PointerType, Family>> = {
+  RECORD: 'Record',
+  CASE: 'Case',
+  LIAISON_CONTACT: 'LiaisonContact',
+};
