@@ -11,7 +11,7 @@ export interface Account {
 
 /**
  * The account that PostgreSQL runs as: our own (`undefined`), unless we are root, which PostgreSQL refuses. Then it is
- * the owner of the folder, else an account that systems have for the purpose. No account is created.
+ * the owner of the folder (or of the nearest one above it that exists), else an account that systems have for the purpose. No account is created.
  * @throws DatabaseUnavailable when there is none.
  */
 export function serverAccount(folder: string): Account | undefined {

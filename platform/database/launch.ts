@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fchownSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
@@ -23,7 +23,7 @@ export async function launch(
   binaries: Binaries,
   options: LaunchOptions,
 ): Promise<Postmaster | undefined> {
-  const log = openSync(place.log, grownTooBig(place.log) ? 'w' : 'a', 0o600);
+  const log = openLog(place);
   const child = spawn(binaries.postgres, [...(await settings(place, options))], {
     ...place.account,
     cwd: '/',
@@ -34,6 +34,12 @@ export async function launch(
   closeSync(log);
   child.unref();
   return ready(child, place);
+}
+
+function openLog({ log, account }: Place): number {
+  const file = openSync(log, grownTooBig(log) ? 'w' : 'a', 0o600);
+  if (account) fchownSync(file, account.uid, account.gid);
+  return file;
 }
 
 /** The last lines of the server's log. */

@@ -23,7 +23,7 @@ export interface Place {
  */
 export function preparePlace(home: string): Place {
   const folder = join(home, 'postgres');
-  const account = serverAccount(home);
+  const account = serverAccount(folder);
   mkdirSync(home, { recursive: true });
   if (!isLink(folder)) makeFolder(folder, account);
   return placeIn(realpathSync(folder), account);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import { serverAccount } from '../../../platform/database/account.ts';
 import { startEmbedded, type EmbeddedServer } from '../../../platform/database/embedded.ts';
 import { postmasterOf, type Postmaster } from '../../../platform/database/postmaster.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'concordat-'));
+const home = makeHome();
 const folder = join(home, 'postgres');
 const data = join(folder, 'data');
 const open = (): Promise<EmbeddedServer> => startEmbedded({ home, durable: false });
@@ -64,7 +64,7 @@ it('recovers after the server itself was killed', async () => {
 });
 
 it('is not misled by a lock file whose process is another program by now', async () => {
-  const bystander = spawn('sleep', ['60'], { ...serverAccount(home) });
+  const bystander = spawn('sleep', ['60'], { ...serverAccount(folder) });
   writeFileSync(join(data, 'postmaster.pid'), `${bystander.pid}\n${data}\n1\n1\n\n127.0.0.1\n\nready\n`);
   const server = await open();
   expect(bystander.exitCode).toBeNull();
@@ -73,16 +73,23 @@ it('is not misled by a lock file whose process is another program by now', async
 });
 
 it('removes what a killed initialisation left', async () => {
-  const other = mkdtempSync(join(tmpdir(), 'concordat-'));
+  const other = makeHome();
   const draft = join(other, 'postgres', 'draft-999999999');
   mkdirSync(draft, { recursive: true });
-  const account = serverAccount(other);
+  const account = serverAccount(join(other, 'postgres'));
   if (account) chownSync(draft, account.uid, account.gid);
   await (await startEmbedded({ home: other, durable: false })).stop();
   expect(existsSync(draft)).toBe(false);
   expect(readdirSync(join(other, 'postgres')).sort()).toEqual(['data', 'server.log', 'users']);
   rmSync(other, { recursive: true });
 });
+
+/** A folder that the server's account can enter when we are root. */
+function makeHome(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
 
 async function query(url: string, sql: string): Promise<readonly unknown[]> {
   const client = new Client({ connectionString: url });
