@@ -1,0 +1,92 @@
+import type { Labels } from '../../policy/condition/evaluate.ts';
+import type { Grant } from '../../policy/grant.ts';
+import { projectFetch, type Projection } from '../../policy/projection/fetch.ts';
+import type { Graph } from '../../policy/projection/graph.ts';
+import { projectHub, type HubProjection } from '../../policy/projection/hits.ts';
+import { projectRepresentation, type Representation } from '../../policy/projection/representations.ts';
+import { narrowSearch } from '../../policy/projection/search.ts';
+import type { Fetch, Outgoing } from './outgoing.ts';
+
+/** What egress goes by. */
+export interface EgressContext {
+  readonly graph: Graph;
+  /** The viewer's. */
+  readonly grant: Grant;
+  /** An agency's own, as the recipient of what is sent to its subgraph. */
+  readonly grantOf: (agency: string) => Grant;
+  /** Labels that an answer to the same request told of an entity. */
+  readonly labels: (typename: string, id: unknown) => Labels | undefined;
+}
+
+/** Projects a fetch onto the grant: the selection, the representations and the arguments. */
+export function egress(fetch: Fetch, context: EgressContext): Outgoing {
+  const isAgency = context.graph.agencies.some(({ code }) => code === fetch.subgraph);
+  const variables = withRepresentations(fetch, isAgency, context);
+  if (!isAgency) {
+    const { query, plan } = hubProjection(fetch, context);
+    const narrowed = narrowSearch(query, variables, context.graph, context.grant);
+    return { is: 'call', ...narrowed, reading: { is: 'hub', plan } };
+  }
+  if (fetch.subgraph === context.grant.recipient.agency) {
+    return { is: 'call', query: fetch.query, variables, reading: { is: 'own' } };
+  }
+  return agencyCall(agencyProjection(fetch, context), variables);
+}
+
+function agencyCall(projection: Projection, variables: Fetch['variables']): Outgoing {
+  const all = representationsIn(variables);
+  if (projection.is === 'nothing') return { is: 'nothing', data: nothingFor(all) };
+  const positions = all?.flatMap((item, index) => (projection.representations.has(item.__typename) ? [index] : []));
+  if (all && positions?.length === 0) return { is: 'nothing', data: nothingFor(all) };
+  const used = Object.entries(variables).filter(([name]) => projection.variables.has(name));
+  const kept = positions && { representations: positions.map((index) => all?.[index]) };
+  return {
+    is: 'call',
+    query: projection.query,
+    variables: { ...Object.fromEntries(used), ...kept },
+    reading: { is: 'agency', plan: projection.plan, positions, sent: all?.length ?? 0 },
+  };
+}
+
+function nothingFor(representations: readonly Representation[] | undefined): Record<string, unknown> | null {
+  return representations ? { _entities: representations.map(() => null) } : null;
+}
+
+function withRepresentations({ subgraph, variables }: Fetch, isAgency: boolean, context: EgressContext): Fetch['variables'] {
+  const representations = representationsIn(variables);
+  if (!representations) return variables;
+  const recipient = { grant: isAgency ? context.grantOf(subgraph) : undefined, labels: context.labels };
+  return {
+    ...variables,
+    representations: representations.map((item) => projectRepresentation(item, recipient, context.graph)),
+  };
+}
+
+function representationsIn(variables: Fetch['variables']): readonly Representation[] | undefined {
+  const value = variables['representations'];
+  return Array.isArray(value) ? (value as readonly Representation[]) : undefined;
+}
+
+/** INVARIANT: a projection is remembered with the grant that it was made by, and goes with it. */
+const agencyMemo = new WeakMap<Grant, Map<string, Projection>>();
+const hubMemo = new WeakMap<Grant, Map<string, HubProjection>>();
+
+function agencyProjection({ subgraph, query }: Fetch, { graph, grant }: EgressContext): Projection {
+  const make = () => projectFetch(query, { graph, grant, subgraph, originator: subgraph });
+  return remember(agencyMemo, grant, `${subgraph}\n${query}`, make);
+}
+
+function hubProjection({ subgraph, query }: Fetch, { graph, grant }: EgressContext): HubProjection {
+  return remember(hubMemo, grant, `${subgraph}\n${query}`, () => projectHub(query, graph, grant));
+}
+
+const MOST_PROJECTIONS = 1_000;
+
+function remember<Value>(memo: WeakMap<Grant, Map<string, Value>>, grant: Grant, key: string, make: () => Value): Value {
+  const known = memo.get(grant) ?? new Map<string, Value>();
+  memo.set(grant, known);
+  const value = known.get(key) ?? make();
+  if (known.size >= MOST_PROJECTIONS) known.clear();
+  known.set(key, value);
+  return value;
+}

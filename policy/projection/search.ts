@@ -1,0 +1,67 @@
+import { Kind, parse, print, valueFromASTUntyped, visit, type FieldNode } from 'graphql';
+import type { Coordinate } from '../../schema/contract.ts';
+import { READS } from '../../schema/reads.ts';
+import { NEVER } from '../condition/condition.ts';
+import type { Grant } from '../grant.ts';
+import { operationOf } from './document.ts';
+import type { Graph } from './graph.ts';
+
+/** A hub fetch: operation and variables. */
+export interface Search {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Narrows a search to the originators that it can find anything of: a filter that reads a coordinate which no clause
+ * opens for an originator's rows finds none of them, so the hub is not asked about that originator.
+ */
+export function narrowSearch(query: string, variables: Search['variables'], graph: Graph, grant: Grant): Search {
+  if (!query.includes('filter')) return { query, variables };
+  let narrowed = variables;
+  const document = parse(query, { noLocation: true });
+  const body = visit(operationOf(document), {
+    Field(node) {
+      const filter = node.arguments?.find((argument) => argument.name.value === 'filter');
+      const reads = filter && READS[node.name.value];
+      if (!filter || !reads) return undefined;
+      const value = valueFromASTUntyped(filter.value, variables as Record<string, unknown>);
+      if (typeof value !== 'object' || value === null) return undefined;
+      const originators = searchable(value as Record<string, unknown>, reads, graph, grant);
+      if (!originators) return undefined;
+      if (filter.value.kind === Kind.VARIABLE) {
+        narrowed = { ...narrowed, [filter.value.name.value]: { ...value, originators } };
+        return undefined;
+      }
+      return withOriginators(node, originators);
+    },
+  });
+  return { query: print({ ...document, definitions: document.definitions.map((d) => (d.kind === body.kind ? body : d)) }), variables: narrowed };
+}
+
+/** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
+function searchable(
+  filter: Readonly<Record<string, unknown>>,
+  reads: Readonly<Record<string, Coordinate>>,
+  { agencies }: Graph,
+  grant: Grant,
+): readonly string[] | undefined {
+  const coordinates = Object.keys(filter).flatMap((name) => (filter[name] == null ? [] : (reads[name] ?? [])));
+  const asked = Array.isArray(filter['originators']) ? (filter['originators'] as string[]) : agencies.map((a) => a.code);
+  const open = asked.filter((code) => coordinates.every((coordinate) => grant.cell(code, coordinate).match !== NEVER));
+  return open.length < asked.length ? open : undefined;
+}
+
+/** The same field with `originators` of a literal filter replaced. */
+function withOriginators(node: FieldNode, originators: readonly string[]): FieldNode {
+  const values = originators.map((value) => ({ kind: Kind.STRING, value }) as const);
+  const entry = { kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: 'originators' }, value: { kind: Kind.LIST, values } } as const;
+  return {
+    ...node,
+    arguments: (node.arguments ?? []).map((argument) =>
+      argument.name.value === 'filter' && argument.value.kind === Kind.OBJECT
+        ? { ...argument, value: { ...argument.value, fields: [...argument.value.fields.filter((f) => f.name.value !== 'originators'), entry] } }
+        : argument,
+    ),
+  };
+}
