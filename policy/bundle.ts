@@ -1,7 +1,14 @@
 import type { Agreement } from './agreement.ts';
+import { isBundleShaped } from './bundle-shape.ts';
 import type { Mistake } from './document/mistake.ts';
+import type { Vocabulary } from './document/world.ts';
+import { checkDocuments, type CheckedDocument } from './document/check-documents.ts';
+import { readParties } from './document/read-parties.ts';
 import type { Parties } from './parties.ts';
+import { canonical, digestOfBytes } from './signature/canonical.ts';
+import type { PartyKeys } from './signature/keys.ts';
 import type { Verification } from './signature/verification.ts';
+import { verifyDocuments, type SignaturesById } from './signature/verify-documents.ts';
 
 /** One agreement document as text. */
 export interface BundledDocument {
@@ -16,7 +23,7 @@ export interface Bundle {
   readonly parties: string;
   readonly documents: readonly BundledDocument[];
   /** Detached signatures (JWS) by agreement id, then by party. */
-  readonly signatures: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly signatures: SignaturesById;
 }
 
 /** An agreement that is valid and that every party has signed. */
@@ -37,6 +44,9 @@ export interface AgreementReport {
   readonly verification?: Verification;
 }
 
+/** What mistakes in the parties' text are reported under. */
+export const PARTIES_PATH = 'parties.yaml';
+
 /** An opened bundle. */
 export interface OpenedBundle {
   /** Empty when the parties' file is broken: then nothing is disclosed. */
@@ -45,4 +55,53 @@ export interface OpenedBundle {
   readonly agreements: readonly SignedAgreement[];
   /** One for every document, and one for the parties' file when it is broken. */
   readonly reports: readonly AgreementReport[];
+}
+
+/**
+ * Opens a bundle: reads, checks and verifies every document. A broken, unsigned or tampered one is reported and
+ * discloses nothing, while the others stay. Never throws, whatever the bundle holds.
+ * @param keys pinned by whoever opens it; a bundle brings none
+ */
+export async function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabulary): Promise<OpenedBundle> {
+  if (!isBundleShaped(bundle)) return nothing('not a bundle');
+  const read = readParties(PARTIES_PATH, bundle.parties);
+  const parties = read.kind === 'valid' ? read.parties : { agencies: [] };
+  const checked = checkDocuments(bundle.documents, { ...vocabulary, parties });
+  const valid = checked.flatMap(({ agreement, mistakes }) => (agreement && mistakes.length === 0 ? [agreement] : []));
+  const verifications = await verifyDocuments(valid, bundle.signatures, keys);
+  const reports = checked.map((document) => report(document, verifications));
+  const agreements = valid.flatMap((agreement) => signed(agreement, verifications.get(agreement)));
+  if (read.kind === 'valid') return { parties, agreements, reports };
+  return {
+    parties,
+    agreements,
+    reports: [{ path: PARTIES_PATH, status: 'broken', mistakes: read.mistakes }, ...reports],
+  };
+}
+
+/** Digest of a bundle, for caches: equal for equal texts and signatures, whatever the order of the documents. */
+export function digestOfBundle({ parties, documents, signatures }: Bundle): string {
+  const ordered = [...documents].sort((a, b) =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : a.text < b.text ? -1 : 1,
+  );
+  return digestOfBytes(canonical({ parties, documents: ordered.map(({ path, text }) => [path, text]), signatures }));
+}
+
+function report(
+  { path, agreement, mistakes }: CheckedDocument,
+  verifications: ReadonlyMap<Agreement, Verification>,
+): AgreementReport {
+  const id = agreement ? { id: agreement.id } : {};
+  const verification = agreement && verifications.get(agreement);
+  if (!verification) return { path, ...id, status: 'broken', mistakes };
+  return { path, ...id, status: verification.complete ? 'signed' : 'unsigned', mistakes, verification };
+}
+
+function signed(agreement: Agreement, verification: Verification | undefined): readonly SignedAgreement[] {
+  return verification?.complete ? [{ agreement, digest: verification.digest }] : [];
+}
+
+function nothing(message: string): OpenedBundle {
+  const mistakes = [{ file: PARTIES_PATH, line: 1, column: 1, message }];
+  return { parties: { agencies: [] }, agreements: [], reports: [{ path: PARTIES_PATH, status: 'broken', mistakes }] };
 }

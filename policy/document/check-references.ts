@@ -51,9 +51,9 @@ function at(document: ValidAgreement, { path, part = 'value', message, hint }: F
 
 function foundings(documents: readonly ValidAgreement[]): ReadonlyMap<string, readonly Founding[]> {
   const groups = new Map<string, Founding[]>();
-  for (const { file, agreement } of documents) {
-    for (const [code, { coordinator, members }] of Object.entries(agreement.groups ?? {})) {
-      groups.set(code, [...(groups.get(code) ?? []), { file, coordinator, members }]);
+  for (const document of documents) {
+    for (const [code, { coordinator, members }] of Object.entries(document.agreement.groups ?? {})) {
+      groups.set(code, [...(groups.get(code) ?? []), { document, coordinator, members }]);
     }
   }
   return groups;

@@ -6,7 +6,8 @@ export type WrongSignature =
   | 'a key that this party does not publish'
   | 'signed for another party'
   | 'signed for another agreement'
-  | 'another charter of a group'
+  | 'signed for another charter of a group'
+  | 'the charter of a group is not signed'
   | 'bad signature';
 
 /** What became of the signature of one party. */

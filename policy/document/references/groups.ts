@@ -11,12 +11,12 @@ export const groups: Rule = (document, around) =>
   ]);
 
 /** INVARIANT: two charters of one code are both wrong, or a stranger's could take the place of the group's own. */
-function foundedOnce(code: string, { file }: ValidAgreement, around: Surroundings): readonly Finding[] {
+function foundedOnce(code: string, document: ValidAgreement, around: Surroundings): readonly Finding[] {
   const path = ['groups', code];
   const part = 'key' as const;
   if (around.agencies.has(code)) return [{ path, part, message: `\`${code}\` is the code of an agency` }];
-  const others = (around.groups.get(code) ?? []).filter((founding) => founding.file !== file);
-  return others.map((other) => ({ path, part, message: `\`${code}\` is founded in \`${other.file}\` too` }));
+  const others = (around.groups.get(code) ?? []).filter((founding) => founding.document !== document);
+  return others.map((other) => ({ path, part, message: `\`${code}\` is founded in \`${other.document.file}\` too` }));
 }
 
 function signedByAll(

@@ -13,7 +13,8 @@ export const clauseIds: Rule = ({ agreement }) => {
 /**
  * Documents of one id are all wrong: which of them was meant cannot be told, and signatures are kept by id.
  */
-export const agreementIds: Rule = ({ agreement, file }, { documents }) => {
-  const others = documents.filter((other) => other.file !== file && other.agreement.id === agreement.id);
-  return others.map((other) => ({ path: ['id'], message: `\`${agreement.id}\` is the id of \`${other.file}\` too` }));
+export const agreementIds: Rule = (document, { documents }) => {
+  const { id } = document.agreement;
+  const others = documents.filter((other) => other !== document && other.agreement.id === id);
+  return others.map((other) => ({ path: ['id'], message: `\`${id}\` is the id of \`${other.file}\` too` }));
 };

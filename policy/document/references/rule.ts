@@ -14,7 +14,7 @@ export interface Finding {
 
 /** A group as one document founds it. */
 export interface Founding {
-  readonly file: string;
+  readonly document: ValidAgreement;
   readonly coordinator: string;
   readonly members: readonly string[];
 }

@@ -1,0 +1,38 @@
+import { FlattenedSign, importJWK, type JWK } from 'jose';
+import type { Agreement } from '../agreement.ts';
+import { canonicalBytes } from './canonical.ts';
+import { SIGNATURE_ALGORITHM, SIGNATURE_TYPE, type SignatureHeader } from './header.ts';
+import type { Charters } from './signatories.ts';
+
+/**
+ * Signs an agreement for a party, detached (RFC 7515, appendix F): `header..signature`.
+ * @param party the agency, or the group that the key's owner coordinates, as the agreement names it
+ * @param privateKey an Ed25519 key with a `kid`
+ * @param charters of the groups that the agreement names and does not found: `signatoriesOf(…).charters`
+ * @throws Error when the key is of another kind or has no `kid`, or the party is none of the agreement's, or the charter of a
+ * group has no digest
+ */
+export async function signAgreement(
+  agreement: Agreement,
+  party: string,
+  privateKey: JWK,
+  charters: Charters = {},
+): Promise<string> {
+  const { kid, crv, d } = privateKey;
+  if (crv !== 'Ed25519' || d === undefined || kid === undefined)
+    throw new Error('not a private Ed25519 key with a `kid`');
+  if (!agreement.parties.includes(party)) throw new Error(`\`${party}\` is no party of \`${agreement.id}\``);
+  const unknown = Object.keys(charters).find((group) => charters[group] === undefined);
+  if (unknown !== undefined) throw new Error(`the charter of \`${unknown}\` is not known`);
+  const header: SignatureHeader = {
+    alg: SIGNATURE_ALGORITHM,
+    kid,
+    typ: SIGNATURE_TYPE,
+    agreement: agreement.id,
+    party,
+    ...(Object.keys(charters).length > 0 ? { charters } : {}),
+  };
+  const key = await importJWK(privateKey, SIGNATURE_ALGORITHM);
+  const jws = await new FlattenedSign(canonicalBytes(agreement)).setProtectedHeader({ ...header }).sign(key);
+  return `${jws.protected}..${jws.signature}`;
+}

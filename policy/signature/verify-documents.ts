@@ -1,0 +1,35 @@
+import type { Agreement } from '../agreement.ts';
+import type { PartyKeys } from './keys.ts';
+import { foundedGroups, signatoriesOf } from './signatories.ts';
+import type { Verification } from './verification.ts';
+import { verifyAgreement } from './verify.ts';
+
+/** Signatures by agreement id, then by party. */
+export type SignaturesById = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/**
+ * Verifies agreements that may found each other's groups. A group counts once the agreement that founds it is signed
+ * by every party, so charters come first, whatever the order of the documents.
+ */
+export async function verifyDocuments(
+  agreements: readonly Agreement[],
+  signatures: SignaturesById,
+  keys: PartyKeys,
+): Promise<ReadonlyMap<Agreement, Verification>> {
+  const verifications = new Map<Agreement, Verification>();
+  const isOpen = (agreement: Agreement) => !verifications.get(agreement)?.complete;
+  for (let open = agreements, before = Infinity; open.length < before; open = open.filter(isOpen)) {
+    before = open.length;
+    const groups = foundedGroups(agreements.map((agreement) => withDigest(agreement, verifications.get(agreement))));
+    for (const agreement of open) {
+      const given = Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id] : undefined;
+      const signatories = signatoriesOf(agreement, groups);
+      verifications.set(agreement, await verifyAgreement(agreement, given ?? {}, signatories, keys));
+    }
+  }
+  return verifications;
+}
+
+function withDigest(agreement: Agreement, verification: Verification | undefined) {
+  return { agreement, digest: verification?.complete ? verification.digest : undefined };
+}
