@@ -1,10 +1,14 @@
 import type { Coordinate } from './contract.ts';
 
+/** Coordinates of the contract by the name of what reads them. */
+type Reads = Readonly<Record<string, Coordinate>>;
+
 /**
- * The coordinate that each field of a search's filter reads, by root field of the index: a filter obeys the same rule
- * as the field. `originators` reads none: whose data it is, is told by the id of the agency that is asked.
+ * What the filters of the hub's searches read, by root field and filter field; in the hub's SDL `@reads` says the same.
+ * A filter is covered by the rule of the field that it reads: a row answers to it only where it may be found by that
+ * field. What is not listed (`originators`) reads no governed field.
  */
-export const READS: Readonly<Record<string, Readonly<Record<string, Coordinate>>>> = {
+export const READS: Readonly<Record<string, Reads>> = {
   records: {
     kinds: 'Record.kind',
     crimeAreas: 'Record.crimeAreas',
@@ -15,7 +19,7 @@ export const READS: Readonly<Record<string, Readonly<Record<string, Coordinate>>
     recordedUntil: 'Record.recordedOn',
   },
   cases: {
-    status: 'Case.status',
+    statuses: 'Case.status',
     crimeAreas: 'Case.crimeAreas',
     programs: 'Case.program',
     districts: 'Case.districts',
@@ -28,4 +32,10 @@ export const READS: Readonly<Record<string, Readonly<Record<string, Coordinate>>
     hostCountries: 'LiaisonContact.hostCountry',
     onCall: 'LiaisonContact.onCall',
   },
+};
+
+/** What the orders of the hub's searches read, by root field and order. A row is sorted by what is shown of it. */
+export const SORTS: Readonly<Record<string, Reads>> = {
+  records: { RECORDED_ON_DESC: 'Record.recordedOn', OCCURRED_ON_DESC: 'Record.occurredOn' },
+  cases: { OPENED_ON_DESC: 'Case.openedOn', CLOSED_ON_DESC: 'Case.closedOn' },
 };
