@@ -26,15 +26,19 @@ export function caseRow(entity: StoredOf<'Case'>): Prisma.CaseCreateManyInput {
   };
 }
 
-/** The case of a row. */
-export function caseSource(row: CaseRow, agency: AgencyEntry): CaseSource {
+/** The values of a row, as the contract has them. */
+export function caseValues(row: CaseRow): Omit<CaseSource, keyof Source> & { readonly id: string } {
   return {
     ...row,
-    ...structure(agency, 'Case', row),
     openedOn: fromDate(row.openedOn),
     closedOn: fromDate(row.closedOn),
     seizures: fromJson(row.seizures),
     items: fromJson(row.items),
     outcomes: fromJson(row.outcomes),
   };
+}
+
+/** The case of a row. */
+export function caseSource(row: CaseRow, agency: AgencyEntry): CaseSource {
+  return { ...caseValues(row), ...structure(agency, 'Case', row) };
 }

@@ -31,11 +31,10 @@ export function recordRow(record: StoredRecord): Prisma.RecordCreateManyInput {
   };
 }
 
-/** The record of a row. */
-export function recordSource(row: RecordRow, agency: AgencyEntry): RecordSource {
+/** The values of a row, as the contract has them. */
+export function recordValues(row: RecordRow): Omit<RecordSource, keyof Source> & { readonly id: string } {
   return {
     ...row,
-    ...structure(agency, 'Record', row),
     occurredOn: fromDate(row.occurredOn),
     recordedOn: fromDate(row.recordedOn),
     handling: knownFromJson(row.handling),
@@ -44,4 +43,9 @@ export function recordSource(row: RecordRow, agency: AgencyEntry): RecordSource 
     intercept: fromJson(row.intercept),
     financial: fromJson(row.financial),
   };
+}
+
+/** The record of a row. */
+export function recordSource(row: RecordRow, agency: AgencyEntry): RecordSource {
+  return { ...recordValues(row), ...structure(agency, 'Record', row) };
 }

@@ -1,4 +1,4 @@
-import type { CaseEntity, Entity, RecordEntity } from '../data/entities.ts';
+import type { Entity, RecordEntity } from '../data/entities.ts';
 
 /** Values of the agency's own fields, by name. */
 export type OwnValues = Readonly<Record<string, string | number | boolean | null>>;
@@ -17,6 +17,3 @@ export type Stored = StoredRecord | (Exclude<Entity, RecordEntity> & WithOwnValu
 
 /** An entity of one type to store. */
 export type StoredOf<T extends Stored['type']> = Extract<Stored, { type: T }>;
-
-/** What the hub's index is told of. */
-export type Contributed = StoredRecord | StoredOf<CaseEntity['type']> | StoredOf<'LiaisonContact'>;

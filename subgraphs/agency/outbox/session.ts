@@ -1,0 +1,63 @@
+import { Client, escapeIdentifier } from 'pg';
+import { Bell } from './bell.ts';
+import { drain, type DrainOptions } from './drain.ts';
+
+/** A connection's worth of relaying. */
+export interface SessionOptions extends DrainOptions {
+  /** The agency's database; `?schema=` names the schema, by default `public`. */
+  readonly url: string;
+  /** Called whenever a batch was sent, acknowledged and deleted. */
+  readonly onProgress: () => void;
+}
+
+/** How long to wait while another relay has the database. */
+const LOCKED_MILLISECONDS = 1000;
+
+/** Notifications wake the relay; this is for one that never arrives. */
+const IDLE_MILLISECONDS = 30_000;
+
+/**
+ * Relays over one connection until it breaks, a batch fails, or the signal is aborted.
+ * INVARIANT: entries are read and deleted over the connection that holds the lock: who loses the lock can delete
+ * nothing. A batch that it has sent by then comes to the index twice, under numbers that the index has seen.
+ */
+export async function relaySession(options: SessionOptions, signal: AbortSignal): Promise<void> {
+  const bell = new Bell();
+  const client = new Client({ connectionString: options.url, application_name: 'concordat relay', keepAlive: true });
+  const ring = (): void => bell.ring();
+  for (const event of ['notification', 'error', 'end'] as const) client.on(event, ring);
+  signal.addEventListener('abort', ring);
+  try {
+    await client.connect();
+    await useSchema(client, options.url);
+    await client.query('LISTEN outbox');
+    if (await becomeTheOne(client, bell, signal)) await relay(client, options, bell, signal);
+  } finally {
+    signal.removeEventListener('abort', ring);
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function relay(client: Client, options: SessionOptions, bell: Bell, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    if (await drain(client, options, signal)) options.onProgress();
+    else await bell.sleep(IDLE_MILLISECONDS);
+  }
+}
+
+/** Takes the lock of the one relay of this outbox; it ends with the connection. False: the signal came first. */
+async function becomeTheOne(client: Client, bell: Bell, signal: AbortSignal): Promise<boolean> {
+  while (!signal.aborted) {
+    const { rows } = await client.query<{ taken: boolean }>(
+      `SELECT pg_try_advisory_lock(1129270851, 'outbox'::regclass::oid::int) AS taken`,
+    );
+    if (rows[0]?.taken) return true;
+    await bell.sleep(LOCKED_MILLISECONDS);
+  }
+  return false;
+}
+
+async function useSchema(client: Client, url: string): Promise<void> {
+  const schema = new URL(url).searchParams.get('schema');
+  if (schema) await client.query(`SELECT set_config('search_path', $1, false)`, [escapeIdentifier(schema)]);
+}

@@ -1,0 +1,29 @@
+import type { Prisma } from '../prisma/generated/client.ts';
+import { toJson } from '../rows/json.ts';
+import type { Pointer } from './entry.ts';
+
+/*
+ * INVARIANT: in a transaction, the outbox is written last. The first entry takes a lock that keeps other writers from
+ * the outbox until the transaction ends (see the migration `outbox_order`).
+ */
+
+/** Writes that these objects are there, and with which labels. */
+export async function writeUpserts(tx: Prisma.TransactionClient, pointers: readonly Pointer[]): Promise<void> {
+  if (pointers.length === 0) return;
+  await tx.outbox.createMany({
+    data: pointers.map(({ type, id, contactId, labels }) => ({
+      op: 'UPSERT',
+      type,
+      id,
+      pointer: toJson({ contactId, labels }),
+    })),
+  });
+}
+
+/** Writes that an object is no longer there. */
+export async function writeWithdrawal(
+  tx: Prisma.TransactionClient,
+  { type, id }: Pick<Pointer, 'type' | 'id'>,
+): Promise<void> {
+  await tx.outbox.create({ data: { op: 'WITHDRAW', type, id } });
+}

@@ -1,0 +1,48 @@
+import type { PrismaClient, Prisma } from '../prisma/generated/client.ts';
+import { pointerOf } from '../outbox/pointer.ts';
+import { writeUpserts } from '../outbox/write.ts';
+import type { Stored } from '../rows/stored.ts';
+import { chunksOf } from './chunks.ts';
+import {
+  insertCases,
+  insertContacts,
+  insertGroups,
+  insertOrganizations,
+  insertPersons,
+  insertRecords,
+} from './insert.ts';
+import { ofType } from './links.ts';
+
+/** Entities in one transaction. */
+const CHUNK = 1000;
+
+const TIMEOUT_MILLISECONDS = 60_000;
+
+/**
+ * Loads many entities, in transactions of a thousand, each with its entries for the index. What is there already is
+ * left as it is, so that an import that was interrupted can be run again.
+ * @param entities in an order in which every link points backwards
+ * @returns how many entities were read
+ */
+export async function importEntities(
+  prisma: PrismaClient,
+  entities: AsyncIterable<Stored> | Iterable<Stored>,
+): Promise<number> {
+  let count = 0;
+  for await (const chunk of chunksOf(entities, CHUNK)) {
+    await prisma.$transaction((tx) => insertChunk(tx, chunk), { timeout: TIMEOUT_MILLISECONDS });
+    count += chunk.length;
+  }
+  return count;
+}
+
+/** Links point backwards, and from one type to another in this order, so a chunk may be inserted type by type. */
+async function insertChunk(tx: Prisma.TransactionClient, chunk: readonly Stored[]): Promise<void> {
+  const contacts = await insertContacts(tx, ofType(chunk, 'LiaisonContact'));
+  await insertPersons(tx, ofType(chunk, 'Person'));
+  await insertGroups(tx, ofType(chunk, 'Group'));
+  await insertOrganizations(tx, ofType(chunk, 'Organization'));
+  const cases = await insertCases(tx, ofType(chunk, 'Case'));
+  const records = await insertRecords(tx, ofType(chunk, 'Record'));
+  await writeUpserts(tx, [...contacts, ...cases, ...records].map(pointerOf));
+}
