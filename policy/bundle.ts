@@ -62,13 +62,13 @@ export interface OpenedBundle {
  * discloses nothing, while the others stay. Never throws, whatever the bundle holds.
  * @param keys pinned by whoever opens it; a bundle brings none
  */
-export async function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabulary): Promise<OpenedBundle> {
+export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabulary): OpenedBundle {
   if (!isBundleShaped(bundle)) return nothing('not a bundle');
   const read = readParties(PARTIES_PATH, bundle.parties);
   const parties = read.kind === 'valid' ? read.parties : { agencies: [] };
   const checked = checkDocuments(bundle.documents, { ...vocabulary, parties });
   const valid = checked.flatMap(({ agreement, mistakes }) => (agreement && mistakes.length === 0 ? [agreement] : []));
-  const verifications = await verifyDocuments(valid, bundle.signatures, keys);
+  const verifications = verifyDocuments(valid, bundle.signatures, keys);
   const reports = checked.map((document) => report(document, verifications));
   const agreements = valid.flatMap((agreement) => signed(agreement, verifications.get(agreement)));
   if (read.kind === 'valid') return { parties, agreements, reports };

@@ -7,14 +7,10 @@ import type { JSONWebKeySet, JWK } from 'jose';
 export function findKey(set: JSONWebKeySet | undefined, kid: string): JWK | undefined {
   const named = (set?.keys ?? []).filter((key) => key.kid === kid);
   const [key] = named;
-  return named.length === 1 && key && signsWithEd25519(key) ? publicPart(key) : undefined;
+  return named.length === 1 && key && signsWithEd25519(key) ? key : undefined;
 }
 
 function signsWithEd25519({ kty, crv, x, use, alg }: JWK): boolean {
   if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string') return false;
   return (use ?? 'sig') === 'sig' && ['EdDSA', 'Ed25519'].includes(alg ?? 'EdDSA');
-}
-
-function publicPart({ kty, crv, x }: JWK): JWK {
-  return { kty, crv, x } as JWK;
 }

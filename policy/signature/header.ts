@@ -1,4 +1,3 @@
-import { base64url } from 'jose';
 import type { Charters } from './signatories.ts';
 
 /** `typ` of an agreement's signature: no other signature can be taken for one. */
@@ -40,9 +39,16 @@ export function readDetached(jws: unknown): DetachedSignature | undefined {
   return header && { header, protectedHeader, signature };
 }
 
+/** What is signed (RFC 7515, 5.1): the header as transmitted, a dot, and the payload, base64url. */
+export function signingInput(protectedHeader: string, payload: Uint8Array): Buffer {
+  return Buffer.from(`${protectedHeader}.${Buffer.from(payload).toString('base64url')}`);
+}
+
 function readHeader(encoded: string): SignatureHeader | undefined {
   try {
-    const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(encoded)));
+    const header: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64url')),
+    );
     return isHeader(header) ? header : undefined;
   } catch {
     return undefined;

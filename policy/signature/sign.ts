@@ -1,7 +1,8 @@
-import { FlattenedSign, importJWK, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import type { Agreement } from '../agreement.ts';
+import { signWith, signingKey } from '../ed25519.ts';
 import { canonicalBytes } from './canonical.ts';
-import { SIGNATURE_ALGORITHM, SIGNATURE_TYPE, type SignatureHeader } from './header.ts';
+import { SIGNATURE_ALGORITHM, SIGNATURE_TYPE, signingInput, type SignatureHeader } from './header.ts';
 import type { Charters } from './signatories.ts';
 
 /**
@@ -12,27 +13,20 @@ import type { Charters } from './signatories.ts';
  * @throws Error when the key is of another kind or has no `kid`, or the party is none of the agreement's, or the charter of a
  * group has no digest
  */
-export async function signAgreement(
-  agreement: Agreement,
-  party: string,
-  privateKey: JWK,
-  charters: Charters = {},
-): Promise<string> {
-  const { kid, crv, d } = privateKey;
-  if (crv !== 'Ed25519' || d === undefined || kid === undefined)
-    throw new Error('not a private Ed25519 key with a `kid`');
+export function signAgreement(agreement: Agreement, party: string, privateKey: JWK, charters: Charters = {}): string {
+  const key = signingKey(privateKey);
   if (!agreement.parties.includes(party)) throw new Error(`\`${party}\` is no party of \`${agreement.id}\``);
   const unknown = Object.keys(charters).find((group) => charters[group] === undefined);
   if (unknown !== undefined) throw new Error(`the charter of \`${unknown}\` is not known`);
   const header: SignatureHeader = {
     alg: SIGNATURE_ALGORITHM,
-    kid,
+    kid: key.kid,
     typ: SIGNATURE_TYPE,
     agreement: agreement.id,
     party,
     ...(Object.keys(charters).length > 0 ? { charters } : {}),
   };
-  const key = await importJWK(privateKey, SIGNATURE_ALGORITHM);
-  const jws = await new FlattenedSign(canonicalBytes(agreement)).setProtectedHeader({ ...header }).sign(key);
-  return `${jws.protected}..${jws.signature}`;
+  const protectedHeader = Buffer.from(JSON.stringify(header)).toString('base64url');
+  const signature = signWith(key, signingInput(protectedHeader, canonicalBytes(agreement)));
+  return `${protectedHeader}..${signature.toString('base64url')}`;
 }

@@ -11,11 +11,11 @@ export type SignaturesById = Readonly<Record<string, Readonly<Record<string, str
  * Verifies agreements that may found each other's groups. A group counts once the agreement that founds it is signed
  * by every party, so charters come first, whatever the order of the documents.
  */
-export async function verifyDocuments(
+export function verifyDocuments(
   agreements: readonly Agreement[],
   signatures: SignaturesById,
   keys: PartyKeys,
-): Promise<ReadonlyMap<Agreement, Verification>> {
+): ReadonlyMap<Agreement, Verification> {
   const verifications = new Map<Agreement, Verification>();
   const isOpen = (agreement: Agreement) => !verifications.get(agreement)?.complete;
   for (let open = agreements, before = Infinity; open.length < before; open = open.filter(isOpen)) {
@@ -24,7 +24,7 @@ export async function verifyDocuments(
     for (const agreement of open) {
       const given = Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id] : undefined;
       const signatories = signatoriesOf(agreement, groups);
-      verifications.set(agreement, await verifyAgreement(agreement, given ?? {}, signatories, keys));
+      verifications.set(agreement, verifyAgreement(agreement, given ?? {}, signatories, keys));
     }
   }
   return verifications;
