@@ -19,7 +19,7 @@ export const READS: Readonly<Record<string, Reads>> = {
     recordedUntil: 'Record.recordedOn',
   },
   cases: {
-    statuses: 'Case.status',
+    status: 'Case.status',
     crimeAreas: 'Case.crimeAreas',
     programs: 'Case.program',
     districts: 'Case.districts',

@@ -1,0 +1,20 @@
+import type { Labels } from '../policy/condition/evaluate.ts';
+import type { Decided } from './decide/decide.ts';
+
+/** A request that is being answered: decided, and with what its answers told so far. */
+export interface Answering extends Decided {
+  readonly seen: SeenLabels;
+}
+
+/** Labels that answers told of entities, for the time of one request. */
+export class SeenLabels {
+  readonly #labels = new Map<string, Labels>();
+
+  note(typename: string, object: Readonly<Record<string, unknown>>, labels: Labels): void {
+    if (typeof object['id'] === 'string') this.#labels.set(`${typename}:${object['id']}`, labels);
+  }
+
+  of(typename: string, id: unknown): Labels | undefined {
+    return typeof id === 'string' ? this.#labels.get(`${typename}:${id}`) : undefined;
+  }
+}

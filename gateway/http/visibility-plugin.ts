@@ -1,0 +1,80 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { getVariableValues, stripIgnoredCharacters, print, visit, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../../policy/projection/document.ts';
+import type { Graph } from '../../policy/projection/graph.ts';
+import { survey, type Survey } from '../../policy/projection/survey.ts';
+import { DeclaredError } from '../../schema/errors.ts';
+import type { Answering } from '../answering.ts';
+import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
+import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
+import type { Pipeline } from '../pipeline.ts';
+
+/** What the plugin needs of the stages around Apollo's execution. */
+export interface VisibilityStages {
+  readonly graph: () => Graph;
+  readonly pipeline: Pipeline;
+  readonly ledger: Ledger;
+  /** Is told of an error that must not leave. */
+  readonly failed: (where: string, error: unknown) => void;
+}
+
+/** The stages before and after the execution: require a purpose; explain, and record before the answer leaves. */
+export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<Answering> {
+  return {
+    async requestDidStart(): Promise<GraphQLRequestListener<Answering>> {
+      let surveyed: Survey | undefined;
+      return {
+        async didResolveOperation({ document, operation, request, contextValue, schema }) {
+          if (!operation) return;
+          surveyed = surveyOf(document, operation, request.variables ?? {}, schema, stages.graph());
+          declared(() => stages.pipeline.require(surveyed!, contextValue));
+        },
+        async willSendResponse({ response, contextValue, document, operation }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          delete result.extensions?.['valueCompletion'];
+          if (!surveyed || !operation || !document || !('data' in result)) return;
+          const visibility = stages.pipeline.explain(surveyed, contextValue);
+          const disclosure = disclosureOf(operationText(document), surveyed, visibility, contextValue);
+          try {
+            if (disclosure) await stages.ledger.record(disclosure);
+            result.extensions = { ...result.extensions, visibility };
+          } catch (error) {
+            stages.failed('the ledger', error);
+            const refusal = toGraphQLError(new DeclaredError(GATEWAY_ERRORS.LEDGER_UNAVAILABLE, 'the disclosure could not be recorded'));
+            const { http: _, ...extensions } = refusal.extensions;
+            response.body.singleResult = { errors: [{ message: refusal.message, extensions }] };
+            response.http.status = GATEWAY_ERRORS.LEDGER_UNAVAILABLE.status;
+          }
+        },
+      };
+    },
+  };
+}
+
+function surveyOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown>,
+  schema: GraphQLSchema,
+  graph: Graph,
+): Survey {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  return survey({ operation, fragments: fragmentsOf(document), variables: coerced ?? given }, graph);
+}
+
+function declared(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    throw error instanceof DeclaredError ? toGraphQLError(error) : error;
+  }
+}
+
+/** The operation as it is recorded: without literal values, which may be selectors. */
+function operationText(document: DocumentNode): string {
+  const hidden = { kind: Kind.STRING, value: '' } as const;
+  return stripIgnoredCharacters(
+    print(visit(document, { StringValue: () => hidden, IntValue: () => ({ kind: Kind.INT, value: '0' }), FloatValue: () => ({ kind: Kind.FLOAT, value: '0' }) })),
+  );
+}

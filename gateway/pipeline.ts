@@ -1,0 +1,66 @@
+import type { Purpose } from '../schema/purposes.ts';
+import { purposes } from '../schema/purposes.ts';
+import type { CallerViewer } from '../policy/caller.ts';
+import type { Graph } from '../policy/projection/graph.ts';
+import type { Survey } from '../policy/projection/survey.ts';
+import type { Ruleset } from '../policy/ruleset.ts';
+import { SeenLabels, type Answering } from './answering.ts';
+import { decide } from './decide/decide.ts';
+import { egress } from './egress/egress.ts';
+import type { Fetch, Outgoing } from './egress/outgoing.ts';
+import { GATEWAY_ERRORS, refuse } from './errors.ts';
+import { explain, type Visibility } from './explain/explain.ts';
+import type { Identify } from './identity/identify.ts';
+import { ingress } from './ingress/ingress.ts';
+import { statePurpose } from './purpose/state.ts';
+
+/** An HTTP request's own words on who asks and what for. */
+export interface Asking {
+  readonly authorization: string | undefined;
+  readonly purposeHeader: string | undefined;
+  readonly purposeExtension: unknown;
+}
+
+/** The stages in their order. Each takes the values of the one before it. */
+export interface Pipeline {
+  /** identify, purpose, decide. @throws DeclaredError */
+  admit(asking: Asking): Promise<Answering>;
+  /** Refuses an operation that addresses others without a purpose. @throws DeclaredError */
+  require(survey: Survey, answering: Answering): void;
+  egress(fetch: Fetch, answering: Answering): Outgoing;
+  ingress(call: Extract<Outgoing, { is: 'call' }>, data: Record<string, unknown> | null, answering: Answering): Record<string, unknown> | null;
+  explain(survey: Survey, answering: Answering): Visibility;
+}
+
+/** What the stages need of the world. */
+export interface PipelineWorld {
+  readonly graph: () => Graph;
+  readonly identify: Identify;
+  readonly rulesetAt: (now: Date) => Ruleset;
+  readonly now: () => Date;
+}
+
+/** The pipeline from a request to its explanation. */
+export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pipeline {
+  return {
+    async admit({ authorization, purposeHeader, purposeExtension }) {
+      const at = now();
+      const viewer: CallerViewer = await identify(authorization, at);
+      const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
+      return { ...decide(viewer, purpose, rulesetAt(at), at), seen: new SeenLabels() };
+    },
+    require({ originators }, { viewer, purpose }) {
+      const others = [...originators].filter((originator) => originator !== viewer.agency);
+      if (purpose || others.length === 0) return;
+      refuse(GATEWAY_ERRORS.PURPOSE_REQUIRED, `the operation addresses data of ${others.join(', ')}, and no purpose is stated`);
+    },
+    egress(fetch, { grant, ruleset, purpose, seen }) {
+      const grantOf = (agency: string) => ruleset.grant({ agency, role: 'subgraph' }, purpose);
+      return egress(fetch, { graph: graph(), grant, grantOf, labels: (typename, id) => seen.of(typename, id) });
+    },
+    ingress({ reading }, data, { grant, seen }) {
+      return ingress(reading, data, grant, (typename, object, labels) => seen.note(typename, object, labels));
+    },
+    explain: (survey, { grant, purpose }) => explain(survey, grant, purpose, graph().agencies),
+  };
+}
