@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { isBundleShaped } from '../policy/bundle-shape.ts';
 import type { Bundle } from '../policy/bundle.ts';
 
 /** A bundle as it travels. */
@@ -21,24 +22,6 @@ export function writeBundle(bundle: Bundle): WrittenBundle {
  */
 export function readBundle(json: string): Bundle {
   const value: unknown = JSON.parse(json);
-  if (!isBundle(value)) throw new Error('not a bundle of agreements');
-  return value;
-}
-
-function isBundle(value: unknown): value is Bundle {
-  if (!isObject(value) || typeof value.parties !== 'string') return false;
-  if (!Array.isArray(value.documents) || !value.documents.every(isDocument)) return false;
-  return isObject(value.signatures) && Object.values(value.signatures).every(areSignatures);
-}
-
-function isDocument(value: unknown): boolean {
-  return isObject(value) && typeof value.path === 'string' && typeof value.text === 'string';
-}
-
-function areSignatures(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every((signature) => typeof signature === 'string');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isBundleShaped(value)) throw new Error('not a bundle of agreements');
+  return value as Bundle;
 }

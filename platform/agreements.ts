@@ -1,0 +1,87 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
+import { PARTIES_PATH, type Bundle, type BundledDocument } from '../policy/bundle.ts';
+import type { PartyKeys, PublishedKeys } from '../policy/signature/keys.ts';
+
+/** Where agreements and their signatures lie. */
+export interface BundleFolders {
+  /** `parties.yaml`, and every other `*.yaml` is an agreement. */
+  readonly agreementsDir: string;
+  /** `<agreement-id>.json`: detached signatures by party. Need not exist. */
+  readonly signaturesDir: string;
+}
+
+const SIGNATURES_FILE = /^(?<id>[a-z0-9][a-z0-9-]{1,63})\.json$/;
+const KEYS_FILE = /^(?<code>[A-Z][A-Z0-9-]{1,15})\.jwks\.json$/;
+
+/**
+ * Reads a folder of agreements as it is. What is wrong in a document or a file of signatures is found when the bundle
+ * is opened.
+ * @throws Error when the folder or `parties.yaml` cannot be read
+ */
+export async function readBundleFolder({ agreementsDir, signaturesDir }: BundleFolders): Promise<Bundle> {
+  const [parties, documents, signatures] = await Promise.all([
+    readFile(join(agreementsDir, PARTIES_PATH), 'utf8'),
+    readDocuments(agreementsDir),
+    readSignatures(signaturesDir),
+  ]);
+  return { parties, documents, signatures };
+}
+
+/** The agreements of a folder, as text, in the order of their names. */
+export async function readDocuments(folder: string): Promise<readonly BundledDocument[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && name !== PARTIES_PATH).sort();
+  return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}
+
+/**
+ * Reads the keys that a party pins: `<CODE>.jwks.json` for every party, a set each for agreements, viewers and service.
+ * @throws Error when a file is not that; the message names it
+ */
+export async function readKeysFolder(folder: string): Promise<PartyKeys> {
+  const names = (await readdir(folder)).sort();
+  const entries = names.map(async (name) => {
+    const code = KEYS_FILE.exec(name)?.groups?.['code'];
+    return code ? [[code, await readKeys(join(folder, name))] as const] : [];
+  });
+  return new Map((await Promise.all(entries)).flat());
+}
+
+async function readKeys(path: string): Promise<PublishedKeys> {
+  const value = parse(await readFile(path, 'utf8'));
+  if (isPublished(value)) return value;
+  throw new Error(`\`${path}\` does not hold the key sets \`agreements\`, \`viewers\` and \`service\``);
+}
+
+/** Signatures by agreement id, then by party. A folder or a file that cannot be read holds none. */
+export async function readSignatures(folder: string): Promise<Bundle['signatures']> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const entries = names.sort().map(async (name) => {
+    const id = SIGNATURES_FILE.exec(name)?.groups?.['id'];
+    if (!id) return [];
+    const value = parse(await readFile(join(folder, name), 'utf8').catch(() => ''));
+    return isRecord(value) ? [[id, value as Readonly<Record<string, string>>] as const] : [];
+  });
+  return Object.fromEntries((await Promise.all(entries)).flat());
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPublished(value: unknown): value is PublishedKeys {
+  return isRecord(value) && [value['agreements'], value['viewers'], value['service']].every(isKeySet);
+}
+
+function isKeySet(value: unknown): value is JSONWebKeySet {
+  return isRecord(value) && Array.isArray(value['keys']) && value['keys'].every(isRecord);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

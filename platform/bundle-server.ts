@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { WrittenBundle } from './bundle-wire.ts';
+
+const LONGEST_WAIT_SECONDS = 60;
+
+/** What has a bundle to offer: a `Rulebook`. */
+export interface BundleShelf {
+  /** Undefined: there is none that counts. */
+  readonly bundle: WrittenBundle | undefined;
+  onChange(listener: () => void): () => void;
+}
+
+/**
+ * `GET /bundle`: the agreements, for whoever checks their signatures. With `If-None-Match` and `?wait=<seconds>` the
+ * answer comes when there is another bundle, or after that time with status 304.
+ */
+export function serveBundle(app: FastifyInstance, shelf: BundleShelf): void {
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+  app.get<{ Querystring: { wait?: string } }>('/bundle', async (request, reply) => {
+    const known = request.headers['if-none-match'];
+    const gone = closedSignal(request.raw.socket);
+    if (known) await change(shelf, known, waitOf(request.query.wait), AbortSignal.any([closing.signal, gone]));
+    const { bundle } = shelf;
+    if (!bundle) return reply.code(503).header('retry-after', '1').send({ error: 'there are no current agreements' });
+    void reply.header('etag', tagOf(bundle)).header('cache-control', 'no-cache');
+    if (known === tagOf(bundle)) return reply.code(304).send();
+    return reply.type('application/json').send(bundle.json);
+  });
+}
+
+/** Until another bundle than the known one is there, the time is up, or nobody waits any more. */
+async function change(shelf: BundleShelf, known: string, seconds: number, over: AbortSignal): Promise<void> {
+  const isKnown = () => shelf.bundle !== undefined && tagOf(shelf.bundle) === known;
+  if (!isKnown()) return;
+  const changed = new AbortController();
+  const leave = shelf.onChange(() => !isKnown() && changed.abort());
+  const signal = AbortSignal.any([over, changed.signal]);
+  await sleep(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+  leave();
+}
+
+function tagOf(bundle: WrittenBundle): string {
+  return `"${bundle.digest}"`;
+}
+
+function closedSignal(socket: NodeJS.EventEmitter): AbortSignal {
+  const closed = new AbortController();
+  socket.once('close', () => closed.abort());
+  return closed.signal;
+}
+
+function waitOf(wait: string | undefined): number {
+  const seconds = Number(wait ?? 0);
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), LONGEST_WAIT_SECONDS) : 0;
+}
