@@ -28,8 +28,10 @@ export async function ensurePartyKeys(home: string, code: string): Promise<Priva
   const folders = await makeFolders(home);
   const publishedPath = join(folders.published, `${code}.jwks.json`);
   const privatePath = join(folders.private, `${code}.json`);
+  // In this order: private keys are there before public ones, so public ones without them are somebody else's.
+  const isPublished = (await readJson(publishedPath)) !== undefined;
   const known = await readJson<PrivateKeys>(privatePath);
-  if (!known && (await readJson(publishedPath))) return undefined;
+  if (!known && isPublished) return undefined;
   if (!known) await createFile(privatePath, print(await newPartyKeys(code)), OWNER_ONLY.file);
   // Read back, and publish what was read: another process may have been first.
   const keys = known ?? (await readJson<PrivateKeys>(privatePath));
