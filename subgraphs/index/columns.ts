@@ -4,6 +4,9 @@ export const POINTER_TYPES = { Record: 'RECORD', Case: 'CASE', LiaisonContact: '
 /** A contract entity that the index points to. */
 export type Family = keyof typeof POINTER_TYPES;
 
+/** The hub's root field that searches it. */
+export const ROOT_FIELDS = { Record: 'records', Case: 'cases', LiaisonContact: 'liaisonContacts' } as const;
+
 /** How the index names it. */
 export type PointerType = (typeof POINTER_TYPES)[Family];
 

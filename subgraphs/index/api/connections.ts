@@ -1,0 +1,67 @@
+import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { Page } from '../search/connection.ts';
+import type { Hit } from '../search/hit.ts';
+import { CaseHit, LiaisonContactHit, RecordHit } from './hits.ts';
+
+@Directive('@shareable')
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies among all (Relay).' })
+class PageInfo {
+  @Field(() => Boolean, { description: 'There is more after this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'This page was asked for by a cursor, so there is something before it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last edge: pass it as `after`.' })
+  endCursor!: string | null;
+}
+
+/** A connection as resolvers give it. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly pageInfo: PageInfo;
+  readonly totalCount: () => Promise<number>;
+}
+
+export const RecordConnection = connectionType('Record', () => RecordHit);
+export const CaseConnection = connectionType('Case', () => CaseHit);
+export const LiaisonContactConnection = connectionType('LiaisonContact', () => LiaisonContactHit);
+
+/** A page as a connection. */
+export function connectionOf<Node>({ hits, count, ...page }: Page, node: (hit: Hit) => Node): Connection<Node> {
+  const { hasNextPage, hasPreviousPage } = page;
+  const startCursor = hits[0]?.cursor ?? null;
+  const endCursor = hits.at(-1)?.cursor ?? null;
+  return {
+    edges: hits.map(({ hit, cursor }) => ({ cursor, node: node(hit) })),
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+    totalCount: count,
+  };
+}
+
+function connectionType(name: string, node: () => ClassType): ClassType {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: 'A hit and its place in the order.' })
+  class Edge {
+    @Field(() => String, { description: 'The place: good for this viewer, purpose and query only.' })
+    cursor!: string;
+
+    @Field(node, { nullable: true, description: 'The hit; absent where the gateway, asking again, finds it withheld.' })
+    node!: object | null;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: 'A page of hits (Relay).' })
+  class Page {
+    @Field(() => [Edge], { description: 'The hits of this page, in order.' })
+    edges!: Edge[];
+
+    @Field(() => PageInfo, { description: 'Where this page lies.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many hits there are for this viewer and purpose, on all pages.' })
+    totalCount!: number;
+  }
+  return Page;
+}

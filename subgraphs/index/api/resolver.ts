@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Family } from '../columns.ts';
+import type { IndexContext } from '../request.ts';
+import { searchPage } from '../search/connection.ts';
+import { CaseConnection, LiaisonContactConnection, RecordConnection, connectionOf, type Connection } from './connections.ts';
+import { CaseHit, LiaisonContactHit, RecordHit, referenceOf } from './hits.ts';
+import { REFERENCES, type Reference } from './references.ts';
+import { CaseArgs, LiaisonContactArgs, RecordArgs, argumentsOf } from './search-arguments.ts';
+
+const ITS_ID = { description: 'Its identifier.' };
+const SEARCHED = 'What a clause only says to exist, or to have a contact, answers a filter, not a listing.';
+
+/** The index's root fields. */
+@Resolver()
+export class IndexResolver {
+  @Query(() => RecordConnection, { description: `Records of all agencies, as far as agreements disclose them. ${SEARCHED}` })
+  async records(@Args(() => RecordArgs) args: RecordArgs, @Ctx() { index }: IndexContext): Promise<Connection<RecordHit>> {
+    const page = await searchPage('Record', argumentsOf(args, args.orderBy), index);
+    return connectionOf(page, (hit) => new RecordHit(hit, index));
+  }
+
+  @Query(() => CaseConnection, { description: `Cases of all agencies, as far as agreements disclose them. ${SEARCHED}` })
+  async cases(@Args(() => CaseArgs) args: CaseArgs, @Ctx() { index }: IndexContext): Promise<Connection<CaseHit>> {
+    const page = await searchPage('Case', argumentsOf(args, args.orderBy), index);
+    return connectionOf(page, (hit) => new CaseHit(hit, index));
+  }
+
+  @Query(() => LiaisonContactConnection, { description: `Whom to call at the agencies, as far as agreements tell.` })
+  async liaisonContacts(
+    @Args(() => LiaisonContactArgs) args: LiaisonContactArgs,
+    @Ctx() { index }: IndexContext,
+  ): Promise<Connection<LiaisonContactHit>> {
+    const page = await searchPage('LiaisonContact', argumentsOf(args), index);
+    return connectionOf(page, (hit) => new LiaisonContactHit(hit, index));
+  }
+
+  @Query(() => REFERENCES.Record, { nullable: true, description: 'A record; absent where agreements do not disclose it.' })
+  record(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+    return disclosed('Record', id, context);
+  }
+
+  @Query(() => REFERENCES.Case, { nullable: true, description: 'A case; absent where agreements do not disclose it.' })
+  case(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+    return disclosed('Case', id, context);
+  }
+
+  @Query(() => REFERENCES.LiaisonContact, {
+    nullable: true,
+    description: 'A liaison contact; absent where agreements do not disclose it.',
+  })
+  liaisonContact(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+    return disclosed('LiaisonContact', id, context);
+  }
+}
+
+/** INVARIANT: what is hidden and what is not there give the same null. */
+export async function disclosed(family: Family, id: string, { index }: IndexContext): Promise<Reference | null> {
+  const hit = await index.disclosed[family].load(id);
+  return hit && referenceOf(hit, index);
+}

@@ -1,0 +1,36 @@
+import { NEVER, keyOf } from '../../../policy/condition/condition.ts';
+import type { Cell } from '../../../policy/cell.ts';
+import type { Grant, Levels } from '../../../policy/grant.ts';
+import type { Coordinate } from '../../../schema/contract.ts';
+import type { Family } from '../columns.ts';
+
+/** Originators of whose pointers the grant says the same. */
+export interface Audience {
+  readonly originators: readonly string[];
+  readonly levels: Levels;
+  /** By coordinate: those that the search reads. */
+  readonly cells: ReadonlyMap<Coordinate, Cell>;
+}
+
+/** What the grant says of every originator that discloses any pointer at all, like ones together. */
+export function audiencesOf(
+  grant: Grant,
+  originators: readonly string[],
+  family: Family,
+  coordinates: readonly Coordinate[],
+): readonly Audience[] {
+  const audiences = new Map<string, Audience>();
+  for (const originator of originators) {
+    const levels = grant.levels(originator, family);
+    if (Object.values(levels).every((rows) => rows === NEVER)) continue;
+    const cells = new Map(coordinates.map((coordinate) => [coordinate, grant.cell(originator, coordinate)]));
+    const key = JSON.stringify([...Object.values(levels), ...[...cells.values()].flatMap(conditionsOf)].map(keyOf));
+    const alike = audiences.get(key)?.originators ?? [];
+    audiences.set(key, { originators: [...alike, originator], levels, cells });
+  }
+  return [...audiences.values()];
+}
+
+function conditionsOf({ rows, match, treatments }: Cell) {
+  return [rows, match, ...treatments.map((treatment) => treatment.rows)];
+}

@@ -1,0 +1,59 @@
+import { SORTS } from '../../../schema/reads.ts';
+import { ROOT_FIELDS, type Family } from '../columns.ts';
+import { INDEX_ERRORS, refuse } from '../errors.ts';
+import type { IndexRequest } from '../request.ts';
+import { audiencesOf } from './audience.ts';
+import type { Hit } from './hit.ts';
+import { coordinatesRead, type Search } from './hits-sql.ts';
+import { countHits, findHits } from './page.ts';
+import { givenOf, termsOf, type FilterValues } from './term.ts';
+
+/** What a search is asked for. */
+export interface SearchArguments {
+  readonly filter: FilterValues;
+  /** How many hits at most. */
+  readonly first: number;
+  readonly after: string | undefined;
+  readonly orderBy: string | undefined;
+}
+
+/** One page of hits, each with its cursor. */
+export interface Page {
+  readonly hits: readonly { readonly hit: Hit; readonly cursor: string }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** How many hits there are on all pages; counted when called. */
+  readonly count: () => Promise<number>;
+}
+
+const MOST_HITS = 100;
+
+/**
+ * Searches the pointers of a family.
+ * @throws DeclaredError `BAD_PAGE`, `BAD_FILTER` or `BAD_CURSOR`
+ */
+export async function searchPage(family: Family, asked: SearchArguments, request: IndexRequest): Promise<Page> {
+  const { database, cursors, grant, agencies } = request;
+  const { first, after, orderBy = '' } = asked;
+  if (first < 0 || first > MOST_HITS) refuse(INDEX_ERRORS.BAD_PAGE, `\`first\` is not from 0 to ${MOST_HITS}`);
+  const order = SORTS[ROOT_FIELDS[family]]?.[orderBy];
+  const search: Search = { family, terms: termsOf(family, asked.filter), order };
+  const bound = boundTo(family, asked, request);
+  const position = after === undefined ? undefined : cursors.open(after, bound);
+  const codes = agencies.map(({ code }) => code);
+  const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
+  const found = await findHits(database, search, audiences, { after: position, most: first + 1 });
+  return {
+    hits: found.slice(0, first).map((hit) => ({ hit, cursor: cursors.seal(hit, bound) })),
+    hasNextPage: found.length > first,
+    hasPreviousPage: position !== undefined,
+    count: () => countHits(database, search, audiences),
+  };
+}
+
+/** What a cursor is good for: this viewer, this purpose, this query. */
+function boundTo(family: Family, { filter, orderBy }: SearchArguments, { caller }: IndexRequest): string {
+  const { agency, sub, role } = caller.viewer;
+  const { area, use, case: number } = caller.purpose ?? {};
+  return JSON.stringify([[agency, sub, role], [area, use, number], family, givenOf(filter), orderBy]);
+}

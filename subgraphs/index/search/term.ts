@@ -1,0 +1,73 @@
+import { contract, type Coordinate } from '../../../schema/contract.ts';
+import { READS } from '../../../schema/reads.ts';
+import { LABEL_COLUMNS, ROOT_FIELDS, type Family, type LabelColumn } from '../columns.ts';
+import { INDEX_ERRORS, refuse } from '../errors.ts';
+import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { isDate, isText } from '../text.ts';
+
+/** What a search asks of every row that it finds. */
+export interface Term {
+  /** The governed field that it reads; undefined: it reads none. */
+  readonly coordinate: Coordinate | undefined;
+  readonly where: Sql;
+}
+
+/** The values of a filter by the names of its fields. */
+export type FilterValues = Readonly<Record<string, unknown>>;
+
+const MOST_VALUES = 100;
+const MOST_CHARACTERS = 200;
+
+/**
+ * The terms of a filter. An empty list names no value, so nothing answers to it.
+ * @throws DeclaredError `BAD_FILTER`
+ */
+export function termsOf(family: Family, filter: FilterValues): readonly Term[] {
+  return givenOf(filter).map(([name, value]) => termOf(family, name, value));
+}
+
+/** The fields of a filter that are given, in one order. */
+export function givenOf(filter: FilterValues): readonly (readonly [string, unknown])[] {
+  return Object.entries(filter)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function termOf(family: Family, name: string, value: unknown): Term {
+  if (name === 'originators') return { coordinate: undefined, where: sql`originator = ANY(${textsOf(name, value)}::text[])` };
+  const coordinate = READS[ROOT_FIELDS[family]]?.[name];
+  const { column, kind } = columnOf(family, coordinate);
+  return { coordinate, where: comparison(name, raw(column), kind === 'list', value) };
+}
+
+/**
+ * The column of the label that a field is.
+ * @throws Error when a search reads what the index does not keep
+ */
+export function columnOf(family: Family, coordinate: Coordinate | undefined): LabelColumn {
+  const label = contract.governed.get(coordinate ?? '')?.label ?? '';
+  const column = LABEL_COLUMNS[family].get(label);
+  if (!column) throw new Error(`the index does not keep ${coordinate ?? 'what a filter reads'}`);
+  return column;
+}
+
+function comparison(name: string, column: Sql, isList: boolean, value: unknown): Sql {
+  if (typeof value === 'boolean') return sql`${column} = ${value}`;
+  if (name.endsWith('From')) return sql`${column} >= ${dateOf(name, value)}::date`;
+  if (name.endsWith('Until')) return sql`${column} <= ${dateOf(name, value)}::date`;
+  const values = textsOf(name, value);
+  return isList ? sql`${column} && ${values}::text[]` : sql`${column} = ANY(${values}::text[])`;
+}
+
+function dateOf(name: string, value: unknown): string {
+  return isDate(value) ? value : refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` is not a date \`YYYY-MM-DD\``);
+}
+
+function textsOf(name: string, value: unknown): string[] {
+  if (!Array.isArray(value) || value.length > MOST_VALUES)
+    return refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` has more than ${MOST_VALUES} values`);
+  const texts: readonly unknown[] = value;
+  return texts.map((text) =>
+    isText(text, MOST_CHARACTERS) ? text : refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` has a text that is too long or broken`),
+  );
+}

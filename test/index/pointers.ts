@@ -1,0 +1,52 @@
+import type { Labels } from '../../policy/condition/evaluate.ts';
+import { POINTER_TYPES, type Family } from '../../subgraphs/index/columns.ts';
+import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
+import type { PrismaClient } from '../../subgraphs/index/prisma/generated/client.ts';
+
+/** The nth identifier. */
+export function id(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+/** A pointer as a test writes it. */
+export interface TestPointer {
+  readonly n: number;
+  readonly originator: string;
+  readonly family: Family;
+  readonly labels: Labels;
+  readonly contact?: number;
+}
+
+/** A record without marks. */
+export function record(originator: string, n: number, labels: Labels = {}, contact?: number): TestPointer {
+  const handling = { releasableTo: [], notReleasableTo: [], originatorConsent: false, notAsEvidence: false, obtainedFrom: null };
+  const summary = { kind: 'REPORT_OF_INVESTIGATION', crimeAreas: ['drug-trafficking'], program: null };
+  return { n, originator, family: 'Record', labels: { ...summary, ...handling, ...labels }, ...(contact && { contact }) };
+}
+
+/** A liaison contact on call. */
+export function contact(originator: string, n: number, labels: Labels = {}): TestPointer {
+  return { n, originator, family: 'LiaisonContact', labels: { contactRole: 'DUTY_OFFICER', onCall: true, ...labels } };
+}
+
+/** Contributes pointers, each agency its own, after whatever it contributed before. */
+export async function contributeAll(database: PrismaClient, pointers: readonly TestPointer[]): Promise<void> {
+  for (const agency of new Set(pointers.map(({ originator }) => originator))) {
+    const own = pointers.filter(({ originator }) => originator === agency);
+    const entries = own.map(({ n, family, labels, contact: about }) => ({
+      sequence: sequence++,
+      op: 'UPSERT' as const,
+      type: POINTER_TYPES[family],
+      id: id(n),
+      pointer: { contactId: about === undefined ? null : id(about), labels },
+    }));
+    await contribute(database, agency, entries);
+  }
+}
+
+/** Takes a pointer away. */
+export async function withdraw(database: PrismaClient, { originator, family, n }: TestPointer): Promise<void> {
+  await contribute(database, originator, [{ sequence: sequence++, op: 'WITHDRAW', type: POINTER_TYPES[family], id: id(n) }]);
+}
+
+let sequence = 1n;
