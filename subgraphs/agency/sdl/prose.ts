@@ -13,7 +13,7 @@ type Member = FieldDefinitionNode | EnumValueDefinitionNode;
 type Described = { readonly description?: StringValueNode | undefined };
 
 const CONTRACT: ReadonlyMap<string, TypeDefinitionNode> = new Map(
-  parse(CONTRACT_SDL)
+  parse(CONTRACT_SDL, { noLocation: true })
     .definitions.filter(isTypeDefinitionNode)
     .map((type) => [type.name.value, type]),
 );

@@ -10,7 +10,7 @@ import { withProse } from './prose.ts';
  * the subgraph library adds.
  */
 export function typeDefsOf(schema: GraphQLSchema, agency: AgencyEntry): DocumentNode {
-  const types = parse(printSchemaWithDirectives(schema))
+  const types = parse(printSchemaWithDirectives(schema), { noLocation: true })
     .definitions.filter(isTypeDefinitionNode)
     .filter(({ name }) => name.value !== 'Query')
     .map((type) => withProse(type, entityTypeOf(type.name.value, agency) ?? type.name.value));
