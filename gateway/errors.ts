@@ -20,7 +20,8 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   ISSUER_NOT_ENTITLED: {
     status: 403,
-    meaning: "The issuer vouches for a viewer of another agency; an issuer can vouch for its own agency's viewers only.",
+    meaning:
+      "The issuer vouches for a viewer of another agency; an issuer can vouch for its own agency's viewers only.",
     remedy: "Use a token of your own agency's issuer.",
   },
   PURPOSE_REQUIRED: {

@@ -28,7 +28,11 @@ export interface Pipeline {
   /** Refuses an operation that addresses others without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
   egress(fetch: Fetch, answering: Answering): Outgoing;
-  ingress(call: Extract<Outgoing, { is: 'call' }>, data: Record<string, unknown> | null, answering: Answering): Record<string, unknown> | null;
+  ingress(
+    call: Extract<Outgoing, { is: 'call' }>,
+    data: Record<string, unknown> | null,
+    answering: Answering,
+  ): Record<string, unknown> | null;
   explain(survey: Survey, answering: Answering): Visibility;
 }
 
@@ -52,7 +56,10 @@ export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pi
     require({ originators }, { viewer, purpose }) {
       const others = [...originators].filter((originator) => originator !== viewer.agency);
       if (purpose || others.length === 0) return;
-      refuse(GATEWAY_ERRORS.PURPOSE_REQUIRED, `the operation addresses data of ${others.join(', ')}, and no purpose is stated`);
+      refuse(
+        GATEWAY_ERRORS.PURPOSE_REQUIRED,
+        `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
+      );
     },
     egress(fetch, { grant, ruleset, purpose, seen }) {
       const grantOf = (agency: string) => ruleset.grant({ agency, role: 'subgraph' }, purpose);

@@ -52,7 +52,11 @@ function nothingFor(representations: readonly Representation[] | undefined): Rec
   return representations ? { _entities: representations.map(() => null) } : null;
 }
 
-function withRepresentations({ subgraph, variables }: Fetch, isAgency: boolean, context: EgressContext): Fetch['variables'] {
+function withRepresentations(
+  { subgraph, variables }: Fetch,
+  isAgency: boolean,
+  context: EgressContext,
+): Fetch['variables'] {
   const representations = representationsIn(variables);
   if (!representations) return variables;
   const recipient = { grant: isAgency ? context.grantOf(subgraph) : undefined, labels: context.labels };
@@ -82,7 +86,12 @@ function hubProjection({ subgraph, query }: Fetch, { graph, grant }: EgressConte
 
 const MOST_PROJECTIONS = 1_000;
 
-function remember<Value>(memo: WeakMap<Grant, Map<string, Value>>, grant: Grant, key: string, make: () => Value): Value {
+function remember<Value>(
+  memo: WeakMap<Grant, Map<string, Value>>,
+  grant: Grant,
+  key: string,
+  make: () => Value,
+): Value {
   const known = memo.get(grant) ?? new Map<string, Value>();
   memo.set(grant, known);
   const value = known.get(key) ?? make();

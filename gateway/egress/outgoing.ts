@@ -12,13 +12,23 @@ export interface Fetch {
 export type Outgoing =
   /** Nothing may be asked; this is the answer. */
   | { readonly is: 'nothing'; readonly data: Record<string, unknown> | null }
-  | { readonly is: 'call'; readonly query: string; readonly variables: Readonly<Record<string, unknown>>; readonly reading: Reading };
+  | {
+      readonly is: 'call';
+      readonly query: string;
+      readonly variables: Readonly<Record<string, unknown>>;
+      readonly reading: Reading;
+    };
 
 /** How an answer is read. */
 export type Reading =
   /** The viewer's own agency answers its own viewer. */
   | { readonly is: 'own' }
   /** Another agency's answer: rows, conditions, treatments. */
-  | { readonly is: 'agency'; readonly plan: ObjectPlan; readonly positions: readonly number[] | undefined; readonly sent: number }
+  | {
+      readonly is: 'agency';
+      readonly plan: ObjectPlan;
+      readonly positions: readonly number[] | undefined;
+      readonly sent: number;
+    }
   /** A hub's answer: hits. */
   | { readonly is: 'hub'; readonly plan: HitPlan };

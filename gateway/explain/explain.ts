@@ -52,7 +52,12 @@ export function explain(
   for (const [family, originators] of searched) {
     for (const originator of others(originators, grant)) add(clauses, originator, grant.hitClauses(originator, family));
   }
-  return { ruleset: grant.ruleset, purpose: purpose ?? null, disclosed: sorted(clauses), withheld: withheld.sort(byOriginator) };
+  return {
+    ruleset: grant.ruleset,
+    purpose: purpose ?? null,
+    disclosed: sorted(clauses),
+    withheld: withheld.sort(byOriginator),
+  };
 }
 
 function others(originators: ReadonlySet<string>, { recipient }: Grant): readonly string[] {
@@ -64,9 +69,7 @@ function add(clauses: Map<string, Set<ClauseId>>, originator: string, ids: reado
 }
 
 function sorted(clauses: ReadonlyMap<string, ReadonlySet<ClauseId>>): Visibility['disclosed'] {
-  return [...clauses]
-    .map(([originator, ids]) => ({ originator, clauses: [...ids].sort() }))
-    .sort(byOriginator);
+  return [...clauses].map(([originator, ids]) => ({ originator, clauses: [...ids].sort() })).sort(byOriginator);
 }
 
 /** Stable: coordinates of one originator keep the order of the operation. */

@@ -43,7 +43,14 @@ async function call(
 ): Promise<SubgraphAnswer | { readonly failure: GraphQLError }> {
   const body = JSON.stringify({ query, variables });
   const { viewer, purpose, ruleset } = answering;
-  const claims = { viewer, ...(purpose && { purpose }), ruleset: ruleset.digest, audience: subgraph, body, now: new Date() };
+  const claims = {
+    viewer,
+    ...(purpose && { purpose }),
+    ruleset: ruleset.digest,
+    audience: subgraph,
+    body,
+    now: new Date(),
+  };
   try {
     const assertion = await assertCaller(claims, stages.key);
     return await stages.clientOf(subgraph).post(body, { [ASSERTION_HEADER]: assertion });
@@ -65,7 +72,11 @@ function dataOf({ data }: SubgraphAnswer): Data {
 }
 
 /** The hub's declared errors pass, since the hub is the exchange's own; an agency's words never do: they may hold data. */
-function errorsOf(subgraph: string, { errors }: SubgraphAnswer, { graph, failed }: FetchStages): readonly GraphQLError[] {
+function errorsOf(
+  subgraph: string,
+  { errors }: SubgraphAnswer,
+  { graph, failed }: FetchStages,
+): readonly GraphQLError[] {
   if (!Array.isArray(errors) || errors.length === 0) return [];
   const isAgency = graph.agencies.some(({ code }) => code === subgraph);
   const passed = isAgency ? [] : (errors as readonly unknown[]).flatMap(declaredByHub);

@@ -4,7 +4,9 @@ import { DeclaredError } from '../../schema/errors.ts';
 import { GATEWAY_ERRORS } from '../errors.ts';
 
 /** Only declared errors leave: each has a code and a remedy. Anything else is logged, and masked. */
-export function formatError(log: (error: unknown) => void): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function formatError(
+  log: (error: unknown) => void,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const { message, locations, path, extensions } = formatted;
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };

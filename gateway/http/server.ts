@@ -47,7 +47,9 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
   await app.register(fastifyApollo(apollo), { path: '/graphql', context: (request) => admit(request, parts) });
   app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send(parts.health()));
   app.setErrorHandler((error, _request, reply) => answerBadRequest(error, reply, parts));
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send(refusal('BAD_REQUEST', 'there is nothing here; the graph is at `/graphql`')));
+  app.setNotFoundHandler((_request, reply) =>
+    reply.status(404).send(refusal('BAD_REQUEST', 'there is nothing here; the graph is at `/graphql`')),
+  );
   const url = await app.listen({ host, port });
   return { url, app, stop: () => apollo.stop().then(() => app.close()) };
 }
@@ -83,7 +85,11 @@ function extensionOf(request: FastifyRequest): unknown {
   }
 }
 
-function answerBadRequest(error: unknown, reply: { status(code: number): { send(body: unknown): unknown } }, parts: ServerParts) {
+function answerBadRequest(
+  error: unknown,
+  reply: { status(code: number): { send(body: unknown): unknown } },
+  parts: ServerParts,
+) {
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   if (status >= 500) parts.failed('a request', error);
   if (status >= 500) return reply.status(500).send(refusal('INTERNAL_SERVER_ERROR', 'something failed inside'));

@@ -1,5 +1,14 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { getVariableValues, stripIgnoredCharacters, print, visit, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  getVariableValues,
+  stripIgnoredCharacters,
+  print,
+  visit,
+  Kind,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { fragmentsOf } from '../../policy/projection/document.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { survey, type Survey } from '../../policy/projection/survey.ts';
@@ -41,7 +50,9 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             result.extensions = { ...result.extensions, visibility };
           } catch (error) {
             stages.failed('the ledger', error);
-            const refusal = toGraphQLError(new DeclaredError(GATEWAY_ERRORS.LEDGER_UNAVAILABLE, 'the disclosure could not be recorded'));
+            const refusal = toGraphQLError(
+              new DeclaredError(GATEWAY_ERRORS.LEDGER_UNAVAILABLE, 'the disclosure could not be recorded'),
+            );
             const { http: _, ...extensions } = refusal.extensions;
             response.body.singleResult = { errors: [{ message: refusal.message, extensions }] };
             response.http.status = GATEWAY_ERRORS.LEDGER_UNAVAILABLE.status;
@@ -75,6 +86,12 @@ function declared(run: () => void): void {
 function operationText(document: DocumentNode): string {
   const hidden = { kind: Kind.STRING, value: '' } as const;
   return stripIgnoredCharacters(
-    print(visit(document, { StringValue: () => hidden, IntValue: () => ({ kind: Kind.INT, value: '0' }), FloatValue: () => ({ kind: Kind.FLOAT, value: '0' }) })),
+    print(
+      visit(document, {
+        StringValue: () => hidden,
+        IntValue: () => ({ kind: Kind.INT, value: '0' }),
+        FloatValue: () => ({ kind: Kind.FLOAT, value: '0' }),
+      }),
+    ),
   );
 }

@@ -45,7 +45,8 @@ async function verify(token: string, { agencies, keys }: Identities, now: Date) 
   const issuer = issuerOf(token);
   const agency = agencies.find((entry) => entry.issuer === issuer);
   const published = agency && keys.get(agency.code);
-  if (!published) refuse(GATEWAY_ERRORS.ISSUER_UNKNOWN, `no agency of this exchange vouches by the issuer of the token`);
+  if (!published)
+    refuse(GATEWAY_ERRORS.ISSUER_UNKNOWN, `no agency of this exchange vouches by the issuer of the token`);
   const payload = await check(token, createLocalJWKSet(published.viewers), agency.issuer, now);
   return { viewer: viewerOf(payload, agency), expires: (payload.exp ?? 0) * 1000 };
 }
@@ -58,9 +59,20 @@ function issuerOf(token: string): string | undefined {
   }
 }
 
-async function check(token: string, keys: ReturnType<typeof createLocalJWKSet>, issuer: string, now: Date): Promise<JWTPayload> {
+async function check(
+  token: string,
+  keys: ReturnType<typeof createLocalJWKSet>,
+  issuer: string,
+  now: Date,
+): Promise<JWTPayload> {
   try {
-    const options = { issuer, audience: AUDIENCE, algorithms: ALGORITHMS, requiredClaims: ['exp', 'sub'], currentDate: now };
+    const options = {
+      issuer,
+      audience: AUDIENCE,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'sub'],
+      currentDate: now,
+    };
     return (await jwtVerify(token, keys, options)).payload;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -75,7 +87,10 @@ async function check(token: string, keys: ReturnType<typeof createLocalJWKSet>, 
 function viewerOf(payload: JWTPayload, agency: AgencyEntry): CallerViewer {
   const { sub, name, agency: claimed, role } = payload as Record<string, unknown>;
   if (claimed !== agency.code) {
-    refuse(GATEWAY_ERRORS.ISSUER_NOT_ENTITLED, `the issuer of \`${agency.code}\` vouches for a viewer who is not its own`);
+    refuse(
+      GATEWAY_ERRORS.ISSUER_NOT_ENTITLED,
+      `the issuer of \`${agency.code}\` vouches for a viewer who is not its own`,
+    );
   }
   if (typeof sub !== 'string' || typeof role !== 'string') {
     refuse(GATEWAY_ERRORS.TOKEN_INVALID, 'the bearer token lacks the claim `role`');

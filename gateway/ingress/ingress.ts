@@ -6,7 +6,12 @@ import { reveal, type Witness } from '../../policy/projection/reveal.ts';
 /** How a subgraph's answer is read: by what egress made of the fetch. */
 export type Read =
   | { readonly is: 'own' }
-  | { readonly is: 'agency'; readonly plan: ObjectPlan; readonly positions: readonly number[] | undefined; readonly sent: number }
+  | {
+      readonly is: 'agency';
+      readonly plan: ObjectPlan;
+      readonly positions: readonly number[] | undefined;
+      readonly sent: number;
+    }
   | { readonly is: 'hub'; readonly plan: HitPlan };
 
 type Data = Record<string, unknown> | null;

@@ -15,7 +15,11 @@ export interface Disclosure {
   readonly ruleset: string;
   /** The operation's text: field names and variables, no literal values are kept (see `operationText`). */
   readonly operation: string;
-  readonly disclosed: readonly { readonly originator: string; readonly coordinates: readonly string[]; readonly clauses: readonly string[] }[];
+  readonly disclosed: readonly {
+    readonly originator: string;
+    readonly coordinates: readonly string[];
+    readonly clauses: readonly string[];
+  }[];
 }
 
 /** Where disclosures are recorded, before the answer leaves. */
@@ -33,7 +37,9 @@ export function disclosureOf(
   { viewer, purpose, grant, at }: Answering,
 ): Disclosure | undefined {
   if (!purpose || visibility.disclosed.length === 0) return undefined;
-  const closed = new Set(visibility.withheld.filter((w) => w.reason !== 'ROW_CONDITION').map((w) => `${w.originator} ${w.coordinate}`));
+  const closed = new Set(
+    visibility.withheld.filter((w) => w.reason !== 'ROW_CONDITION').map((w) => `${w.originator} ${w.coordinate}`),
+  );
   const disclosed = visibility.disclosed.map(({ originator, clauses }) => ({
     originator,
     clauses,
@@ -41,5 +47,14 @@ export function disclosureOf(
       .filter(([coordinate, of]) => of.has(originator) && !closed.has(`${originator} ${coordinate}`))
       .map(([coordinate]) => coordinate),
   }));
-  return { at, viewer: viewer.sub, agency: viewer.agency, role: viewer.role, ...purpose, ruleset: grant.ruleset, operation, disclosed };
+  return {
+    at,
+    viewer: viewer.sub,
+    agency: viewer.agency,
+    role: viewer.role,
+    ...purpose,
+    ruleset: grant.ruleset,
+    operation,
+    disclosed,
+  };
 }

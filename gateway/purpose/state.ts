@@ -13,7 +13,8 @@ const CASE = /^[\p{L}\p{N}][\p{L}\p{N}./_ -]{0,63}$/u;
  */
 export function statePurpose(header: string | undefined, extension: unknown, taxonomy: Purposes): Purpose | undefined {
   const stated = header === undefined ? undefined : check(readHeader(header), taxonomy);
-  const extended = extension === undefined || extension === null ? undefined : check(readExtension(extension), taxonomy);
+  const extended =
+    extension === undefined || extension === null ? undefined : check(readExtension(extension), taxonomy);
   if (stated && extended && PARTS.some((part) => stated[part] !== extended[part])) {
     refuse(GATEWAY_ERRORS.PURPOSE_INVALID, 'the header `x-purpose` and `extensions.purpose` state different purposes');
   }
@@ -43,7 +44,8 @@ function readExtension(extension: unknown): Readonly<Record<string, unknown>> {
 
 function check(stated: Readonly<Record<string, unknown>>, { areas, uses }: Purposes): Purpose {
   const unknown = Object.keys(stated).find((name) => !PARTS.some((part) => part === name));
-  if (unknown !== undefined) refuse(GATEWAY_ERRORS.PURPOSE_INVALID, 'a purpose has the parts `area`, `use` and `case` only');
+  if (unknown !== undefined)
+    refuse(GATEWAY_ERRORS.PURPOSE_INVALID, 'a purpose has the parts `area`, `use` and `case` only');
   const [area, use, number] = PARTS.map((part) => text(stated[part], part));
   if (!areas.has(area!)) refuse(GATEWAY_ERRORS.UNKNOWN_AREA, `the crime area is not one of: ${codes(areas)}`);
   if (!uses.has(use!)) refuse(GATEWAY_ERRORS.UNKNOWN_USE, `the use is not one of: ${codes(uses)}`);

@@ -34,9 +34,7 @@ export function labelsNode(prefix: string, names: readonly string[]): FieldNode 
   const values = names.map((value) => ({ kind: Kind.STRING, value }) as const);
   return {
     ...aliased(`${prefix}l`, 'labels'),
-    arguments: [
-      { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'names' }, value: { kind: Kind.LIST, values } },
-    ],
+    arguments: [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'names' }, value: { kind: Kind.LIST, values } }],
   };
 }
 

@@ -54,6 +54,8 @@ export function rewrite(
   const body = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
   const used = new Set<string>();
   visit({ ...body, variableDefinitions: [] }, { Variable: (node) => void used.add(node.name.value) });
-  const variableDefinitions = (operation.variableDefinitions ?? []).filter((node) => used.has(node.variable.name.value));
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter((node) =>
+    used.has(node.variable.name.value),
+  );
   return { document: { kind: Kind.DOCUMENT, definitions: [{ ...body, variableDefinitions }] }, variables: used };
 }

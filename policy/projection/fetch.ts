@@ -85,12 +85,21 @@ function projectEntities(
   const projected = projectConcrete(entityTypes(selections, by), selections, false, by, true);
   if (!projected) return [];
   for (const type of projected.plan.types.keys()) representations.add(type);
-  mergeFields(fields, { ...ROOT_FIELD, key: responseKey(node), valueType: '_Entity', positional: true, child: projected.plan });
+  mergeFields(fields, {
+    ...ROOT_FIELD,
+    key: responseKey(node),
+    valueType: '_Entity',
+    positional: true,
+    child: projected.plan,
+  });
   return [fieldNode(node, projected.selections)];
 }
 
 /** The object types that the fragments of an entity fetch name. */
-function entityTypes(selections: readonly SelectionNode[], { graph, fragments, subgraph }: Projecting): readonly GraphQLObjectType[] {
+function entityTypes(
+  selections: readonly SelectionNode[],
+  { graph, fragments, subgraph }: Projecting,
+): readonly GraphQLObjectType[] {
   const names = selections
     .filter((node): node is InlineFragmentNode => node.kind !== Kind.FIELD)
     .flatMap((node) => fragments.open(node).condition ?? []);
@@ -118,4 +127,3 @@ function projectRootField(
 }
 
 const ROOT_FIELD = { cell: undefined, part: undefined } as const;
-

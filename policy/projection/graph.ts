@@ -63,7 +63,8 @@ function roleOf(typename: string, schema: GraphQLSchema, agencies: readonly Agen
   if (family && isObjectType(type)) return { is: 'container', family };
   for (const agency of agencies) {
     const entity = entityOf(typename, agency);
-    if (entity && implementsInterface(schema, typename, entity)) return { is: 'entity', owner: agency.code, family: entity };
+    if (entity && implementsInterface(schema, typename, entity))
+      return { is: 'entity', owner: agency.code, family: entity };
   }
   return { is: 'other' };
 }
@@ -78,7 +79,9 @@ function implementsInterface(schema: GraphQLSchema, typename: string, entity: st
 function subgraphNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const graph = schema.getType('join__Graph')?.astNode;
   const values = graph?.kind === 'EnumTypeDefinition' ? (graph.values ?? []) : [];
-  return new Map(values.map((value) => [value.name.value, argument(value.directives?.[0], 'name') ?? value.name.value]));
+  return new Map(
+    values.map((value) => [value.name.value, argument(value.directives?.[0], 'name') ?? value.name.value]),
+  );
 }
 
 function joins(type: GraphQLObjectType): readonly string[] {

@@ -55,7 +55,10 @@ export function projectHub(query: string, graph: Graph, grant: Grant): HubProjec
   const { selections, plan } = project(root, operation.selectionSet.selections, by);
   if (plan.children.size === 0) return { query, plan: NO_HITS };
   const body = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
-  return { query: print({ ...document, definitions: document.definitions.map((d) => (d === operation ? body : d)) }), plan };
+  return {
+    query: print({ ...document, definitions: document.definitions.map((d) => (d === operation ? body : d)) }),
+    plan,
+  };
 }
 
 /** Takes out of a hub's answer what the grant does not disclose of each hit, and what was added to check it. */
@@ -115,7 +118,10 @@ function merge(a: HitPlan | undefined, b: HitPlan): HitPlan {
   for (const [key, child] of b.children) children.set(key, merge(children.get(key), child));
   if (!a.hit || !b.hit) return { children, hit: a.hit ?? b.hit };
   const both = (key: 'disclosure' | 'object' | 'contact') => [...(a.hit?.[key] ?? []), ...(b.hit?.[key] ?? [])];
-  return { children, hit: { ...a.hit, disclosure: both('disclosure'), object: both('object'), contact: both('contact') } };
+  return {
+    children,
+    hit: { ...a.hit, disclosure: both('disclosure'), object: both('object'), contact: both('contact') },
+  };
 }
 
 function fieldsOf(nodes: readonly SelectionNode[]): readonly FieldNode[] {

@@ -85,7 +85,9 @@ export function projectConcrete(
     const nodes = kept[0]!.nodes;
     return { selections: nodes.length > 0 ? nodes : [typename], plan: { typenameKey: undefined, types: plans } };
   }
-  const fragments = kept.filter(({ nodes }) => nodes.length > 0).map(({ type, nodes }) => inlineFragment(type.name, nodes));
+  const fragments = kept
+    .filter(({ nodes }) => nodes.length > 0)
+    .map(({ type, nodes }) => inlineFragment(type.name, nodes));
   return { selections: [typename, ...fragments], plan: { typenameKey: responseKey(typename), types: plans } };
 }
 
@@ -152,7 +154,10 @@ function projectSelections(
 }
 
 /** `@include` and `@skip` on a fragment stay with what is left of it. */
-function conditional(nodes: readonly SelectionNode[], directives: InlineFragmentNode['directives']): readonly SelectionNode[] {
+function conditional(
+  nodes: readonly SelectionNode[],
+  directives: InlineFragmentNode['directives'],
+): readonly SelectionNode[] {
   return directives?.length ? [inlineFragment(undefined, nodes, directives)] : nodes;
 }
 

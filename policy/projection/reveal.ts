@@ -12,7 +12,11 @@ export type Witness = (typename: string, object: Readonly<Record<string, unknown
  * is not true become null, values are treated, and nothing that was not planned stays.
  * @param data the subgraph's `data`
  */
-export function reveal(plan: ObjectPlan, data: unknown, witness: Witness = () => undefined): Record<string, unknown> | null {
+export function reveal(
+  plan: ObjectPlan,
+  data: unknown,
+  witness: Witness = () => undefined,
+): Record<string, unknown> | null {
   const root = plan.types.get('');
   return root && isObject(data) ? revealFields(root, data, undefined, 'full', witness) : null;
 }

@@ -36,7 +36,10 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
       return withOriginators(node, originators);
     },
   });
-  return { query: print({ ...document, definitions: document.definitions.map((d) => (d.kind === body.kind ? body : d)) }), variables: narrowed };
+  return {
+    query: print({ ...document, definitions: document.definitions.map((d) => (d.kind === body.kind ? body : d)) }),
+    variables: narrowed,
+  };
 }
 
 /** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
@@ -47,7 +50,9 @@ function searchable(
   grant: Grant,
 ): readonly string[] | undefined {
   const coordinates = Object.keys(filter).flatMap((name) => (filter[name] == null ? [] : (reads[name] ?? [])));
-  const asked = Array.isArray(filter['originators']) ? (filter['originators'] as string[]) : agencies.map((a) => a.code);
+  const asked = Array.isArray(filter['originators'])
+    ? (filter['originators'] as string[])
+    : agencies.map((a) => a.code);
   const open = asked.filter((code) => coordinates.every((coordinate) => grant.cell(code, coordinate).match !== NEVER));
   return open.length < asked.length ? open : undefined;
 }
@@ -55,12 +60,22 @@ function searchable(
 /** The same field with `originators` of a literal filter replaced. */
 function withOriginators(node: FieldNode, originators: readonly string[]): FieldNode {
   const values = originators.map((value) => ({ kind: Kind.STRING, value }) as const);
-  const entry = { kind: Kind.OBJECT_FIELD, name: { kind: Kind.NAME, value: 'originators' }, value: { kind: Kind.LIST, values } } as const;
+  const entry = {
+    kind: Kind.OBJECT_FIELD,
+    name: { kind: Kind.NAME, value: 'originators' },
+    value: { kind: Kind.LIST, values },
+  } as const;
   return {
     ...node,
     arguments: (node.arguments ?? []).map((argument) =>
       argument.name.value === 'filter' && argument.value.kind === Kind.OBJECT
-        ? { ...argument, value: { ...argument.value, fields: [...argument.value.fields.filter((f) => f.name.value !== 'originators'), entry] } }
+        ? {
+            ...argument,
+            value: {
+              ...argument.value,
+              fields: [...argument.value.fields.filter((f) => f.name.value !== 'originators'), entry],
+            },
+          }
         : argument,
     ),
   };

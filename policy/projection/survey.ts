@@ -39,7 +39,14 @@ export interface SurveyedOperation {
 
 /** What an operation asks of whom. Independent of any data. */
 export function survey({ operation, fragments, variables }: SurveyedOperation, graph: Graph): Survey {
-  const walk: Walk = { graph, fragments, variables, coordinates: new Map(), searched: new Map(), originators: new Set() };
+  const walk: Walk = {
+    graph,
+    fragments,
+    variables,
+    coordinates: new Map(),
+    searched: new Map(),
+    originators: new Set(),
+  };
   const root = operation.operation === 'query' ? graph.schema.getQueryType() : graph.schema.getMutationType();
   const everyone = graph.agencies.map(({ code }) => code);
   if (root) visitSelections([root], everyone, operation.selectionSet.selections, false, walk);

@@ -1,0 +1,116 @@
+import type { PartyKeys } from '../policy/signature/keys.ts';
+import type { SigningKey } from '../policy/ed25519.ts';
+import type { AgencyEntry } from '../policy/parties.ts';
+import { readGraph } from '../policy/projection/graph.ts';
+import type { Log } from '../platform/log.ts';
+import type { Rulebook } from '../platform/rulebook.ts';
+import type { FetchStages } from './federation/fetch.ts';
+import { fetchThrough } from './federation/fetch.ts';
+import { federate } from './federation/gateway.ts';
+import { SubgraphClient } from './federation/subgraph-client.ts';
+import { serve, type RunningServer } from './http/server.ts';
+import { identifier } from './identity/identify.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { pipeline, type Pipeline } from './pipeline.ts';
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** The composed supergraph, SDL. */
+  readonly supergraphSdl: string;
+  readonly agencies: readonly AgencyEntry[];
+  /** GraphQL endpoints by subgraph name. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** Public keys of the parties, pinned. */
+  readonly keys: PartyKeys;
+  /** The gateway's own. */
+  readonly key: SigningKey;
+  /** The agreements as this gateway verified them itself. */
+  readonly rulebook: Rulebook;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  /** For an answer of a subgraph. Default 10,000. */
+  readonly subgraphTimeoutMilliseconds?: number;
+  /** Replaces stages; for tests that look at one lock alone. No setting of a running product reaches it. */
+  readonly stages?: (pipeline: Pipeline) => Pipeline;
+}
+
+/** Starts a gateway. The only place where its stages are put together. */
+export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
+  const { agencies, keys, rulebook, log, ledger } = options;
+  const graph = readGraph(options.supergraphSdl, agencies);
+  const stages = pipeline({
+    graph: () => graph,
+    identify: identifier(() => ({ agencies, keys })),
+    rulesetAt: (now) => rulebook.at(now),
+    now: () => new Date(),
+  });
+  const chosen = options.stages?.(stages) ?? stages;
+  const clients = clientsOf(options);
+  const fetchStages: FetchStages = {
+    graph,
+    key: options.key,
+    clientOf: (subgraph) => clients.get(subgraph),
+    egress: (fetch, answering) => chosen.egress(fetch, answering),
+    ingress: (call, data, answering) => chosen.ingress(call, data, answering),
+    failed: (subgraph, reason) => log.warn({ subgraph, reason }, 'a subgraph failed'),
+  };
+  const server = await serve(
+    {
+      gateway: federate(options.supergraphSdl, fetchThrough(fetchStages)),
+      graph: () => graph,
+      pipeline: chosen,
+      ledger,
+      failed: (where, error) => log.error({ where, error: describe(error) }, 'failed'),
+      health: () => healthOf(rulebook),
+    },
+    options.host,
+    options.port,
+  );
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      await clients.close();
+    },
+  };
+}
+
+function clientsOf({ urls, subgraphTimeoutMilliseconds }: GatewayOptions) {
+  const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient(url, subgraphTimeoutMilliseconds)]));
+  return {
+    get(name: string): SubgraphClient {
+      const client = clients.get(name);
+      if (!client) throw new Error(`no url is known for the subgraph \`${name}\``);
+      return client;
+    },
+    close: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))),
+  };
+}
+
+function healthOf(rulebook: Rulebook) {
+  const { standing, reports } = rulebook;
+  const counts = { signed: 0, unsigned: 0, broken: 0 };
+  for (const { status } of reports) counts[status] += 1;
+  const now = new Date();
+  return {
+    status: standing.is === 'current' ? ('ok' as const) : ('degraded' as const),
+    ruleset: rulebook.at(now).digest,
+    agreements: { inForce: rulebook.at(now).inForce.length, ...counts },
+    ...(standing.is === 'current' ? {} : { reason: standing.reason }),
+  };
+}
+
+/** What of an error may be logged: its kind and place, not its words, which may hold values. */
+function describe(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  return {
+    kind: error.name,
+    stack: error.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { Pool } from 'pg';
+import { migrate } from '../../platform/database/migrate.ts';
+import type { Disclosure, Ledger } from './ledger.ts';
+
+const SCHEMA = 'ledger';
+const WRITE_TIMEOUT_MILLISECONDS = 5_000;
+
+interface Waiting {
+  readonly disclosure: Disclosure;
+  readonly written: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * The ledger in a schema of its own of the hub's database. Disclosures that come while one statement is under way are
+ * written together by the next, so that the ledger does not slow down with the number of viewers.
+ */
+export async function openPostgresLedger(hubUrl: string): Promise<Ledger> {
+  const url = new URL(hubUrl);
+  url.searchParams.set('schema', SCHEMA);
+  await migrate(url.href, fileURLToPath(new URL('./migrations', import.meta.url)));
+  const pool = new Pool({
+    connectionString: hubUrl,
+    application_name: 'concordat ledger',
+    max: 2,
+    connectionTimeoutMillis: WRITE_TIMEOUT_MILLISECONDS,
+    query_timeout: WRITE_TIMEOUT_MILLISECONDS,
+  });
+  pool.on('error', () => undefined);
+  return new PostgresLedger(pool);
+}
+
+class PostgresLedger implements Ledger {
+  readonly #pool: Pool;
+  #waiting: Waiting[] = [];
+  #writing = false;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  record(disclosure: Disclosure): Promise<void> {
+    return new Promise((written, failed) => {
+      this.#waiting.push({ disclosure, written, failed });
+      if (!this.#writing) void this.#write();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #write(): Promise<void> {
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, MOST_ROWS);
+      try {
+        await this.#pool.query(INSERT, [JSON.stringify(batch.map(({ disclosure }) => rowOf(disclosure)))]);
+        for (const { written } of batch) written();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
+    }
+    this.#writing = false;
+  }
+}
+
+const MOST_ROWS = 200;
+
+const INSERT = `
+  INSERT INTO ledger.disclosure (at, viewer, agency, role, area, use, case_number, ruleset, operation, disclosed)
+  SELECT at, viewer, agency, role, area, use, case_number, ruleset, operation, disclosed
+  FROM jsonb_to_recordset($1::jsonb) AS r (
+    at timestamptz, viewer text, agency text, role text, area text, use text, case_number text, ruleset text,
+    operation text, disclosed jsonb)`;
+
+function rowOf({ case: caseNumber, at, ...rest }: Disclosure): Readonly<Record<string, unknown>> {
+  return { ...rest, at: at.toISOString(), case_number: caseNumber };
+}

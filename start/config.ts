@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { databasesIn } from '../platform/database/names.ts';
+
+/** How this process is set up: environment variables, each documented in the README. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the demo's keys, signatures and databases. */
+  readonly home: string;
+  readonly agreementsDir: string;
+  readonly signaturesDir: string;
+  readonly keysDir: string;
+  /** The gateway's private key, a JWK. */
+  readonly gatewayKey: string;
+  readonly supergraph: string;
+  readonly databaseUrl: string | undefined;
+  readonly databases: ReadonlyMap<string, string>;
+  /** Records per agency that the synthetic data starts with. */
+  readonly demoRecords: number;
+  readonly logLevel: string;
+  readonly subgraphTimeoutMilliseconds: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Reads the configuration. @throws Error that says which variable is wrong, and how to mend it */
+export function readConfig(env: Environment): Config {
+  const home = resolve(env['CONCORDAT_HOME'] ?? join(ROOT, '.concordat'));
+  const path = (name: string, fallback: string) => resolve(env[name] ?? fallback);
+  return {
+    host: env['HOST'] ?? '127.0.0.1',
+    port: number(env, 'PORT', 4000, 0, 65_535),
+    home,
+    agreementsDir: path('AGREEMENTS_DIR', join(ROOT, 'agreements')),
+    signaturesDir: path('SIGNATURES_DIR', join(home, 'signatures')),
+    keysDir: path('KEYS_DIR', join(home, 'keys')),
+    gatewayKey: path('GATEWAY_KEY', join(home, 'private', 'gateway.json')),
+    supergraph: path('SUPERGRAPH', join(ROOT, 'schema', 'supergraph.graphql')),
+    databaseUrl: env['DATABASE_URL'],
+    databases: databasesIn(env),
+    demoRecords: number(env, 'DEMO_RECORDS', 80, 0, 10_000_000),
+    logLevel: env['LOG_LEVEL'] ?? 'warn',
+    subgraphTimeoutMilliseconds: number(env, 'SUBGRAPH_TIMEOUT_MS', 10_000, 1, 600_000),
+  };
+}
+
+function number(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new Error(`${name} is \`${text}\`: set it to a whole number from ${least} to ${most}, or leave it out`);
+}
