@@ -46,7 +46,8 @@ describe('the subgraphs of all agencies', () => {
     const api = schema?.toAPISchema();
     expect(api?.type('DeaRecord')).toBeDefined();
     expect(api?.type('Labels')).toBeUndefined();
-    for (const type of api?.interfaceTypes() ?? []) expect([type.name, type.field('labels')]).toEqual([type.name, undefined]);
+    for (const type of api?.interfaceTypes() ?? [])
+      expect([type.name, type.field('labels')]).toEqual([type.name, undefined]);
   });
 
   it('show what an agency adds on its own type only', async () => {

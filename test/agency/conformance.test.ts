@@ -61,7 +61,8 @@ describe("an agency's schema", () => {
   it('declares no key on interfaces, and lets other subgraphs share values', async () => {
     for (const type of typesOf((await usao).typeDefs).values()) {
       const directives = type.directives?.map(print);
-      if (type.kind === Kind.INTERFACE_TYPE_DEFINITION) expect([type.name.value, directives]).toEqual([type.name.value, []]);
+      if (type.kind === Kind.INTERFACE_TYPE_DEFINITION)
+        expect([type.name.value, directives]).toEqual([type.name.value, []]);
       const isValue = type.kind === Kind.OBJECT_TYPE_DEFINITION && !type.name.value.startsWith('Usao');
       const expected = type.name.value === 'Agency' ? '@key(fields: "code", resolvable: false)' : '@shareable';
       if (isValue) expect([type.name.value, directives]).toEqual([type.name.value, [expected]]);

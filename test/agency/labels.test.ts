@@ -39,10 +39,15 @@ describe('labels', () => {
   });
 
   it('leave out what is not known', () => {
-    const { handling: _handling, obtainedFrom: _obtainedFrom, ...unmarked } = aRecord({ program: null, crimeAreas: [] });
+    const {
+      handling: _handling,
+      obtainedFrom: _obtainedFrom,
+      ...unmarked
+    } = aRecord({ program: null, crimeAreas: [] });
     const labels = labelsOf('Record', unmarked);
     expect(labels).toMatchObject({ crimeAreas: [] });
-    for (const name of ['program', 'releasableTo', 'originatorConsent', 'obtainedFrom']) expect(labels).not.toHaveProperty(name);
+    for (const name of ['program', 'releasableTo', 'originatorConsent', 'obtainedFrom'])
+      expect(labels).not.toHaveProperty(name);
   });
 
   it('are read by the name of the agency’s own type', async () => {

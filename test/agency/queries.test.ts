@@ -30,7 +30,10 @@ const SELECTION = `... on DeaRecord {
 /** The statements that the database is given for a nested question about that many cases of that many records. */
 async function statements(cases: number, records: number): Promise<readonly string[]> {
   const matters = Array.from({ length: cases }, () => aMatter(records));
-  await importEntities(database.prisma, matters.flatMap(({ all }) => all));
+  await importEntities(
+    database.prisma,
+    matters.flatMap(({ all }) => all),
+  );
   const seen: string[] = [];
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: database.url }),

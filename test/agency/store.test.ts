@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { importEntities } from '../../subgraphs/agency/store/import.ts';
+import { removeSubject, saveGroup, saveOrganization, savePerson } from '../../subgraphs/agency/store/save-subjects.ts';
+import { saveCase, saveContact, saveRecord } from '../../subgraphs/agency/store/save.ts';
+import { withdrawCase, withdrawContact, withdrawRecord } from '../../subgraphs/agency/store/withdraw.ts';
+import { agencyContext } from '../../subgraphs/agency/context.ts';
+import { agency } from './parties.ts';
+import { useAgencyDatabase } from './agency-under-test.ts';
+import { aCase, aContact, aGroup, aPerson, aRecord, anOrganization } from './samples.ts';
+
+const database = useAgencyDatabase();
+const now = () => agencyContext(database.prisma, agency('DEA'));
+
+/** What the index will be told, oldest first; and forgets it. */
+async function told() {
+  const entries = await database.prisma.outbox.findMany({ orderBy: { sequence: 'asc' } });
+  await database.prisma.outbox.deleteMany();
+  return entries.map(({ op, type, id, pointer }) => ({ op, type, id, pointer }));
+}
+
+afterEach(told);
+
+describe('an import', () => {
+  it('tells the index of contacts, cases and records, and of nobody else', async () => {
+    const [contact, person] = [aContact(), aPerson()];
+    const matter = aCase({ subjectIds: [person.id] });
+    const record = aRecord({ caseId: matter.id, contactId: contact.id, subjectIds: [person.id] });
+    expect(await importEntities(database.prisma, [contact, person, matter, record])).toBe(4);
+    expect((await told()).map(({ op, type, id }) => [op, type, id])).toEqual([
+      ['UPSERT', 'LIAISON_CONTACT', contact.id],
+      ['UPSERT', 'CASE', matter.id],
+      ['UPSERT', 'RECORD', record.id],
+    ]);
+  });
+
+  it('can be run again: what is there stays as it is, and is not told again', async () => {
+    const [person, other] = [aPerson(), aPerson()];
+    const record = aRecord({ subjectIds: [person.id] });
+    await importEntities(database.prisma, [person, record]);
+    await saveRecord(database.prisma, { ...record, title: 'Edited', subjectIds: [] });
+    await told();
+    const more = aRecord({ subjectIds: [other.id] });
+    await importEntities(database.prisma, [person, record, other, more]);
+    expect((await told()).map(({ id }) => id)).toEqual([more.id]);
+    expect((await now().entities.Record.load(record.id))?.title).toBe('Edited');
+    expect(await now().links.recordSubjects.load(record.id)).toEqual([]);
+  });
+
+  it('leaves nothing of a transaction that fails, and tells nothing', async () => {
+    const contact = aContact();
+    const dangling = aRecord({ caseId: randomUUID() });
+    await expect(importEntities(database.prisma, [contact, dangling])).rejects.toThrow();
+    expect(await now().entities.LiaisonContact.load(contact.id)).toBeNull();
+    expect(await told()).toEqual([]);
+  });
+
+  it('takes any number of entities', async () => {
+    const all = Array.from({ length: 2500 }, () => aContact());
+    expect(await importEntities(database.prisma, all)).toBe(2500);
+    expect((await told()).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+  });
+});
+
+describe('saving', () => {
+  it('stores a record anew, with its links, and tells the index', async () => {
+    const [one, other] = [aPerson(), aPerson()];
+    await Promise.all([one, other].map((person) => savePerson(database.prisma, person)));
+    const record = aRecord({ subjectIds: [one.id, other.id] });
+    await saveRecord(database.prisma, record);
+    await saveRecord(database.prisma, {
+      ...record,
+      subjectIds: [other.id],
+      investigation: null,
+      occurredOn: null,
+      handling: { releasableTo: [], notReleasableTo: ['FBI'], originatorConsent: true, notAsEvidence: false },
+    });
+    expect(await now().entities.Record.load(record.id)).toMatchObject({ investigation: null, occurredOn: null });
+    expect((await now().links.recordSubjects.load(record.id)).map(({ id }) => id)).toEqual([other.id]);
+    const [first, second] = await told();
+    expect(first).toMatchObject({ op: 'UPSERT', type: 'RECORD', pointer: { labels: { originatorConsent: false } } });
+    expect(second).toMatchObject({ pointer: { labels: { originatorConsent: true, notReleasableTo: ['FBI'] } } });
+    expect(second).not.toHaveProperty('pointer.labels.occurredOn');
+  });
+
+  it('stores cases and contacts, and tells the index', async () => {
+    const contact = aContact();
+    const matter = aCase({ contactId: contact.id });
+    await saveContact(database.prisma, contact);
+    await saveCase(database.prisma, matter);
+    await saveCase(database.prisma, { ...matter, status: 'CLOSED', closedOn: '2011-02-03' });
+    await saveContact(database.prisma, { ...contact, onCall: false });
+    expect(await told()).toMatchObject([
+      { id: contact.id, pointer: { labels: { onCall: true } } },
+      { id: matter.id, pointer: { contactId: contact.id, labels: { status: 'OPEN' } } },
+      { id: matter.id, pointer: { labels: { status: 'CLOSED', closedOn: '2011-02-03' } } },
+      { id: contact.id, pointer: { labels: { onCall: false } } },
+    ]);
+  });
+
+  it('stores subjects, of which the index is told nothing', async () => {
+    const person = aPerson();
+    const group = aGroup({ memberIds: [person.id] });
+    const organization = anOrganization({ directorIds: [person.id] });
+    await savePerson(database.prisma, person);
+    await saveGroup(database.prisma, group);
+    await saveOrganization(database.prisma, organization);
+    await savePerson(database.prisma, { ...person, placeOfBirth: null });
+    await saveGroup(database.prisma, { ...group, memberIds: [] });
+    expect((await now().entities.Person.load(person.id))?.placeOfBirth).toBeNull();
+    expect(await now().links.groupMembers.load(group.id)).toEqual([]);
+    expect(await now().links.organizationDirectors.load(organization.id)).toEqual([person.id]);
+    expect(await told()).toEqual([]);
+  });
+
+  it('stores nothing of what it cannot tell', async () => {
+    const record = aRecord();
+    await database.prisma.$executeRaw`ALTER TABLE outbox ADD CONSTRAINT closed CHECK (false) NOT VALID`;
+    await expect(saveRecord(database.prisma, record)).rejects.toThrow();
+    await database.prisma.$executeRaw`ALTER TABLE outbox DROP CONSTRAINT closed`;
+    expect(await now().entities.Record.load(record.id)).toBeNull();
+  });
+});
+
+describe('withdrawing', () => {
+  it('takes records and cases away, and tells the index once', async () => {
+    const matter = aCase();
+    const record = aRecord({ caseId: matter.id });
+    await importEntities(database.prisma, [matter, record]);
+    await told();
+    expect(await withdrawCase(database.prisma, matter.id)).toBe(true);
+    expect((await now().entities.Record.load(record.id))?.caseId).toBeNull();
+    expect(await withdrawRecord(database.prisma, record.id)).toBe(true);
+    expect(await withdrawRecord(database.prisma, record.id)).toBe(false);
+    expect(await told()).toEqual([
+      { op: 'WITHDRAW', type: 'CASE', id: matter.id, pointer: null },
+      { op: 'WITHDRAW', type: 'RECORD', id: record.id, pointer: null },
+    ]);
+    expect(await now().entities.Record.load(record.id)).toBeNull();
+  });
+
+  it('takes a contact away from what names it, and tells the index of that too', async () => {
+    const contact = aContact();
+    const matter = aCase({ contactId: contact.id });
+    const record = aRecord({ contactId: contact.id, caseId: matter.id });
+    const apart = aRecord();
+    await importEntities(database.prisma, [contact, matter, record, apart]);
+    const before = await told();
+    expect(await withdrawContact(database.prisma, contact.id)).toBe(true);
+    expect(await withdrawContact(database.prisma, contact.id)).toBe(false);
+    const [toldOfRecord, toldOfCase, withdrawal, ...rest] = await told();
+    const pointerOf = (id: string) => before.find((entry) => entry.id === id)?.pointer;
+    expect(toldOfRecord).toEqual({
+      op: 'UPSERT',
+      type: 'RECORD',
+      id: record.id,
+      pointer: { ...(pointerOf(record.id) as object), contactId: null },
+    });
+    expect(toldOfCase).toMatchObject({ id: matter.id, pointer: { contactId: null } });
+    expect(withdrawal).toMatchObject({ op: 'WITHDRAW', id: contact.id });
+    expect(rest).toEqual([]);
+  });
+
+  it('takes a subject out of every record and case', async () => {
+    const [one, other] = [aPerson(), aPerson()];
+    const record = aRecord({ subjectIds: [one.id, other.id] });
+    await importEntities(database.prisma, [one, other, record]);
+    expect(await removeSubject(database.prisma, one.id)).toBe(true);
+    expect((await now().links.recordSubjects.load(record.id)).map(({ id }) => id)).toEqual([other.id]);
+    expect(await now().entities.Person.load(one.id)).toBeNull();
+  });
+});
