@@ -124,7 +124,7 @@ export class Grant {
     if (own) return ALWAYS;
     const coordinates = [...this.#contract.governed.values()].filter((field) => field.type === type);
     const container = this.#families.get(type) !== type;
-    const extra = container ? [] : this.#ownFieldsOf(originator, type as EntityType);
+    const extra = container ? [] : this.#ownFieldsOf(originator, type);
     return anyOf([...coordinates.map((field) => field.coordinate), ...extra].map((c) => this.cell(originator, c).rows));
   }
 
@@ -193,7 +193,11 @@ export class Grant {
 
   #familyOf(originator: string, coordinate: Coordinate): EntityType {
     const type = coordinate.slice(0, coordinate.indexOf('.'));
-    const known = this.#families.get(type) ?? this.#agencies(originator).map((a) => entityOf(type, a)).find(Boolean);
+    const known =
+      this.#families.get(type) ??
+      this.#agencies(originator)
+        .map((a) => entityOf(type, a))
+        .find(Boolean);
     return known ?? 'Record';
   }
 

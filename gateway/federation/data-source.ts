@@ -1,5 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { GraphQLError } from 'graphql';
+import { type GraphQLError } from 'graphql';
 import type { Answering } from '../answering.ts';
 
 /** What Apollo's executor is given back for one fetch. */

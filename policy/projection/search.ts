@@ -25,7 +25,7 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
       const filter = node.arguments?.find((argument) => argument.name.value === 'filter');
       const reads = filter && READS[node.name.value];
       if (!filter || !reads) return undefined;
-      const value = valueFromASTUntyped(filter.value, variables as Record<string, unknown>);
+      const value = valueFromASTUntyped(filter.value, variables);
       if (typeof value !== 'object' || value === null) return undefined;
       const originators = searchable(value as Record<string, unknown>, reads, graph, grant);
       if (!originators) return undefined;

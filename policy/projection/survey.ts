@@ -140,7 +140,7 @@ function objectTypes(type: GraphQLNamedType, owners: readonly string[], graph: G
 /** A search that names originators addresses no others. */
 function narrow(owners: readonly string[], node: FieldNode, variables: Walk['variables']): readonly string[] {
   const filter = node.arguments?.find((argument) => argument.name.value === 'filter')?.value;
-  const value: unknown = filter && valueFromASTUntyped(filter, variables as Record<string, unknown>);
+  const value: unknown = filter && valueFromASTUntyped(filter, variables);
   const named = typeof value === 'object' && value !== null && 'originators' in value ? value.originators : undefined;
   return Array.isArray(named) ? owners.filter((owner) => named.includes(owner)) : owners;
 }
