@@ -11,7 +11,11 @@ const [ice, dea] = agencies as [(typeof agencies)[0], (typeof agencies)[0]];
 const graph = readGraph(
   compose({
     index: hubSdl(agencies),
-    ICE: agencySdl(ice, { Record: 'seizureNumber: String' }, 'type Query { iceTips: [IceTip!] iceMotto: String } type IceTip { text: String }'),
+    ICE: agencySdl(
+      ice,
+      { Record: 'seizureNumber: String' },
+      'type Query { iceTips: [IceTip!] iceMotto: String } type IceTip { text: String }',
+    ),
     DEA: agencySdl(dea),
   }),
   agencies,
@@ -44,9 +48,8 @@ function asked(query: string, clauses: readonly Omit<Clause, 'text'>[]): string 
   return stripIgnoredCharacters(projection.query);
 }
 
-const entities = (selection: string) => stripIgnoredCharacters(
-  `query($representations:[_Any!]!){_entities(representations:$representations){${selection}}}`,
-);
+const entities = (selection: string) =>
+  stripIgnoredCharacters(`query($representations:[_Any!]!){_entities(representations:$representations){${selection}}}`);
 const MARKS = '"notReleasableTo","obtainedFrom","originatorConsent","releasableTo"';
 const between = { from: ['ICE'], to: ['DEA'] };
 
@@ -63,8 +66,12 @@ describe('what an agency is asked', () => {
   });
 
   it('asks of persons what is open for persons only', () => {
-    const clauses = [{ id: '1', share: { ...between, coordinates: ['Record.subjects', 'Person.phones', 'Organization.names'] } }];
-    const query = entities('... on IceRecord { subjects { __typename ... on IcePerson { phones emails } ... on IceOrganization { names } } }');
+    const clauses = [
+      { id: '1', share: { ...between, coordinates: ['Record.subjects', 'Person.phones', 'Organization.names'] } },
+    ];
+    const query = entities(
+      '... on IceRecord { subjects { __typename ... on IcePerson { phones emails } ... on IceOrganization { names } } }',
+    );
     expect(asked(query, clauses)).toBe(
       entities(
         `_c_t:__typename...on IceRecord{subjects{_c_t:__typename ...on IceOrganization{__typename names} ...on IcePerson{__typename phones}}_c_l:labels(names:[${MARKS}])}`,
@@ -74,17 +81,28 @@ describe('what an agency is asked', () => {
 
   it('drops variables that nothing uses any more', () => {
     const clauses = [{ id: '1', share: { ...between, coordinates: ['Record.title'] } }];
-    const query = 'query($representations:[_Any!]!,$x:Boolean!){_entities(representations:$representations){... on IceRecord{title narrative @include(if:$x)}}}';
+    const query =
+      'query($representations:[_Any!]!,$x:Boolean!){_entities(representations:$representations){... on IceRecord{title narrative @include(if:$x)}}}';
     const projection = project(query, clauses);
     expect(projection.is === 'part' && [...projection.variables]).toEqual(['representations']);
     expect(projection.is === 'part' && projection.query).not.toContain('$x');
   });
 
   it('denies fields and types that the contract does not know, until a clause names them', () => {
-    expect(asked(entities('... on IceRecord { seizureNumber }'), [{ id: '1', share: { ...between, coordinates: ['Record.title'] } }])).not.toContain('seizureNumber');
-    expect(asked(entities('... on IceRecord { seizureNumber }'), [{ id: '1', share: { ...between, coordinates: ['IceRecord.seizureNumber'] } }])).toContain('seizureNumber');
+    expect(
+      asked(entities('... on IceRecord { seizureNumber }'), [
+        { id: '1', share: { ...between, coordinates: ['Record.title'] } },
+      ]),
+    ).not.toContain('seizureNumber');
+    expect(
+      asked(entities('... on IceRecord { seizureNumber }'), [
+        { id: '1', share: { ...between, coordinates: ['IceRecord.seizureNumber'] } },
+      ]),
+    ).toContain('seizureNumber');
     expect(asked('{ iceMotto }', [])).toBeUndefined();
-    expect(asked('{ iceMotto }', [{ id: '1', share: { ...between, coordinates: ['Query.iceMotto'] } }])).toBe('{iceMotto}');
+    expect(asked('{ iceMotto }', [{ id: '1', share: { ...between, coordinates: ['Query.iceMotto'] } }])).toBe(
+      '{iceMotto}',
+    );
   });
 
   it('keeps an alias, whatever it pretends to be', () => {
@@ -109,10 +127,17 @@ describe('what is read from the answer', () => {
         records: ['REPORT_OF_INVESTIGATION'],
         categories: ['RECORD_SUMMARY', 'PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS'],
         where: { crimeAreas: { anyOf: ['drug-trafficking'] } },
-        treatments: { 'Person.dateOfBirth': 'generalised', 'Person.passports': 'masked', 'Person.placeOfBirth': 'generalised' },
+        treatments: {
+          'Person.dateOfBirth': 'generalised',
+          'Person.passports': 'masked',
+          'Person.placeOfBirth': 'generalised',
+        },
       },
     },
-    { id: '2', withhold: { ...between, categories: ['PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS'], dataSubjects: ['VICTIM'] } },
+    {
+      id: '2',
+      withhold: { ...between, categories: ['PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS'], dataSubjects: ['VICTIM'] },
+    },
   ] as const;
   const query = entities(
     '... on IceRecord { id title subjects { ... on IcePerson { id surname { romanized } dateOfBirth placeOfBirth { city country } passports { type number } } } }',
@@ -126,7 +151,14 @@ describe('what is read from the answer', () => {
     placeOfBirth: { city: 'Springfield', country: 'US' },
     passports: [{ type: 'passport', number: 'X1234567' }],
   });
-  const record = (labels: object, subjects: readonly object[] = []) => ({ _c_t: 'IceRecord', _c_l: labels, id: 'r', title: 'T', narrative: 'SECRET', subjects });
+  const record = (labels: object, subjects: readonly object[] = []) => ({
+    _c_t: 'IceRecord',
+    _c_l: labels,
+    id: 'r',
+    title: 'T',
+    narrative: 'SECRET',
+    subjects,
+  });
   const LABELS = { kind: 'REPORT_OF_INVESTIGATION', crimeAreas: ['drug-trafficking'], ...OPEN_MARKS };
 
   function read(entity: object | null): unknown {
