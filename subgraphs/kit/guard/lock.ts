@@ -1,0 +1,128 @@
+import type { GraphQLObjectType } from 'graphql';
+import {
+  contract as shippedContract,
+  type Contract,
+  type Coordinate,
+  type Treatment,
+} from '../../../schema/contract.ts';
+import { treatmentOn } from '../../../policy/cell.ts';
+import { NEVER, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import { evaluate, type Labels, type Row } from '../../../policy/condition/evaluate.ts';
+import type { Grant } from '../../../policy/grant.ts';
+import { roleOf, type Owner, type Role } from './role.ts';
+import { EntityRow, labelsCarried } from './row.ts';
+import { NOWHERE, Seen } from './seen.ts';
+
+/** What an agency's lock is made with. */
+export interface LockOptions {
+  readonly agency: Owner;
+  /** All labels of a loaded object of one of the agency's own types, by label name. */
+  readonly labelsOf: (typename: string, source: object) => Labels;
+  /** Is told what failed in a resolver, for the agency's own log. */
+  readonly onTrouble?: (error: unknown, coordinate: string) => void;
+  readonly contract?: Contract;
+}
+
+/** Decides, by the agency's own grant for the caller, which objects appear in an answer and how fields are shown. */
+export class Lock {
+  readonly contract: Contract;
+  readonly #options: LockOptions;
+  readonly #roles = new Map<string, Role>();
+  readonly #added = new WeakMap<Grant, Map<string, Condition>>();
+
+  constructor(options: LockOptions) {
+    this.#options = options;
+    this.contract = options.contract ?? shippedContract;
+  }
+
+  role(type: GraphQLObjectType): Role {
+    const role = this.#roles.get(type.name) ?? roleOf(type, this.#options.agency, this.contract);
+    this.#roles.set(type.name, role);
+    return role;
+  }
+
+  /** How a coordinate is shown on a row; undefined: it is withheld. Without a grant everything is. */
+  treatment(grant: Grant | undefined, coordinate: Coordinate, row: Row | undefined): Treatment | undefined {
+    return grant && treatmentOn(grant.cell(this.#agency, coordinate), row ?? NOWHERE);
+  }
+
+  /** Whether a part of an entity appears. */
+  opens(grant: Grant | undefined, container: string, row: Row | undefined): boolean {
+    return grant !== undefined && evaluate(grant.visible(this.#agency, container), row ?? NOWHERE) === true;
+  }
+
+  /** Whether an object of the type can appear at all, whatever its labels are. */
+  mayAppear(grant: Grant | undefined, type: GraphQLObjectType): boolean {
+    return grant !== undefined && this.#appears(grant, type) !== NEVER;
+  }
+
+  /** The names, of those asked for, of labels that conditions read. */
+  labelNames(grant: Grant | undefined, type: GraphQLObjectType, asked: readonly string[]): readonly string[] {
+    const role = this.role(type);
+    if (!grant || role.is !== 'entity') return [];
+    const needed = grant.labels(this.#agency, role.family);
+    return asked.filter((name) => needed.includes(name));
+  }
+
+  /** An object as it appears inside another one; undefined: it does not appear. */
+  enter(
+    type: GraphQLObjectType,
+    source: unknown,
+    from: Seen | undefined,
+    treatment: Treatment | undefined,
+    grant: Grant | undefined,
+  ): Seen | undefined {
+    const role = this.role(type);
+    if (role.is === 'value') return new Seen(type.name, source, from?.row, treatment);
+    const row = this.#rowOf(type, role, source, from?.row);
+    const appears = grant !== undefined && evaluate(this.#appears(grant, type), row ?? NOWHERE) === true;
+    return appears ? new Seen(type.name, source, row, undefined) : undefined;
+  }
+
+  trouble(error: unknown, coordinate: string): void {
+    this.#options.onTrouble?.(error, coordinate);
+  }
+
+  get #agency(): string {
+    return this.#options.agency.code;
+  }
+
+  #rowOf(type: GraphQLObjectType, role: Role, source: unknown, around: Row | undefined): Row | undefined {
+    if (typeof source !== 'object' || source === null) return around;
+    switch (role.is) {
+      case 'entity':
+        return new EntityRow(role.family, () => this.#options.labelsOf(type.name, source), around);
+      case 'added':
+        return new EntityRow(role.rowType, () => labelsCarried(this.contract, role.rowType, source), around);
+      default:
+        return around;
+    }
+  }
+
+  #appears(grant: Grant, type: GraphQLObjectType): Condition {
+    const role = this.role(type);
+    switch (role.is) {
+      case 'entity':
+        return grant.visible(this.#agency, role.family);
+      case 'container':
+        return grant.visible(this.#agency, type.name);
+      case 'added':
+        return this.#shownOfAdded(grant, type);
+      default:
+        return NEVER;
+    }
+  }
+
+  /** An object beyond the contract appears where one of the fields that this agency adds to it is shown. */
+  #shownOfAdded(grant: Grant, type: GraphQLObjectType): Condition {
+    const known = this.#added.get(grant) ?? new Map<string, Condition>();
+    this.#added.set(grant, known);
+    const own = Object.values(type.getFields()).filter(
+      ({ astNode }) => !astNode?.directives?.some(({ name }) => /(^|__)external$/.test(name.value)),
+    );
+    const shown =
+      known.get(type.name) ?? anyOf(own.map((field) => grant.cell(this.#agency, `${type.name}.${field.name}`).rows));
+    known.set(type.name, shown);
+    return shown;
+  }
+}
