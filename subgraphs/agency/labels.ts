@@ -1,7 +1,5 @@
+import type { Labels } from '../../policy/condition/evaluate.ts';
 import { contract, type ContractField, type EntityType } from '../../schema/contract.ts';
-
-/** Label values by label name. Left out: not known. `null`, or an empty list: known that there is none. */
-export type Labels = Readonly<Record<string, unknown>>;
 
 /** The labels of an entity, read from the fields of the contract that carry them. */
 export function labelsOf(type: EntityType, source: object): Labels {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DocumentNode, GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
 import { entityClasses } from './api/entities.ts';
@@ -10,7 +11,7 @@ import { OrganizationLinks } from './api/links/organization.ts';
 import { RecordLinks } from './api/links/record.ts';
 import * as scalars from './api/scalars.ts';
 import { agencyContext, type AgencyContext } from './context.ts';
-import { labelsOf, type Labels } from './labels.ts';
+import { labelsOf } from './labels.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
 import { referenceResolver, type ReferenceResolver } from './references.ts';
 import { typeDefsOf } from './sdl/type-defs.ts';

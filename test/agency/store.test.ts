@@ -62,6 +62,24 @@ describe('an import', () => {
 });
 
 describe('saving', () => {
+  it('stores what an import stores', async () => {
+    const contact = aContact();
+    const matter = aCase({ contactId: contact.id, closedOn: '2011-02-03' });
+    const record = aRecord({ caseId: matter.id, contactId: contact.id, own: { substance: 'heroin' } });
+    const all = [contact, aPerson(), aGroup(), anOrganization(), matter, record] as const;
+    const stored = () => Promise.all(all.map(({ type, id }) => now().entities[type].load(id)));
+    await importEntities(database.prisma, all);
+    const imported = await stored();
+    expect(imported).not.toContain(null);
+    await saveContact(database.prisma, contact);
+    await savePerson(database.prisma, all[1]);
+    await saveGroup(database.prisma, all[2]);
+    await saveOrganization(database.prisma, all[3]);
+    await saveCase(database.prisma, matter);
+    await saveRecord(database.prisma, record);
+    expect(await stored()).toEqual(imported);
+  });
+
   it('stores a record anew, with its links, and tells the index', async () => {
     const [one, other] = [aPerson(), aPerson()];
     await Promise.all([one, other].map((person) => savePerson(database.prisma, person)));

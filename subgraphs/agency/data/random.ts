@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers that look random and follow from what they are keyed by: the same keys, the same numbers. */
 export interface Random {
@@ -42,7 +42,7 @@ export function uuid(...keys: readonly Key[]): string {
 }
 
 function digest(keys: readonly Key[]): Buffer {
-  return createHash('sha256').update(keys.join('\u0000')).digest();
+  return hash('sha256', keys.join('\u0000'), 'buffer');
 }
 
 function pick<T>(list: readonly T[], position: number): T {

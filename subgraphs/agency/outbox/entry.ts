@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../../../policy/condition/evaluate.ts';
 
 /** What the hub's index is told of. */
 export type PointerType = 'RECORD' | 'CASE' | 'LIAISON_CONTACT';

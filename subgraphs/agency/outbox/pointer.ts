@@ -2,7 +2,7 @@ import { labelsOf } from '../labels.ts';
 import type { Pointer, PointerType } from './entry.ts';
 
 /** How the index names what it is told of. */
-export const POINTER_TYPES = {
+const POINTER_TYPES = {
   Record: 'RECORD',
   Case: 'CASE',
   LiaisonContact: 'LIAISON_CONTACT',
