@@ -39,6 +39,12 @@ export async function ensurePartyKeys(home: string, code: string): Promise<Priva
   return keys;
 }
 
+/** Whether a home folder holds keys of a party, public or private. */
+export async function hasPartyKeys(home: string, code: string): Promise<boolean> {
+  const published = await readJson(join(keyFolders(home).published, `${code}.jwks.json`));
+  return published !== undefined || (await readPrivateKeys(home, code)) !== undefined;
+}
+
 /** Makes a single key pair, the gateway's, by the same rule: `keys/<name>.jwks.json` and `private/<name>.json`. */
 export async function ensureKeyPair(home: string, name: string): Promise<void> {
   const folders = await makeFolders(home);

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { processTerminal, type Terminal } from './terminal.ts';
+import { EXIT, UsageError } from './usage.ts';
+import { addCheck } from './verbs/check.ts';
+import { addKeygen } from './verbs/keygen.ts';
+import { addSign } from './verbs/sign.ts';
+import { addVerify } from './verbs/verify.ts';
+
+/** Runs `concordat` with arguments. @returns the exit status: 0 fine, 1 something is wrong, 2 called wrongly */
+export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  let status: number = EXIT.fine;
+  const program = newProgram(terminal);
+  for (const add of [addCheck, addKeygen, addSign, addVerify]) add(program, terminal, (result) => (status = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    return failed(error, terminal);
+  }
+}
+
+function newProgram(terminal: Terminal): Command {
+  return new Command('concordat')
+    .description('For authors of agreements, and those who operate a party of the exchange.')
+    .exitOverride()
+    .showHelpAfterError('(`concordat --help` tells more)')
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    });
+}
+
+function failed(error: unknown, { complain }: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (!(error instanceof UsageError)) throw error;
+  complain(`error: ${error.message}`);
+  return EXIT.usage;
+}

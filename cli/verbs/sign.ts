@@ -1,0 +1,91 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { JWK } from 'jose';
+import type { Agreement } from '../../policy/agreement.ts';
+import { checkDocuments, type CheckedDocument } from '../../policy/document/check-documents.ts';
+import { printMistake } from '../../policy/document/mistake.ts';
+import { digestOf } from '../../policy/signature/canonical.ts';
+import { foundedGroups, signatoriesOf } from '../../policy/signature/signatories.ts';
+import { signAgreement } from '../../policy/signature/sign.ts';
+import { readSignatures } from '../../platform/agreements.ts';
+import { replaceFile } from '../../platform/atomic-write.ts';
+import { gather } from '../gather.ts';
+import { defaultHome } from '../places.ts';
+import type { Terminal } from '../terminal.ts';
+import { EXIT, UsageError, readNamed } from '../usage.ts';
+import type { Finish } from '../verb.ts';
+import { readWorld } from '../world.ts';
+
+const EXAMPLES = `
+Examples:
+  concordat sign agreements/ice-dea-2009.yaml --party ICE --key .concordat/private/ICE.json
+  concordat sign agreements/ofc-ice-2009.yaml --party OFC --key .concordat/private/USAO.json
+
+A group is signed for by its coordinator. An agreement with mistakes is not signed.`;
+
+interface Options {
+  readonly party: string;
+  readonly key: string;
+  readonly signatures: string;
+}
+
+/** Adds the verb `sign`. */
+export function addSign(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('sign')
+    .description('sign an agreement for a party')
+    .argument('<file>', 'the agreement')
+    .requiredOption('--party <code>', 'the party that signs, as the agreement names it')
+    .requiredOption('--key <file>', 'its private key: a JWK, or what `keygen` made')
+    .option('--signatures <dir>', 'where signatures are kept', join(defaultHome(), 'signatures'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, options: Options) => finish(await sign(file, options, terminal)));
+}
+
+async function sign(file: string, options: Options, { print, complain }: Terminal): Promise<number> {
+  const key = await readKey(options.key);
+  const { documents, chosen, partiesPath } = await gather([file]);
+  const read = await readWorld(partiesPath);
+  const checked = read.kind === 'valid' ? checkDocuments(documents, read.world) : [];
+  const own = checked.find(({ path }) => chosen.has(path));
+  const mistakes = read.kind === 'broken' ? read.mistakes : (own?.mistakes ?? []);
+  for (const mistake of mistakes) complain(printMistake(mistake));
+  if (mistakes.length > 0 || !own?.agreement) return EXIT.mistakes;
+  const signature = signFor(own.agreement, options.party, key, checked);
+  const path = await keep(own.agreement, options, signature);
+  print(`${own.agreement.id} ${digestOf(own.agreement)}`);
+  print(`signed for ${options.party}: ${path}`);
+  return EXIT.fine;
+}
+
+function signFor(agreement: Agreement, party: string, key: JWK, checked: readonly CheckedDocument[]): string {
+  if (!agreement.parties.includes(party)) {
+    throw new UsageError(`\`${party}\` is no party of \`${agreement.id}\`: ${agreement.parties.join(', ')}`);
+  }
+  const all = checked.flatMap(({ agreement: found }) => (found ? [{ agreement: found, digest: digestOf(found) }] : []));
+  return signAgreement(agreement, party, key, signatoriesOf(agreement, foundedGroups(all)).charters);
+}
+
+async function keep({ id }: Agreement, { party, signatures }: Options, signature: string): Promise<string> {
+  await mkdir(signatures, { recursive: true });
+  const others = (await readSignatures(signatures))[id] ?? {};
+  const path = join(signatures, `${id}.json`);
+  await replaceFile(path, `${JSON.stringify({ ...others, [party]: signature }, null, 2)}\n`);
+  return path;
+}
+
+async function readKey(path: string): Promise<JWK> {
+  const found = parse(await readNamed(path));
+  const key = found?.agreements ?? found;
+  if (key?.crv === 'Ed25519' && key.d && key.kid) return key;
+  throw new UsageError(`\`${path}\` holds no private Ed25519 key with a \`kid\``);
+}
+
+function parse(json: string): (JWK & { readonly agreements?: JWK }) | undefined {
+  try {
+    return JSON.parse(json) as JWK & { readonly agreements?: JWK };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { openBundle, type AgreementReport } from '../../policy/bundle.ts';
+import { printMistake } from '../../policy/document/mistake.ts';
+import type { PartyVerification } from '../../policy/signature/verification.ts';
+import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
+import { defaultAgreements, defaultHome } from '../places.ts';
+import type { Mark, Terminal } from '../terminal.ts';
+import { EXIT, UsageError } from '../usage.ts';
+import type { Finish } from '../verb.ts';
+import { readWorld, vocabularyOf } from '../world.ts';
+
+const EXAMPLES = `
+Examples:
+  concordat verify
+  concordat verify agreements --keys /etc/concordat/keys --signatures /var/lib/concordat/signatures
+
+The digest is of the bytes that must have been signed: the agreement as canonical JSON (RFC 8785).`;
+
+interface Options {
+  readonly keys: string;
+  readonly signatures: string;
+  readonly json?: boolean;
+}
+
+/** Adds the verb `verify`. */
+export function addVerify(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('verify')
+    .description('tell whose signature of which agreement is right, missing or wrong')
+    .argument('[folder]', 'folder of agreements (default: agreements)')
+    .option('--keys <dir>', "the parties' published keys", join(defaultHome(), 'keys'))
+    .option('--signatures <dir>', 'where signatures are kept', join(defaultHome(), 'signatures'))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', EXAMPLES)
+    .action(async (folder: string | undefined, options: Options) => finish(await verify(folder, options, terminal)));
+}
+
+async function verify(folder = defaultAgreements(), options: Options, terminal: Terminal): Promise<number> {
+  const reports = await open(folder, options);
+  if (options.json) terminal.print(JSON.stringify(reports.map(plain), null, 2));
+  else reports.forEach((report) => tell(report, terminal));
+  return reports.every(({ status }) => status === 'signed') ? EXIT.fine : EXIT.mistakes;
+}
+
+async function open(folder: string, options: Options): Promise<readonly AgreementReport[]> {
+  const bundle = await readBundleFolder({ agreementsDir: folder, signaturesDir: options.signatures }).catch(() => {
+    throw new UsageError(`\`${folder}\` is no folder of agreements with a \`parties.yaml\``);
+  });
+  const keys = await readKeysFolder(options.keys).catch((error: Error) => {
+    throw new UsageError(`no keys: ${error.message}`);
+  });
+  const read = await readWorld(join(folder, 'parties.yaml'));
+  const vocabulary = read.kind === 'valid' ? read.world : vocabularyOf({ agencies: [] });
+  return openBundle(bundle, keys, vocabulary).reports;
+}
+
+const MARKS: Readonly<Record<AgreementReport['status'], Mark>> = { signed: 'good', unsigned: 'bad', broken: 'bad' };
+
+function tell({ path, id, status, mistakes, verification }: AgreementReport, { print, mark }: Terminal): void {
+  print(
+    `${mark(MARKS[status], status.padEnd(8))} ${id ?? path} ${mark('faint', verification?.digest ?? '')}`.trimEnd(),
+  );
+  for (const mistake of mistakes) print(`         ${printMistake(mistake)}`);
+  for (const [party, state] of verification?.parties ?? []) {
+    if (state.status !== 'signed') print(`         ${party}: ${inWords(state)}`);
+  }
+}
+
+function inWords(state: PartyVerification): string {
+  return state.status === 'wrong' ? `wrong, ${state.why}` : state.status;
+}
+
+function plain({ verification, ...report }: AgreementReport) {
+  if (!verification) return report;
+  return { ...report, digest: verification.digest, parties: Object.fromEntries(verification.parties) };
+}
