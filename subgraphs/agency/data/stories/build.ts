@@ -6,8 +6,8 @@ import { romanize } from '../romanize.ts';
 import type { StoredRecord } from '../../rows/stored.ts';
 
 /** Id of an entity of a story: the same for every seed and size. */
-export function storyId(agency: string, key: string): string {
-  return uuid('story', agency, key);
+export function storyId(agency: string, story: string, key: string): string {
+  return uuid('story', agency, story, key);
 }
 
 /** What a story says of an entity; the rest is not known, or empty. */
@@ -30,9 +30,9 @@ export function name(original: string): NameValue {
   return { original, script: /\p{Script=Cyrillic}/u.test(original) ? 'Cyrl' : 'Latn', romanized: romanize(original) };
 }
 
-/** The teller of an agency's part. */
-export function teller(agency: string): Teller {
-  const id = (key: string): string => storyId(agency, key);
+/** The teller of an agency's part in the story of that name. */
+export function teller(agency: string, story: string): Teller {
+  const id = (key: string): string => storyId(agency, story, key);
   const base = (key: string): { id: string; originator: string } => ({ id: id(key), originator: agency });
   return {
     id,

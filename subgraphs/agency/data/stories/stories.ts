@@ -6,10 +6,9 @@ import { quietMeadow } from './quiet-meadow.ts';
 import type { Story } from './story.ts';
 import { winterFerry } from './winter-ferry.ts';
 
-const STORIES: readonly Story[] = [winterFerry, copperLantern, quietMeadow, openDoor];
+const STORIES: Readonly<Record<string, Story>> = { winterFerry, copperLantern, quietMeadow, openDoor };
 
 /** The agency's part in the stories that examples tell of: the same entities, with the same ids, for every seed. */
 export function storiesOf(agency: string): readonly Stored[] {
-  const tell = teller(agency);
-  return STORIES.flatMap((story) => story[agency]?.(tell) ?? []);
+  return Object.entries(STORIES).flatMap(([name, story]) => story[agency]?.(teller(agency, name)) ?? []);
 }
