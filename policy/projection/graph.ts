@@ -27,6 +27,8 @@ export interface Graph {
   readonly contract: Contract;
   readonly agencies: readonly AgencyEntry[];
   role(typename: string): Role;
+  /** Whether a subgraph has a type. */
+  serves(subgraph: string, typename: string): boolean;
   /** The object types that an abstract type can be in one subgraph's answers. */
   possible(type: GraphQLAbstractType, subgraph: string): readonly GraphQLObjectType[];
 }
@@ -53,6 +55,7 @@ export function readGraph(
       roles.set(typename, role);
       return role;
     },
+    serves: (subgraph, typename) => servedBy.get(typename)?.has(subgraph) ?? false,
     possible: (type, subgraph) => schema.getPossibleTypes(type).filter((t) => servedBy.get(t.name)?.has(subgraph)),
   };
 }
