@@ -18,7 +18,7 @@ import { typeDefsOf } from './sdl/type-defs.ts';
 import { entityTypeOf } from './typenames.ts';
 
 /** Resolvers of one entity type: of its links by field, and of references to it. Other fields are read off the source. */
-export type EntityResolvers = Readonly<Record<string, GraphQLFieldResolver<unknown, AgencyContext>>> & {
+type EntityResolvers = Readonly<Record<string, GraphQLFieldResolver<unknown, AgencyContext>>> & {
   readonly __resolveReference: ReferenceResolver;
 };
 

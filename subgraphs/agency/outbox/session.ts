@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier } from 'pg';
+import { schemaIn } from '../../../platform/database/migrate.ts';
 import { Bell } from './bell.ts';
 import { drain, type DrainOptions } from './drain.ts';
 
@@ -58,6 +59,5 @@ async function becomeTheOne(client: Client, bell: Bell, signal: AbortSignal): Pr
 }
 
 async function useSchema(client: Client, url: string): Promise<void> {
-  const schema = new URL(url).searchParams.get('schema');
-  if (schema) await client.query(`SELECT set_config('search_path', $1, false)`, [escapeIdentifier(schema)]);
+  await client.query(`SELECT set_config('search_path', $1, false)`, [escapeIdentifier(schemaIn(url))]);
 }

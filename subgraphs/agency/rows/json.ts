@@ -1,11 +1,8 @@
 import { Prisma } from '../prisma/generated/client.ts';
 
-/**
- * A value object for a JSON column.
- * The cast is sound: the values of `data/entities.ts` are plain JSON, which an interface type cannot say.
- */
+/** A value object for a JSON column. */
 export function toJson(value: object): Prisma.InputJsonValue {
-  return value as Prisma.InputJsonValue;
+  return value;
 }
 
 /** A value object for a JSON column that may be NULL. */

@@ -25,15 +25,12 @@ const CONTRACT: ReadonlyMap<string, TypeDefinitionNode> = new Map(
  */
 export function withProse(type: TypeDefinitionNode, contractType: string): TypeDefinitionNode {
   const original = CONTRACT.get(contractType);
-  switch (type.kind) {
-    case Kind.OBJECT_TYPE_DEFINITION:
-    case Kind.INTERFACE_TYPE_DEFINITION:
-      return { ...described(type, original), fields: inOrder(type.fields ?? [], membersOf(original)) };
-    case Kind.ENUM_TYPE_DEFINITION:
-      return { ...described(type, original), values: inOrder(type.values ?? [], membersOf(original)) };
-    default:
-      return described(type, original);
-  }
+  const same = described(type, original);
+  if (same.kind === Kind.OBJECT_TYPE_DEFINITION || same.kind === Kind.INTERFACE_TYPE_DEFINITION)
+    return { ...same, fields: inOrder(same.fields ?? [], membersOf(original)) };
+  if (same.kind === Kind.ENUM_TYPE_DEFINITION)
+    return { ...same, values: inOrder(same.values ?? [], membersOf(original)) };
+  return same;
 }
 
 function described<T extends Described>(node: T, original: Described | undefined): T {

@@ -7,7 +7,8 @@ import { Agency } from '../values/agency.ts';
  * answers them, to servers that it knows.
  */
 export function Structure(): ClassDecorator {
-  return ({ prototype }) => {
+  return (target) => {
+    const prototype = target.prototype as object;
     Field(() => ID)(prototype, 'id');
     Field(() => Agency)(prototype, 'originator');
     Field(() => Labels, { nullable: true })(prototype, 'labels');
