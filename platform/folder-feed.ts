@@ -2,22 +2,28 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '../policy/bundle.ts';
+import { readBundleFolder, type BundleFolders } from './agreements.ts';
 import { BundleFeed, type BundleNews } from './bundle-feed.ts';
 
 const POLL_MILLISECONDS = 200;
 
+/** The bundle that the folders of agreements and signatures hold, and every later state of it, within a second. */
+export function folderFeed(folders: BundleFolders): BundleFeed {
+  return watchedFeed([folders.agreementsDir, folders.signaturesDir], () => readBundleFolder(folders));
+}
+
 /**
- * The bundle that a folder holds, and every later state of it, within a second. A folder in which files are being
- * written tells nothing until it has come to rest between two looks.
- * @param read reads the whole folder
+ * What is read from folders, and every later state of it. While files are being written it tells nothing, until the
+ * folders have come to rest between two looks.
+ * @param folders the first one must be there
  */
-export function folderFeed(folder: string, read: (folder: string) => Bundle | Promise<Bundle>): BundleFeed {
+export function watchedFeed(folders: readonly string[], read: () => Bundle | Promise<Bundle>): BundleFeed {
   return new BundleFeed(async (tell, signal) => {
     let told: string | undefined;
     let seen: string | undefined;
     while (!signal.aborted) {
-      const state = await attempt(() => stateOf(folder));
-      const { news, rests } = await lookAt(state, seen, told, () => read(folder), folder);
+      const state = await attempt(() => stateOf(folders));
+      const { news, rests } = await lookAt({ state, seen, told }, read, folders);
       if (news) tell(news);
       if (rests !== undefined) told = rests;
       seen = state;
@@ -26,13 +32,18 @@ export function folderFeed(folder: string, read: (folder: string) => Bundle | Pr
   });
 }
 
-/** What one look at the folder tells; `rests` is the state whose bundle has been told. */
+/** States of the folders: now, at the last look, and the one whose bundle was told. */
+interface Look {
+  readonly state: string | undefined;
+  readonly seen: string | undefined;
+  readonly told: string | undefined;
+}
+
+/** What one look at the folders tells; `rests` is the state whose bundle is told. */
 async function lookAt(
-  state: string | undefined,
-  seen: string | undefined,
-  told: string | undefined,
+  { state, seen, told }: Look,
   read: () => Bundle | Promise<Bundle>,
-  folder: string,
+  folders: readonly string[],
 ): Promise<{ news?: BundleNews; rests?: string }> {
   const unreachable: BundleNews = { is: 'unreachable', reason: 'the folder of agreements cannot be read' };
   if (state === undefined) return { news: unreachable };
@@ -40,11 +51,16 @@ async function lookAt(
   if (told !== undefined && state !== seen) return {};
   const bundle = await attempt(read);
   if (!bundle) return { news: unreachable };
-  return (await attempt(() => stateOf(folder))) === state ? { news: { is: 'bundle', bundle }, rests: state } : {};
+  return (await attempt(() => stateOf(folders))) === state ? { news: { is: 'bundle', bundle }, rests: state } : {};
 }
 
-/** Names, sizes and times of all files below a folder: equal texts, equal contents. */
-async function stateOf(folder: string): Promise<string> {
+/** Names, sizes and times of all files below the folders: equal texts, equal contents. */
+async function stateOf([first, ...rest]: readonly string[]): Promise<string> {
+  const states = [stateOfFolder(first ?? ''), ...rest.map((folder) => stateOfFolder(folder).catch(() => 'none'))];
+  return (await Promise.all(states)).join('\n\n');
+}
+
+async function stateOfFolder(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const lines = await Promise.all(files.sort().map(lineOf));

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { BundleFeed, type BundleNews } from '../../platform/bundle-feed.ts';
 import { serveBundle } from '../../platform/bundle-server.ts';
-import { folderFeed } from '../../platform/folder-feed.ts';
+import { watchedFeed } from '../../platform/folder-feed.ts';
 import { Rulebook, type RulebookOptions } from '../../platform/rulebook.ts';
 import { urlFeed } from '../../platform/url-feed.ts';
 import { openToyBundle, putAgreement, readToyFolder, toyAgreement, toyFolder } from './toy-bundle.ts';
@@ -54,7 +54,7 @@ function toldFeed(): { feed: BundleFeed; tell: (news: BundleNews) => void } {
 describe('a rulebook that follows a folder', () => {
   it('is effective within a second of a change, and tells of it', async () => {
     const folder = newFolder('a');
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder));
+    const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     let told = 0;
     rulebook.onChange(() => (told += 1));
     expect(inForce(rulebook)).toEqual(['a']);
@@ -67,7 +67,7 @@ describe('a rulebook that follows a folder', () => {
 
   it('sees a change of the same length', async () => {
     const folder = newFolder('a');
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder));
+    const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     const { digest } = rulebook.at(new Date());
     const text = JSON.stringify(share('a'));
     writeFileSync(join(folder, 'a.json'), text.replace('RECORD_SUMMARY', 'RECORD_SUMMARX'));
@@ -76,7 +76,7 @@ describe('a rulebook that follows a folder', () => {
 
   it('keeps the rest when one agreement breaks, and reports it', async () => {
     const folder = newFolder('a', 'b');
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder));
+    const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     writeFileSync(join(folder, 'a.json'), '{ broken');
     await within(1000, () => inForce(rulebook).join() === 'b');
     expect(rulebook.reports.map(({ path, status }) => [path, status])).toEqual([
@@ -87,7 +87,7 @@ describe('a rulebook that follows a folder', () => {
 
   it('does not read what is still being written', async () => {
     const folder = newFolder('a');
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder));
+    const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     const seen: string[] = [];
     rulebook.onChange(() => seen.push(rulebook.reports.map(({ status }) => status).join()));
     const text = JSON.stringify(share('b'));
@@ -101,7 +101,10 @@ describe('a rulebook that follows a folder', () => {
 
   it('discloses nothing when the folder has been away for too long, says so, and recovers', async () => {
     const folder = newFolder('a');
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder), { maxAgeSeconds: 0.6 });
+    const rulebook = await rulebookOn(
+      watchedFeed([folder], () => readToyFolder(folder)),
+      { maxAgeSeconds: 0.6 },
+    );
     renameSync(folder, `${folder}-away`);
     await sleep(300);
     expect(inForce(rulebook)).toEqual(['a']);
@@ -179,7 +182,7 @@ describe('a rulebook', () => {
 
 describe('a rulebook that follows a server', () => {
   async function registry(folder: string, port = 0) {
-    const rulebook = await rulebookOn(folderFeed(folder, readToyFolder));
+    const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     const app = Fastify({ forceCloseConnections: true });
     serveBundle(app, rulebook);
     const url = await app.listen({ port, host: '127.0.0.1' });

@@ -25,7 +25,7 @@ export function roleOf(type: GraphQLObjectType, owner: Owner, contract: Contract
   const family = entityOf(type.name, owner);
   if (family) return { is: 'entity', family };
   if (familiesOf(contract).has(type.name)) return { is: 'container' };
-  if (!hasKey(type)) return { is: 'value' };
+  if (contract.types.has(type.name) || !hasKey(type)) return { is: 'value' };
   return { is: 'added', rowType: foreignEntity(type.name, owner) ?? type.name };
 }
 
