@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import { agencyDatabase } from '../platform/database/names.ts';
+import { migrate } from '../platform/database/migrate.ts';
+import { openPrisma } from '../platform/database/prisma.ts';
+import type { DatabaseServer } from '../platform/database/server.ts';
+import { readPrivateKeys } from '../platform/party-keys.ts';
+import { urlFeed } from '../platform/url-feed.ts';
+import { signingKey } from '../policy/ed25519.ts';
+import type { AgencyEntry } from '../policy/parties.ts';
+import { generate } from '../subgraphs/agency/data/generate.ts';
+import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
+import { PrismaClient } from '../subgraphs/agency/prisma/generated/client.ts';
+import { importEntities } from '../subgraphs/agency/store/import.ts';
+import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
+import { pointerSender } from '../subgraphs/kit/pointers.ts';
+import { serveSubgraph } from '../subgraphs/kit/serve.ts';
+import type { Config } from './config.ts';
+import { rulebookOf, type Pinned } from './party.ts';
+import type { Running } from './running.ts';
+
+/** The seed of the synthetic data: the same at every start. */
+const SEED = 'concordat';
+const MIGRATIONS = fileURLToPath(new URL('../subgraphs/agency/prisma/migrations', import.meta.url));
+
+/** Where the hub is, for an agency. */
+export interface HubUrls {
+  /** `GET /bundle` of the registry. */
+  readonly bundle: string;
+  /** `POST /contribute` of the index. */
+  readonly contribute: string;
+}
+
+/** What an agency runs with. */
+export interface AgencyParts {
+  readonly config: Config;
+  readonly pinned: Pinned;
+  readonly server: DatabaseServer;
+  readonly hub: HubUrls;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+/** Runs an agency's subgraph: its database, its data, its lock, and the relay that tells the index. */
+export async function startAgency(agency: AgencyEntry, { config, pinned, server, hub, port }: AgencyParts): Promise<Running> {
+  const url = await server.ensure(agencyDatabase(agency.code));
+  await migrate(url, MIGRATIONS);
+  const prisma = openPrisma(PrismaClient, url);
+  await seed(prisma, agency, config);
+  const rulebook = rulebookOf(urlFeed(hub.bundle), pinned);
+  await rulebook.ready;
+  const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
+  const onTrouble = (error: unknown) => pinned.log.warn({ agency: agency.code, kind: kindOf(error) }, 'trouble');
+  const served = await serveSubgraph({
+    name: agency.code,
+    typeDefs,
+    resolvers,
+    lock: { agency, labelsOf },
+    rulebook,
+    gatewayKeys: pinned.gatewayKeys,
+    contextFor: () => contextFor(prisma),
+    host: config.host,
+    port,
+    onTrouble,
+  });
+  const relay = await relayOf(agency, url, hub, config, onTrouble);
+  return {
+    name: agency.code,
+    url: served.url,
+    stop: async () => {
+      await Promise.all([relay?.stop(), served.stop()]);
+      rulebook.stop();
+      await prisma.$disconnect();
+    },
+  };
+}
+
+async function relayOf(agency: AgencyEntry, url: string, hub: HubUrls, config: Config, onTrouble: (error: unknown) => void) {
+  const keys = await readPrivateKeys(config.home, agency.code);
+  if (!keys) throw new Error(`the private keys of ${agency.code} are not in \`${config.home}/private\`: make them with \`npx concordat keygen\``);
+  const send = pointerSender({ url: hub.contribute, agency: agency.code, key: signingKey(keys.service) });
+  return startRelay({ url, agency: agency.code, send, onTrouble });
+}
+
+/** The synthetic data, once. One that was interrupted is completed: what is there already is left as it is. */
+async function seed(prisma: PrismaClient, { code }: AgencyEntry, { demoRecords }: Config): Promise<void> {
+  if ((await prisma.record.count()) >= demoRecords) return;
+  await importEntities(prisma, generate({ agency: code, seed: SEED, records: demoRecords }));
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

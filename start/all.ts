@@ -1,0 +1,81 @@
+// `npm start`: the gateway, the hub and every agency in one process, with an embedded PostgreSQL unless DATABASE_URL is set.
+import { startGateway } from '../gateway/gateway.ts';
+import { openPostgresLedger } from '../gateway/ledger/postgres-ledger.ts';
+import { HUB_DATABASE } from '../platform/database/names.ts';
+import { openServer } from '../platform/database/server.ts';
+import { prepareDemo } from '../platform/demo-keys.ts';
+import { urlFeed } from '../platform/url-feed.ts';
+import { readFileSync } from 'node:fs';
+import { startAgency } from './agency.ts';
+import { readConfig, type Config } from './config.ts';
+import { startIndex, startRegistry } from './hub.ts';
+import { readGatewayKey, readPinned, rulebookOf } from './party.ts';
+import { printReady } from './ready.ts';
+import { stopAll, stopSignal, type Running } from './running.ts';
+import { indexed } from './indexed.ts';
+
+/** Starts everything, and stops what was started when something cannot be. */
+export async function startAll(config: Config): Promise<Running> {
+  const started: { stop(): Promise<void> }[] = [];
+  try {
+    return await start(config, started);
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
+}
+
+async function start(config: Config, started: { stop(): Promise<void> }[]): Promise<Running> {
+  const keep = <Server extends { stop(): Promise<void> }>(server: Server): Server => (started.push(server), server);
+  await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
+  const [pinned, server] = await Promise.all([
+    readPinned(config),
+    openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
+  ]);
+  const registry = keep(await startRegistry(config, pinned));
+  const bundle = new URL('/bundle', registry.url).href;
+  const index = keep(await startIndex(config, pinned, server, bundle));
+  const hub = { bundle, contribute: new URL('/contribute', index.url).href };
+  const local = pinned.agencies.filter(({ url }) => !url);
+  const agencies = await Promise.all(
+    local.map((agency) => startAgency(agency, { config, pinned, server, hub, port: 0 }).then(keep)),
+  );
+  const hubUrl = await server.ensure(HUB_DATABASE);
+  const ledger = keep(await openPostgresLedger(hubUrl));
+  const rulebook = rulebookOf(urlFeed(bundle), pinned);
+  keep({ stop: async () => rulebook.stop() });
+  await rulebook.ready;
+  const remote = pinned.agencies.flatMap(({ code, url }) => (url ? [[code, url] as const] : []));
+  const urls = new Map([...[registry, index, ...agencies].map(({ name, url }) => [name, url] as const), ...remote]);
+  await indexed(hubUrl, agencies.map(({ name }) => name));
+  const gateway = keep(
+    await startGateway({
+      host: config.host,
+      port: config.port,
+      supergraphSdl: readFileSync(config.supergraph, 'utf8'),
+      agencies: pinned.agencies,
+      urls,
+      keys: pinned.keys,
+      key: await readGatewayKey(config),
+      rulebook,
+      ledger,
+      log: pinned.log,
+      subgraphTimeoutMilliseconds: config.subgraphTimeoutMilliseconds,
+    }),
+  );
+  return { name: 'concordat', url: gateway.url, stop: () => stopAll(started) };
+}
+
+if (import.meta.filename === process.argv[1]) {
+  const stopped = stopSignal();
+  try {
+    const running = await startAll(readConfig(process.env));
+    printReady(running.url);
+    await stopped;
+    await running.stop();
+    process.exit(0);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
