@@ -93,8 +93,7 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
     ]);
   const typenames = [...new Set([...sources.map(({ __typename }) => __typename), ...Object.keys(resolvers)])];
   const all = typenames.map((typename) => {
-    const reference =
-      /^(Query|Mutation)$/.test(typename) || contract.types.has(typename) ? [] : [['__resolveReference', load]];
+    const reference = typename.startsWith('Dea') ? [['__resolveReference', load]] : [];
     return [typename, Object.fromEntries([...reference, ...counted(typename)])];
   });
   const ruleset = compileRuleset(
