@@ -1,4 +1,10 @@
-import { ENTITY_TYPES, STRUCTURAL_FIELDS, type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
+import {
+  ENTITY_TYPES,
+  STRUCTURAL_FIELDS,
+  type Contract,
+  type Coordinate,
+  type EntityType,
+} from '../schema/contract.ts';
 import type { AgencyEntry } from './parties.ts';
 
 /**
@@ -22,7 +28,9 @@ const memo = new WeakMap<Contract, ReadonlyMap<string, EntityType>>();
 /** The coordinates that rules for an object of this family decide about, own fields of agencies left aside. */
 export function coordinatesOf(contract: Contract, family: EntityType): readonly Coordinate[] {
   const families = familiesOf(contract);
-  return [...contract.governed.values()].filter((field) => families.get(field.type) === family).map((f) => f.coordinate);
+  return [...contract.governed.values()]
+    .filter((field) => families.get(field.type) === family)
+    .map((f) => f.coordinate);
 }
 
 /** The contract's name for an agency's own type: `Record` for `IceRecord`; undefined for any other type. */

@@ -12,7 +12,10 @@ export function handlingAllows(recipient: string, family: EntityType): Condition
 
 function marksAllow(recipient: string): Condition {
   return allOf([
-    anyOf([test(mark('releasableTo'), { op: 'none' }), test(mark('releasableTo'), { op: 'anyOf', values: [recipient] })]),
+    anyOf([
+      test(mark('releasableTo'), { op: 'none' }),
+      test(mark('releasableTo'), { op: 'anyOf', values: [recipient] }),
+    ]),
     not(test(mark('notReleasableTo'), { op: 'anyOf', values: [recipient] })),
     test(mark('originatorConsent'), { op: 'equals', value: false }),
     anyOf([test(mark('obtainedFrom'), { op: 'none' }), test(mark('obtainedFrom'), { op: 'equals', value: recipient })]),

@@ -62,7 +62,9 @@ function compileRule(
     disclosure: share.disclosure ?? 'FULL',
     coordinates: coordinates(effect, scope, contract),
     treatments: share.treatments ?? {},
-    rows: memoise((family) => allOf([scopeOf(scope, family), personsOf(scope, family), compileWhere(scope.where, family, contract)])),
+    rows: memoise((family) =>
+      allOf([scopeOf(scope, family), personsOf(scope, family), compileWhere(scope.where, family, contract)]),
+    ),
   };
 }
 

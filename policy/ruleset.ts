@@ -72,6 +72,9 @@ function byId(a: SignedAgreement, b: SignedAgreement): number {
 }
 
 function digestOf(active: readonly SignedAgreement[], agencies: readonly AgencyEntry[]): string {
-  const lines = [...active.map(({ agreement, digest }) => `${agreement.id} ${digest}`), ...agencies.map((a) => a.code).sort()];
+  const lines = [
+    ...active.map(({ agreement, digest }) => `${agreement.id} ${digest}`),
+    ...agencies.map((a) => a.code).sort(),
+  ];
   return `sha256-${createHash('sha256').update(lines.join('\n')).digest('base64url')}`;
 }

@@ -38,7 +38,9 @@ export function treatScalar(
 
 /** The fields of a value type that survive generalisation. */
 export function generalisedFields(contract: Contract, type: string): readonly string[] {
-  return [...(contract.types.get(type)?.fields.values() ?? [])].filter((field) => field.generalised).map((f) => f.field);
+  return [...(contract.types.get(type)?.fields.values() ?? [])]
+    .filter((field) => field.generalised)
+    .map((f) => f.field);
 }
 
 function maskScalar(value: unknown): unknown {

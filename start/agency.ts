@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { BundleFeed } from '../platform/bundle-feed.ts';
 import { agencyDatabase } from '../platform/database/names.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
 import { readPrivateKeys } from '../platform/party-keys.ts';
-import { urlFeed } from '../platform/url-feed.ts';
 import { signingKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { generate } from '../subgraphs/agency/data/generate.ts';
@@ -22,12 +22,12 @@ import type { Running } from './running.ts';
 const SEED = 'concordat';
 const MIGRATIONS = fileURLToPath(new URL('../subgraphs/agency/prisma/migrations', import.meta.url));
 
-/** Where the hub is, for an agency. */
-export interface HubUrls {
-  /** `GET /bundle` of the registry. */
-  readonly bundle: string;
-  /** `POST /contribute` of the index. */
-  readonly contribute: string;
+/** The hub, for an agency. */
+export interface Hub {
+  /** Where agreements come from. */
+  readonly agreements: BundleFeed;
+  /** Where the index listens; undefined: what the agency holds stays in its outbox until there is one. */
+  readonly index: string | undefined;
 }
 
 /** What an agency runs with. */
@@ -35,18 +35,21 @@ export interface AgencyParts {
   readonly config: Config;
   readonly pinned: Pinned;
   readonly server: DatabaseServer;
-  readonly hub: HubUrls;
+  readonly hub: Hub;
   /** 0: any free port. */
   readonly port: number;
 }
 
 /** Runs an agency's subgraph: its database, its data, its lock, and the relay that tells the index. */
-export async function startAgency(agency: AgencyEntry, { config, pinned, server, hub, port }: AgencyParts): Promise<Running> {
+export async function startAgency(
+  agency: AgencyEntry,
+  { config, pinned, server, hub, port }: AgencyParts,
+): Promise<Running> {
   const url = await server.ensure(agencyDatabase(agency.code));
   await migrate(url, MIGRATIONS);
   const prisma = openPrisma(PrismaClient, url);
   await seed(prisma, agency, config);
-  const rulebook = rulebookOf(urlFeed(hub.bundle), pinned);
+  const rulebook = rulebookOf(hub.agreements, pinned);
   await rulebook.ready;
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
   const onTrouble = (error: unknown) => pinned.log.warn({ agency: agency.code, kind: kindOf(error) }, 'trouble');
@@ -62,7 +65,7 @@ export async function startAgency(agency: AgencyEntry, { config, pinned, server,
     port,
     onTrouble,
   });
-  const relay = await relayOf(agency, url, hub, config, onTrouble);
+  const relay = hub.index === undefined ? undefined : await relayOf(agency, url, hub.index, config, onTrouble);
   return {
     name: agency.code,
     url: served.url,
@@ -74,10 +77,19 @@ export async function startAgency(agency: AgencyEntry, { config, pinned, server,
   };
 }
 
-async function relayOf(agency: AgencyEntry, url: string, hub: HubUrls, config: Config, onTrouble: (error: unknown) => void) {
+async function relayOf(
+  agency: AgencyEntry,
+  url: string,
+  index: string,
+  config: Config,
+  onTrouble: (error: unknown) => void,
+) {
   const keys = await readPrivateKeys(config.home, agency.code);
-  if (!keys) throw new Error(`the private keys of ${agency.code} are not in \`${config.home}/private\`: make them with \`npx concordat keygen\``);
-  const send = pointerSender({ url: hub.contribute, agency: agency.code, key: signingKey(keys.service) });
+  if (!keys)
+    throw new Error(
+      `the private keys of ${agency.code} are not in \`${config.home}/private\`: make them with \`npx concordat keygen\``,
+    );
+  const send = pointerSender(index, signingKey(keys.service));
   return startRelay({ url, agency: agency.code, send, onTrouble });
 }
 

@@ -5,12 +5,14 @@ import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
 import { urlFeed } from '../platform/url-feed.ts';
+import type { AgencyEntry } from '../policy/parties.ts';
 import { readFileSync } from 'node:fs';
 import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
-import { startIndex, startRegistry } from './hub.ts';
+import { startIndex } from './index-hub.ts';
 import { readGatewayKey, readPinned, rulebookOf } from './party.ts';
 import { printReady } from './ready.ts';
+import { startRegistry } from './registry.ts';
 import { stopAll, stopSignal, type Running } from './running.ts';
 import { indexed } from './indexed.ts';
 
@@ -32,22 +34,33 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
     readPinned(config),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
-  const registry = keep(await startRegistry(config, pinned));
+  const registry = keep(await startRegistry(config, pinned, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
-  const index = keep(await startIndex(config, pinned, server, bundle));
-  const hub = { bundle, contribute: new URL('/contribute', index.url).href };
-  const local = pinned.agencies.filter(({ url }) => !url);
+  const index = keep(await startIndex(config, pinned, server, bundle, config.indexPort));
+  const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
+  const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
   const agencies = await Promise.all(
-    local.map((agency) => startAgency(agency, { config, pinned, server, hub, port: 0 }).then(keep)),
+    local.map((agency) =>
+      startAgency(agency, {
+        config,
+        pinned,
+        server,
+        hub: { agreements: urlFeed(bundle), index: index.url },
+        port: 0,
+      }).then(keep),
+    ),
   );
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
   const rulebook = rulebookOf(urlFeed(bundle), pinned);
   keep({ stop: async () => rulebook.stop() });
   await rulebook.ready;
-  const remote = pinned.agencies.flatMap(({ code, url }) => (url ? [[code, url] as const] : []));
-  const urls = new Map([...[registry, index, ...agencies].map(({ name, url }) => [name, url] as const), ...remote]);
-  await indexed(hubUrl, agencies.map(({ name }) => name));
+  const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
+  for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
+  await indexed(
+    hubUrl,
+    agencies.map(({ name }) => name),
+  );
   const gateway = keep(
     await startGateway({
       host: config.host,

@@ -19,7 +19,9 @@ export async function composeSupergraph(parties: Parties): Promise<string> {
       typeDefs: agency.url ? await sdlAt(agency.url) : (await buildAgencySubgraph(agency)).typeDefs,
     })),
   ]);
-  const { supergraphSdl, errors } = composeServices(services.map((service) => ({ ...service, url: `http://${service.name}` })));
+  const { supergraphSdl, errors } = composeServices(
+    services.map((service) => ({ ...service, url: `http://${service.name}` })),
+  );
   if (supergraphSdl) return supergraphSdl;
   throw new Error((errors ?? []).map(({ message }) => message).join('\n'));
 }

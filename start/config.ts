@@ -20,6 +20,14 @@ export interface Config {
   readonly demoRecords: number;
   readonly logLevel: string;
   readonly subgraphTimeoutMilliseconds: number;
+  /** Ports of the hub, for agencies that run elsewhere. 0: any free one. */
+  readonly registryPort: number;
+  readonly indexPort: number;
+  /** The hub, for an agency that runs alone. */
+  readonly registryUrl: string | undefined;
+  readonly indexUrl: string | undefined;
+  /** GraphQL endpoint of an agency that runs elsewhere; undefined: it runs here. */
+  subgraphUrl(code: string): string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +52,11 @@ export function readConfig(env: Environment): Config {
     demoRecords: number(env, 'DEMO_RECORDS', 80, 0, 10_000_000),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     subgraphTimeoutMilliseconds: number(env, 'SUBGRAPH_TIMEOUT_MS', 10_000, 1, 600_000),
+    registryPort: number(env, 'REGISTRY_PORT', 0, 0, 65_535),
+    indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),
+    registryUrl: url(env, 'REGISTRY_URL'),
+    indexUrl: url(env, 'INDEX_URL'),
+    subgraphUrl: (code) => url(env, `SUBGRAPH_URL_${code.replaceAll('-', '_')}`),
   };
 }
 
@@ -53,4 +66,11 @@ function number(env: Environment, name: string, fallback: number, least: number,
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
   throw new Error(`${name} is \`${text}\`: set it to a whole number from ${least} to ${most}, or leave it out`);
+}
+
+function url(env: Environment, name: string): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new Error(`${name} is \`${text}\`: set it to an http or https URL, or leave it out`);
 }

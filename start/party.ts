@@ -49,6 +49,9 @@ async function readJson<Value>(path: string): Promise<Value> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as Value;
   } catch (cause) {
-    throw new Error(`\`${path}\` cannot be read as JSON; it is a file of keys, see docs/joining.md (folder ${dirname(path)})`, { cause });
+    throw new Error(
+      `\`${path}\` cannot be read as JSON; it is a file of keys, see docs/joining.md (folder ${dirname(path)})`,
+      { cause },
+    );
   }
 }

@@ -30,7 +30,8 @@ const EXPLAINERS: Readonly<Record<string, Explainer>> = {
     if (schemaPath.includes('/anyOf/')) return undefined;
     return { path, part: 'value', message: `\`${String(params['missingProperty'])}\` is missing` };
   },
-  anyOf: (_, path) => at(path, 'key', `\`${nameOf(path)}\` says what it shares in \`categories\` or \`coordinates\``),
+  anyOf: (_, path) =>
+    at(path, 'key', `\`${nameOf(path)}\` must say what it shares, in \`categories\` or \`coordinates\``),
   not: (_, path) => at(path, 'value', 'a clause has `share` or `withhold`, not both'),
   propertyNames: () => undefined,
   type: ({ params, data }, path) => {
@@ -51,14 +52,19 @@ const EXPLAINERS: Readonly<Record<string, Explainer>> = {
   const: ({ params, data }, path) =>
     at(path, 'value', `${subject(path)} must be ${quote(params['allowedValue'])}, not ${describe(data)}`),
   pattern: ({ data, parentSchema, propertyName }, path) => {
-    const message = `${quote(propertyName ?? data)} is not ${String(parentSchema?.['$comment'] ?? 'written as it must be')}`;
+    const message = `${quote(propertyName ?? data)} must be ${String(parentSchema?.['$comment'] ?? 'written otherwise')}`;
     return propertyName === undefined ? at(path, 'value', message) : at([...path, propertyName], 'key', message);
   },
   format: ({ params, data }, path) =>
     at(path, 'value', `${quote(data)} is not ${FORMATS[String(params['format'])] ?? String(params['format'])}`),
   minLength: (_, path) => at(path, 'value', `${subject(path)} is empty`),
   maxLength: ({ params }, path) => at(path, 'value', `${subject(path)} is longer than ${params['limit']} characters`),
-  minItems: ({ params }, path) => at(path, 'value', `${subject(path)} needs at least ${params['limit']} items`),
+  minItems: ({ params }, path) =>
+    at(
+      path,
+      'value',
+      `${subject(path)} needs at least ${params['limit'] === 1 ? 'one item' : `${params['limit']} items`}`,
+    ),
   maxItems: ({ params }, path) => at(path, 'value', `${subject(path)} has more than ${params['limit']} items`),
   minProperties: (_, path) => at(path, 'value', `${subject(path)} is empty`),
   maxProperties: ({ params }, path) => at(path, 'value', `${subject(path)} has more than ${params['limit']} keys`),

@@ -11,7 +11,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 
 function nearestOf(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const most = Math.max(1, Math.floor(word.length / 3));
+  const most = Math.ceil(word.length / 3);
   const near = [...known]
     .map((candidate) => ({ candidate, edits: edits(word, candidate) }))
     .filter(({ edits }) => edits <= most)
@@ -19,9 +19,14 @@ function nearestOf(word: string, known: Iterable<string>): string | undefined {
   return near[0]?.candidate;
 }
 
-/** Case and the choice of separators count for nothing: `record_summary` is `RECORD_SUMMARY`. */
+/** Case and the choice of separators count for nothing, letters in the wrong order for one slip: `DAE` is near `DEA`. */
 function edits(word: string, candidate: string): number {
-  return distance(plain(word), plain(candidate));
+  const [a, b] = [plain(word), plain(candidate)];
+  return sorted(a) === sorted(b) ? Math.min(1, distance(a, b)) : distance(a, b);
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 function plain(word: string): string {

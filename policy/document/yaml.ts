@@ -5,7 +5,9 @@ import { measureNesting } from './nesting.ts';
 import { restricted } from './restrictions.ts';
 
 const MOST_BYTES = 1024 * 1024;
-const MOST = { depth: 40, tokens: 100_000 };
+/** What is no `c-printable` of YAML 1.2.2, 5.1. */
+const UNPRINTABLE = /[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+const MOST = { depth: 40, tokens: 50_000 };
 
 /** A YAML text as plain values, with the place of each; or every mistake in it. */
 export type ParsedYaml =
@@ -17,8 +19,8 @@ export type ParsedYaml =
  * Hostile text is a mistake like any other: this never throws.
  */
 export function parseYaml(file: string, text: string): ParsedYaml {
-  const tooMuch = exceeds(text);
-  if (tooMuch) return { kind: 'broken', mistakes: [{ file, line: 1, column: 1, message: tooMuch }] };
+  const refused = refuse(text);
+  if (refused) return { kind: 'broken', mistakes: [{ file, ...refused }] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -39,11 +41,26 @@ export function parseYaml(file: string, text: string): ParsedYaml {
   return { kind: 'parsed', value: document.toJS({ maxAliasCount: 0 }), at: locate(document, lines) };
 }
 
-function exceeds(text: string): string | undefined {
-  if (Buffer.byteLength(text) > MOST_BYTES) return `larger than ${MOST_BYTES} bytes`;
+/** What keeps a text from being parsed at all. */
+function refuse(text: string): Omit<Mistake, 'file'> | undefined {
+  const start = { line: 1, column: 1 };
+  if (Buffer.byteLength(text) > MOST_BYTES) return { ...start, message: `larger than ${MOST_BYTES} bytes` };
+  const unprintable = findUnprintable(text);
+  if (unprintable) return unprintable;
   const { depth, tokens } = measureNesting(text, MOST);
-  if (depth > MOST.depth) return `nested deeper than ${MOST.depth} levels`;
-  return tokens > MOST.tokens ? `longer than ${MOST.tokens} words and marks` : undefined;
+  if (depth > MOST.depth) return { ...start, message: `nested deeper than ${MOST.depth} levels` };
+  if (tokens > MOST.tokens) return { ...start, message: `longer than ${MOST.tokens} words and marks` };
+  return undefined;
+}
+
+/** The parser's own marks are control characters, so that a text with some in it may be read as another. */
+function findUnprintable(text: string): Omit<Mistake, 'file'> | undefined {
+  const found = UNPRINTABLE.exec(text);
+  if (!found) return undefined;
+  const before = text.slice(0, found.index).split('\n');
+  const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  const message = `the character U+${code} is not printable`;
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
 }
 
 function syntaxMistakes(document: Document.Parsed): readonly { offset: number; message: string }[] {

@@ -82,9 +82,9 @@ function visitSelections(
   }
 }
 
-/** Whose objects these are, or whose are looked for. */
+/** Whose objects these are, or whose are looked for: a count of hits tells of them too. */
 function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): void {
-  const hit = HIT_TYPES[type.name];
+  const hit = HIT_TYPES[type.name.replace(/Connection$/, 'Hit')];
   const role = walk.graph.role(type.name);
   if (hit) walk.searched.set(hit, new Set([...(walk.searched.get(hit) ?? []), ...owners]));
   if (hit) for (const owner of owners) walk.originators.add(owner);

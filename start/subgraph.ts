@@ -1,0 +1,49 @@
+// `npm run subgraph -- DEA`: one agency's subgraph alone, on PORT (default 4100), with its own database.
+import { openServer } from '../platform/database/server.ts';
+import { prepareDemo } from '../platform/demo-keys.ts';
+import { folderFeed } from '../platform/folder-feed.ts';
+import { urlFeed } from '../platform/url-feed.ts';
+import { startAgency } from './agency.ts';
+import { readConfig } from './config.ts';
+import { readPinned } from './party.ts';
+import { stopAll, stopSignal } from './running.ts';
+
+const DEFAULT_PORT = '4100';
+
+async function main(code: string | undefined): Promise<void> {
+  const config = readConfig({ PORT: DEFAULT_PORT, ...process.env });
+  await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
+  const pinned = await readPinned(config);
+  const agency = pinned.agencies.find((entry) => entry.code === code);
+  if (!agency) {
+    const codes = pinned.agencies.map((entry) => entry.code).join(', ');
+    throw new Error(`usage: npm run subgraph -- CODE, with CODE one of: ${codes}`);
+  }
+  const stopped = stopSignal();
+  const { home, databaseUrl, databases, registryUrl, indexUrl } = config;
+  const server = await openServer({ home, databaseUrl, databases });
+  const agreements = registryUrl ? urlFeed(new URL('/bundle', registryUrl).href) : folderFeed(config);
+  try {
+    const running = await startAgency(agency, {
+      config,
+      pinned,
+      server,
+      hub: { agreements, index: indexUrl },
+      port: config.port,
+    });
+    console.log(`ready ${running.url}`);
+    await stopped;
+    await stopAll([server, running]);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+main(process.argv[2]).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
