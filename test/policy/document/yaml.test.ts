@@ -1,0 +1,80 @@
+import { printMistake } from '../../../policy/document/mistake.ts';
+import { parseYaml } from '../../../policy/document/yaml.ts';
+
+function told(text: string): readonly string[] {
+  const parsed = parseYaml('x.yaml', text);
+  return parsed.kind === 'broken' ? parsed.mistakes.map(printMistake) : [];
+}
+
+function valueOf(text: string): unknown {
+  const parsed = parseYaml('x.yaml', text);
+  return parsed.kind === 'parsed' ? parsed.value : parsed.mistakes;
+}
+
+describe('the text of a document', () => {
+  it('is YAML 1.2, in which dates and `yes` are text', () => {
+    const text = 'signed: 2009-08-06\nanswer: yes\ncount: 0o17\nopen: true\n';
+    expect(valueOf(text)).toEqual({ signed: '2009-08-06', answer: 'yes', count: 15, open: true });
+  });
+
+  it.each([
+    ['a second key of one name', 'a: 1\nb: 2\na: 3\n', 'x.yaml:3:1: `a` stands here a second time'],
+    ['one that is only quoted otherwise', 'a: 1\n"a": 3\n', 'x.yaml:2:1: `a` stands here a second time'],
+    ['an anchor', 'a: &x 1\n', 'x.yaml:1:7: anchors are not allowed: `&x`'],
+    ['a tag', 'a: !!str 1\n', 'x.yaml:1:10: tags are not allowed: `!!str`'],
+    ['a tag of its own', 'a: !include secret.yaml\n', 'x.yaml:1:13: tags are not allowed: `!include`'],
+    ['a directive', '%YAML 1.1\n---\na: 1\n', 'x.yaml:1:1: directives are not allowed'],
+    ['a second document', 'a: 1\n---\nb: 2\n', 'x.yaml:2:1: a file holds one document'],
+    ['half a character', 'a: "\\ud800"\n', 'x.yaml:1:4: half of a surrogate pair is not a character'],
+    [
+      'text that is shown in another order than it is signed',
+      'a: "\\u202esdrawkcab"\n',
+      'x.yaml:1:4: the invisible character U+202E reorders the text around it',
+    ],
+    ['a tab for an indent', 'a:\n\t- b\n', 'x.yaml:2:1: tabs are not allowed as indentation'],
+  ])('does not hold %s', (_, text, mistake) => {
+    expect(told(text)).toContain(mistake);
+  });
+
+  it('does not hold an alias, let alone one that points nowhere', () => {
+    expect(told('a: *nowhere\n')).toEqual(['x.yaml:1:4: aliases are not allowed: `*nowhere`']);
+  });
+
+  it('takes `<<` for a key like any other', () => {
+    expect(valueOf('<<: { a: 1 }\n')).toEqual({ '<<': { a: 1 } });
+  });
+
+  it('cannot reach a prototype', () => {
+    expect(Object.keys(valueOf('__proto__: { polluted: true }\n') as object)).toEqual(['__proto__']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('hostile text', () => {
+  const MILLION = 1_000_000;
+  const bomb = [
+    'a: &a [x, x]',
+    ...'bcdefghi'.split('').map((k, i) => `${k}: &${k} [*${'abcdefgh'[i]}, *${'abcdefgh'[i]}]`),
+  ];
+
+  it.each([
+    ['a bomb of aliases', bomb.join('\n'), /aliases are not allowed/],
+    ['lists in lists', '['.repeat(MILLION), /nested deeper than 40 levels/],
+    ['lists in lists that are closed', '['.repeat(5000) + ']'.repeat(5000), /nested deeper/],
+    ['mappings in mappings', '{a: '.repeat(MILLION / 5), /nested deeper/],
+    ['dashes in a row, which make the parser abort the process', '- '.repeat(MILLION / 2), /nested deeper/],
+    ['keys that are mappings', '? '.repeat(MILLION / 2), /nested deeper/],
+    ['blocks in blocks', Array.from({ length: 1000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), /nested deeper/],
+    ['more than a mebibyte', `a: ${'x'.repeat(1024 * 1024)}`, /larger than 1048576 bytes/],
+    ['a hundred thousand keys', Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n'), /longer than/],
+    ['a mark of the parser itself', 'a: b\nc: \u001f[', /^x.yaml:2:4: the character U\+001F is not printable$/],
+  ])('%s is a mistake like any other', (_, text, mistake) => {
+    const started = performance.now();
+    expect(told(text).join('\n')).toMatch(mistake);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('may be empty', () => {
+    expect(valueOf('')).toBeNull();
+  });
+});
