@@ -130,7 +130,8 @@ function linksOf(entity: Stored): readonly string[] {
       return entity.memberIds;
     case 'Organization':
       return entity.directorIds;
-    default:
+    case 'Person':
+    case 'LiaisonContact':
       return [];
   }
 }

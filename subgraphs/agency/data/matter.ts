@@ -6,7 +6,8 @@ import { participantsOf, type Participant } from './participants.ts';
 import { random, type Random } from './random.ts';
 import { OPERATION_WORDS } from './words/things.ts';
 import { HOMES } from './words/places.ts';
-import { REPERTOIRES, type Repertoire } from './words/repertoire.ts';
+import type { Repertoire } from './words/repertoire.ts';
+import { REPERTOIRES } from './words/repertoires.ts';
 
 /** What happened, whoever looks into it: several agencies have a case about the same matter, and each knows part of it. */
 export interface Matter {

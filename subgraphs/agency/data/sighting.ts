@@ -29,28 +29,63 @@ export function sight({ agency, seed, category, circumstances }: Sighting, known
     type: 'Person',
     id: personId(agency, seed, known),
     originator: agency,
+    ...names(at, known, suspected),
+    sex: known.sex,
+    dateOfBirth: dateOfBirth(at, known.dateOfBirth),
+    placeOfBirth: at.chance(0.6) ? known.placeOfBirth : null,
+    currentNationalities: [known.nationality],
+    formerNationalities: [],
+    fingerprintReference: suspected && at.chance(0.4) ? `FP-${agency}-${at.digits(8)}` : null,
+    circumstances,
+    dataSubjectCategory: category,
+    physicalDescription: suspected && at.chance(0.6) ? known.looks : null,
+    ...whereabouts(at, known, suspected),
+    ...(isMinor(known.dateOfBirth) ? ofMinor(at, known) : ofAdult(at, known)),
+  };
+}
+
+type Names = Pick<
+  PersonEntity,
+  'surname' | 'firstNames' | 'formerNames' | 'otherNames' | 'aliases' | 'alternativeSpellings'
+>;
+type Papers = Pick<PersonEntity, 'minor' | 'occupation' | 'passports' | 'otherIdentityDocuments'>;
+type Whereabouts = Pick<PersonEntity, 'addresses' | 'phones' | 'emails'>;
+
+function names(at: Random, known: Persona, suspected: boolean): Names {
+  return {
     surname: spell(at, known.surname),
     firstNames: spell(at, known.firstNames),
     formerNames: [],
     otherNames: known.patronymic && at.chance(0.6) ? [known.patronymic] : [],
     aliases: suspected && at.chance(0.45) ? [known.alias] : [],
     alternativeSpellings: suspected && at.chance(0.5) ? alternatives(at, known.surname) : [],
-    sex: known.sex,
-    dateOfBirth: dateOfBirth(at, known.dateOfBirth),
-    placeOfBirth: at.chance(0.6) ? known.placeOfBirth : null,
-    currentNationalities: [known.nationality],
-    formerNationalities: [],
-    passports: at.chance(0.45) ? [known.passport] : [],
-    otherIdentityDocuments: !isMinor(known.dateOfBirth) && at.chance(0.35) ? [known.document] : [],
-    fingerprintReference: suspected && at.chance(0.4) ? `FP-${agency}-${at.digits(8)}` : null,
-    circumstances,
-    dataSubjectCategory: category,
-    minor: isMinor(known.dateOfBirth),
+  };
+}
+
+/** Suspects are followed up by telephone: at least one of their numbers is known. */
+function whereabouts(at: Random, known: Persona, suspected: boolean): Whereabouts {
+  return {
     addresses: at.chance(0.7) ? [known.address] : [],
     phones: at.sample(known.phones, at.int(suspected ? 1 : 0, known.phones.length)),
     emails: at.chance(0.35) ? [known.email] : [],
-    occupation: isMinor(known.dateOfBirth) ? null : at.pick(OCCUPATIONS),
-    physicalDescription: suspected && at.chance(0.6) ? known.looks : null,
+  };
+}
+
+function ofMinor(at: Random, known: Persona): Papers {
+  return {
+    minor: true,
+    occupation: null,
+    passports: at.chance(0.45) ? [known.passport] : [],
+    otherIdentityDocuments: [],
+  };
+}
+
+function ofAdult(at: Random, known: Persona): Papers {
+  return {
+    ...ofMinor(at, known),
+    minor: false,
+    occupation: at.pick(OCCUPATIONS),
+    otherIdentityDocuments: at.chance(0.35) ? [known.document] : [],
   };
 }
 

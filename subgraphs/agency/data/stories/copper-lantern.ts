@@ -1,4 +1,5 @@
 import type { PersonEntity, TransactionValue } from '../entities.ts';
+import type { StoredRecord } from '../../rows/stored.ts';
 import { name, type Teller } from './build.ts';
 import type { Story } from './story.ts';
 
@@ -42,70 +43,7 @@ export const copperLantern: Story = {
         },
       ],
     }),
-    tell.record({
-      ...RECORD,
-      key: 'copper-lantern-report',
-      title: 'Surveillance of a handover in Houston',
-      synopsis: 'Two sports bags changed hands at a truck stop.',
-      narrative:
-        'Esteban Lizarraga Najera handed two sports bags to the driver of a van, plate QZQ-0143, and called +1 202 555 0143 at once.',
-      occurredOn: '2025-01-17',
-      recordedOn: '2025-01-18',
-      subjectIds: ['suspect', 'group'].map(tell.id),
-      caseId: tell.id('copper-lantern'),
-      investigation: { reportNumber: 'ROI-DEA-9042-1', techniques: ['surveillance'] },
-      own: { substance: 'methamphetamine' },
-    }),
-    tell.record({
-      ...RECORD,
-      key: 'copper-lantern-line',
-      kind: 'WIRETAP_INTERCEPT',
-      title: 'Intercepted calls on the line of the suspect',
-      synopsis: 'Two sessions on one line.',
-      narrative: 'The line was intercepted under order. A delivery is agreed for Thursday.',
-      occurredOn: '2025-02-03',
-      recordedOn: '2025-02-20',
-      subjectIds: [tell.id('suspect')],
-      caseId: tell.id('copper-lantern'),
-      intercept: {
-        line: PHONE,
-        courtOrder: '25-MC-9042-1',
-        court: 'United States District Court, S.D. Tex.',
-        authorizedFrom: '2025-02-03',
-        authorizedUntil: '2025-03-04',
-        sessions: [
-          {
-            startedAt: '2025-02-11T19:04:31Z',
-            durationSeconds: 94,
-            summary: 'The parties agree on a day for a delivery.',
-            transcript: 'A: Is the paint ready? B: Two cans, Thursday. A: Same garage? B: Same garage, after nine.',
-            minimized: false,
-          },
-          {
-            startedAt: '2025-02-12T08:15:02Z',
-            durationSeconds: 41,
-            summary: 'Not pertinent; minimised.',
-            transcript: null,
-            minimized: true,
-          },
-        ],
-      },
-      own: { substance: 'methamphetamine' },
-    }),
-    tell.record({
-      ...RECORD,
-      key: 'copper-lantern-source',
-      title: 'Debriefing of a source on the supply from Culiacán',
-      synopsis: 'A source in a position to know expects a load within the month.',
-      narrative: 'The source says that the load waits in Culiacán and that one man in Houston decides when it moves.',
-      occurredOn: '2025-01-29',
-      recordedOn: '2025-01-30',
-      sourceReliability: 'A',
-      subjectIds: ['source', 'suspect'].map(tell.id),
-      caseId: tell.id('copper-lantern'),
-      investigation: { reportNumber: 'ROI-DEA-9042-2', techniques: ['debriefing of a source'] },
-      own: { substance: 'methamphetamine' },
-    }),
+    ...deaRecords(tell),
   ],
   ICE: (tell) => [
     suspect(tell, 'Lizárraga Nájera', 'Esteban', { aliases: [name('El Zurdo')] }),
@@ -230,6 +168,79 @@ const CASE: Partial<Parameters<Teller['case']>[0]> = {
   },
   summary: 'Loads of methamphetamine come from Culiacán through Laredo to Houston. One man decides when they move.',
 };
+
+function lineRecord(tell: Teller): StoredRecord {
+  return tell.record({
+    ...RECORD,
+    key: 'copper-lantern-line',
+    kind: 'WIRETAP_INTERCEPT',
+    title: 'Intercepted calls on the line of the suspect',
+    synopsis: 'Two sessions on one line.',
+    narrative: 'The line was intercepted under order. A delivery is agreed for Thursday.',
+    occurredOn: '2025-02-03',
+    recordedOn: '2025-02-20',
+    subjectIds: [tell.id('suspect')],
+    caseId: tell.id('copper-lantern'),
+    intercept: {
+      line: PHONE,
+      courtOrder: '25-MC-9042-1',
+      court: 'United States District Court, S.D. Tex.',
+      authorizedFrom: '2025-02-03',
+      authorizedUntil: '2025-03-04',
+      sessions: [
+        {
+          startedAt: '2025-02-11T19:04:31Z',
+          durationSeconds: 94,
+          summary: 'The parties agree on a day for a delivery.',
+          transcript: 'A: Is the paint ready? B: Two cans, Thursday. A: Same garage? B: Same garage, after nine.',
+          minimized: false,
+        },
+        {
+          startedAt: '2025-02-12T08:15:02Z',
+          durationSeconds: 41,
+          summary: 'Not pertinent; minimised.',
+          transcript: null,
+          minimized: true,
+        },
+      ],
+    },
+    own: { substance: 'methamphetamine' },
+  });
+}
+
+function deaRecords(tell: Teller): readonly StoredRecord[] {
+  return [
+    tell.record({
+      ...RECORD,
+      key: 'copper-lantern-report',
+      title: 'Surveillance of a handover in Houston',
+      synopsis: 'Two sports bags changed hands at a truck stop.',
+      narrative:
+        'Esteban Lizarraga Najera handed two sports bags to the driver of a van, plate QZQ-0143, and called +1 202 555 0143 at once.',
+      occurredOn: '2025-01-17',
+      recordedOn: '2025-01-18',
+      subjectIds: ['suspect', 'group'].map(tell.id),
+      caseId: tell.id('copper-lantern'),
+      investigation: { reportNumber: 'ROI-DEA-9042-1', techniques: ['surveillance'] },
+      own: { substance: 'methamphetamine' },
+    }),
+    lineRecord(tell),
+    tell.record({
+      ...RECORD,
+      key: 'copper-lantern-source',
+      title: 'Debriefing of a source on the supply from Culiacán',
+      synopsis: 'A source in a position to know expects a load within the month.',
+      narrative: 'The source says that the load waits in Culiacán and that one man in Houston decides when it moves.',
+      occurredOn: '2025-01-29',
+      recordedOn: '2025-01-30',
+      sourceReliability: 'A',
+      subjectIds: ['source', 'suspect'].map(tell.id),
+      caseId: tell.id('copper-lantern'),
+      investigation: { reportNumber: 'ROI-DEA-9042-2', techniques: ['debriefing of a source'] },
+      own: { substance: 'methamphetamine' },
+    }),
+  ];
+}
 
 function suspect(tell: Teller, surname: string, firstNames: string, told: Partial<PersonEntity>): PersonEntity {
   return tell.person({

@@ -1,4 +1,5 @@
 import type { IdentityDocumentValue, ItemValue, PersonEntity } from '../entities.ts';
+import type { StoredRecord } from '../../rows/stored.ts';
 import { name, type Teller } from './build.ts';
 import type { Story } from './story.ts';
 
@@ -37,73 +38,7 @@ export const winterFerry: Story = {
         },
       ],
     }),
-    tell.record({
-      ...RECORD,
-      key: 'winter-ferry-recovery',
-      title: 'Recovery of a painting at a gallery in New York',
-      synopsis: 'The inventory number on the back is that of the museum of Veligorsk.',
-      narrative:
-        'Harrow & Thackeray offered the painting with a bill of sale of 1997. The inventory number under the later label is that of the museum. Garrett Thackeray surrendered it and named Vadim Leshchinskii as the seller.',
-      occurredOn: '2009-03-12',
-      recordedOn: '2009-03-13',
-      office: 'New York',
-      investigator: 'Paige Norcross',
-      subjectIds: ['dealer', 'courier', 'gallery'].map(tell.id),
-      caseId: tell.id('winter-ferry'),
-      investigation: { reportNumber: 'ROI-ICE-9001-1', techniques: ['search warrant', 'expert examination'] },
-      own: { seizureNumber: '2009-SZ-000417' },
-    }),
-    tell.record({
-      ...RECORD,
-      key: 'winter-ferry-payment',
-      kind: 'FINANCIAL_MATERIAL',
-      title: 'Payments of the gallery to a seller abroad',
-      synopsis: 'Two transfers, 84000.00 USD in all.',
-      narrative:
-        'The gallery paid in two parts to an account in Limassol, a week before and a week after the delivery.',
-      occurredOn: '2009-04-02',
-      recordedOn: '2009-04-20',
-      office: 'New York',
-      investigator: 'Paige Norcross',
-      subjectIds: ['gallery', 'courier'].map(tell.id),
-      caseId: tell.id('winter-ferry'),
-      financial: {
-        accounts: [
-          {
-            institution: 'Stonebrook Savings',
-            number: '000044170901',
-            holder: 'Harrow & Thackeray Fine Art',
-            country: 'US',
-          },
-          { institution: 'Kalypso Marine Bank', number: LIMASSOL, holder: 'Vadim Leshchinskii', country: 'CY' },
-        ],
-        transactions: ['2008-10-02', '2008-10-16'].map((executedOn) => ({
-          executedOn,
-          amount: { amount: '42000.00', currency: 'USD' },
-          fromAccount: '000044170901',
-          toAccount: LIMASSOL,
-          reference: 'samples',
-        })),
-        institutions: ['Stonebrook Savings', 'Kalypso Marine Bank'],
-        totalAmount: { amount: '84000.00', currency: 'USD' },
-      },
-    }),
-    tell.record({
-      ...RECORD,
-      key: 'winter-ferry-theft',
-      title: 'Report of the theft from the museum of Veligorsk',
-      synopsis: 'Report of the theft in 2003, as received from Moscow.',
-      narrative:
-        'The report gives the inventory number, the measurements and a photograph of the back of the painting.',
-      occurredOn: '2003-11-16',
-      recordedOn: '2009-02-24',
-      office: 'New York',
-      investigator: 'Paige Norcross',
-      subjectIds: [tell.id('courier')],
-      caseId: tell.id('winter-ferry'),
-      obtainedFrom: { party: 'ICRF', agreement: null },
-      investigation: { reportNumber: 'ROI-ICE-9001-2', techniques: ['request to a partner'] },
-    }),
+    ...iceRecords(tell),
   ],
   ICRF: (tell) => [
     tell.person({
@@ -226,6 +161,81 @@ const GALLERY = {
   registrations: [{ register: 'Delaware Division of Corporations', number: 'Q4170900', country: 'US' }],
   addresses: [{ street: '14 Granary Walk', city: 'New York', region: 'NY', postalCode: '00417', country: 'US' }],
 };
+
+function paymentRecord(tell: Teller): StoredRecord {
+  return tell.record({
+    ...RECORD,
+    key: 'winter-ferry-payment',
+    kind: 'FINANCIAL_MATERIAL',
+    title: 'Payments of the gallery to a seller abroad',
+    synopsis: 'Two transfers, 84000.00 USD in all.',
+    narrative: 'The gallery paid in two parts to an account in Limassol, a week before and a week after the delivery.',
+    occurredOn: '2009-04-02',
+    recordedOn: '2009-04-20',
+    office: 'New York',
+    investigator: 'Paige Norcross',
+    subjectIds: ['gallery', 'courier'].map(tell.id),
+    caseId: tell.id('winter-ferry'),
+    financial: {
+      accounts: [
+        {
+          institution: 'Stonebrook Savings',
+          number: '000044170901',
+          holder: 'Harrow & Thackeray Fine Art',
+          country: 'US',
+        },
+        { institution: 'Kalypso Marine Bank', number: LIMASSOL, holder: 'Vadim Leshchinskii', country: 'CY' },
+      ],
+      transactions: ['2008-10-02', '2008-10-16'].map((executedOn) => ({
+        executedOn,
+        amount: { amount: '42000.00', currency: 'USD' },
+        fromAccount: '000044170901',
+        toAccount: LIMASSOL,
+        reference: 'samples',
+      })),
+      institutions: ['Stonebrook Savings', 'Kalypso Marine Bank'],
+      totalAmount: { amount: '84000.00', currency: 'USD' },
+    },
+  });
+}
+
+function iceRecords(tell: Teller): readonly StoredRecord[] {
+  return [
+    tell.record({
+      ...RECORD,
+      key: 'winter-ferry-recovery',
+      title: 'Recovery of a painting at a gallery in New York',
+      synopsis: 'The inventory number on the back is that of the museum of Veligorsk.',
+      narrative:
+        'Harrow & Thackeray offered the painting with a bill of sale of 1997. The inventory number under the later label is that of the museum. Garrett Thackeray surrendered it and named Vadim Leshchinskii as the seller.',
+      occurredOn: '2009-03-12',
+      recordedOn: '2009-03-13',
+      office: 'New York',
+      investigator: 'Paige Norcross',
+      subjectIds: ['dealer', 'courier', 'gallery'].map(tell.id),
+      caseId: tell.id('winter-ferry'),
+      investigation: { reportNumber: 'ROI-ICE-9001-1', techniques: ['search warrant', 'expert examination'] },
+      own: { seizureNumber: '2009-SZ-000417' },
+    }),
+    paymentRecord(tell),
+    tell.record({
+      ...RECORD,
+      key: 'winter-ferry-theft',
+      title: 'Report of the theft from the museum of Veligorsk',
+      synopsis: 'Report of the theft in 2003, as received from Moscow.',
+      narrative:
+        'The report gives the inventory number, the measurements and a photograph of the back of the painting.',
+      occurredOn: '2003-11-16',
+      recordedOn: '2009-02-24',
+      office: 'New York',
+      investigator: 'Paige Norcross',
+      subjectIds: [tell.id('courier')],
+      caseId: tell.id('winter-ferry'),
+      obtainedFrom: { party: 'ICRF', agreement: null },
+      investigation: { reportNumber: 'ROI-ICE-9001-2', techniques: ['request to a partner'] },
+    }),
+  ];
+}
 
 function painting(status: ItemValue['status']): ItemValue {
   return {
