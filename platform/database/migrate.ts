@@ -3,7 +3,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { readMigrations, type Migration } from './migrations.ts';
 
 /** The database and its migrations do not fit together. The message says what to do. */
-export class MigrationRefused extends Error {
+class MigrationRefused extends Error {
   override readonly name = 'MigrationRefused';
 }
 

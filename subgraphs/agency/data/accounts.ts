@@ -12,7 +12,7 @@ export function accountOf(seed: string, key: string, holder: string): AccountVal
 }
 
 /** An IBAN (ISO 13616): right by its check digits, of a bank that does not exist. */
-export function iban(country: string, bban: string): string {
+function iban(country: string, bban: string): string {
   return `${country}${String(98n - (toNumber(`${bban}${country}00`) % 97n)).padStart(2, '0')}${bban}`;
 }
 

@@ -32,7 +32,7 @@ export interface CaseFile {
 }
 
 /** A person in a case. */
-export interface Known {
+interface Known {
   readonly id: string;
   readonly role: Role;
   readonly persona: Persona;

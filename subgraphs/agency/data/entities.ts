@@ -148,8 +148,8 @@ export interface RecordEntity extends EntityBase {
 }
 
 export type RecordKind = 'REPORT_OF_INVESTIGATION' | 'WIRETAP_INTERCEPT' | 'FINANCIAL_MATERIAL';
-export type SourceReliability = 'A' | 'B' | 'C' | 'X';
-export type InformationReliability = 'I1' | 'I2' | 'I3' | 'I4';
+type SourceReliability = 'A' | 'B' | 'C' | 'X';
+type InformationReliability = 'I1' | 'I2' | 'I3' | 'I4';
 export type DataSubjectCategory = 'SUSPECT' | 'CONVICTED' | 'VICTIM' | 'WITNESS' | 'INFORMANT' | 'ASSOCIATE';
 export type Sex = 'F' | 'M' | 'X';
 export type CaseStatus = 'OPEN' | 'IN_PROSECUTION' | 'CLOSED';

@@ -74,7 +74,7 @@ export function persona(seed: string, key: string, traits: PersonaTraits = {}): 
 }
 
 /** A name in the script of the culture. */
-export function nameOf(written: Written, culture: Culture): NameValue {
+function nameOf(written: Written, culture: Culture): NameValue {
   const [original, romanized] = typeof written === 'string' ? [written, romanize(written)] : written;
   return { original, script: NAMES[culture].script, romanized };
 }

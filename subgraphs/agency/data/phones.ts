@@ -9,7 +9,7 @@ interface Range {
 }
 
 /** Where a number may be from. */
-export type PhoneCountry = 'US' | 'GB' | 'FR' | 'DE' | 'AU';
+type PhoneCountry = 'US' | 'GB' | 'FR' | 'DE' | 'AU';
 
 /** A telephone number, E.164, that belongs to nobody. A country without such a range borrows another's. */
 export function phone(random: Random, country: string): string {

@@ -6,7 +6,7 @@ import { romanize } from '../romanize.ts';
 import type { StoredRecord } from '../../rows/stored.ts';
 
 /** Id of an entity of a story: the same for every seed and size. */
-export function storyId(agency: string, story: string, key: string): string {
+function storyId(agency: string, story: string, key: string): string {
   return uuid('story', agency, story, key);
 }
 
