@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeJwt } from 'jose';
+import { main } from '../../cli/main.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SAMPLES = join(ROOT, 'agreements');
+
+const folder = mkdtempSync(join(tmpdir(), 'concordat-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a verb says, and the exit status that it gives. */
+async function concordat(...args: readonly string[]) {
+  const said = { out: '', err: '' };
+  const status = await main(args, {
+    print: (line) => void (said.out += `${line}\n`),
+    complain: (line) => void (said.err += `${line}\n`),
+    mark: (_, text) => text,
+  });
+  return { status, ...said };
+}
+
+/** Runs a program of the package in a folder that is not the package's. */
+function run(...args: readonly string[]) {
+  const env = { ...process.env, CONCORDAT_HOME: join(folder, 'token'), NODE_OPTIONS: '' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+describe('concordat check', () => {
+  it('finds no mistake in the samples, from any folder', () => {
+    const fine = { status: 0, stdout: '7 agreements, no mistakes\n', stderr: '' };
+    expect(run(join(ROOT, 'cli/concordat.mjs'), 'check')).toEqual(fine);
+  });
+
+  it('tells every mistake with its place, and fails', async () => {
+    const drafts = join(folder, 'drafts');
+    const path = join(drafts, 'ice-dea-2009.yaml');
+    cpSync(SAMPLES, drafts, { recursive: true });
+    writeFileSync(path, readFileSync(path, 'utf8').replace('categories: [SEIZURES]', 'categories: [SEIZURE]'));
+
+    const { status, out } = await concordat('check', drafts);
+    expect(status).toBe(1);
+    expect(out.replace(/^.*yaml:\d+:/, 'yaml:')).toBe(
+      'yaml:20: unknown category `SEIZURE` (did you mean `SEIZURES`?)\n1 mistake in 1 file; 7 agreements checked\n',
+    );
+    const json: unknown = JSON.parse((await concordat('check', drafts, '--json')).out);
+    expect(json).toMatchObject({ agreements: 7, mistakes: [{ file: path, column: 20 }] });
+    expect((await concordat('check', join(drafts, 'ofc-ice-2009.yaml'))).out).toBe('1 agreement, no mistakes\n');
+  });
+
+  it('checks the shape of agreements even when nobody knows the parties', async () => {
+    writeFileSync(join(folder, 'parties.yaml'), 'agencies: []\n');
+    writeFileSync(join(folder, 'x.yaml'), 'concordat: 1\n');
+    const { status, out } = await concordat('check', folder);
+    expect(status).toBe(1);
+    expect(out).toMatch(/parties\.yaml:1:11: `agencies` needs at least one item/);
+    expect(out).toMatch(/x\.yaml:1:1: `clauses` is missing/);
+  });
+
+  it('is called wrongly with exit status 2', async () => {
+    expect(await concordat('check', '/nowhere')).toEqual({
+      status: 2,
+      out: '',
+      err: 'error: there is no `/nowhere`\n',
+    });
+    expect((await concordat('chek')).status).toBe(2);
+    expect((await concordat('sign')).status).toBe(2);
+  });
+
+  it('shows examples', async () => {
+    for (const verb of ['check', 'keygen', 'sign', 'verify']) {
+      const { status, out } = await concordat(verb, '--help');
+      expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('Examples:') });
+    }
+  });
+});
+
+describe('keygen, sign and verify', () => {
+  it('bring an agreement from unsigned to signed', async () => {
+    const home = join(folder, 'home');
+    const signatures = ['--signatures', join(home, 'signatures')];
+    for (const code of ['ICE', 'ATF']) expect((await concordat('keygen', code, '--out', home)).status).toBe(0);
+    expect((await concordat('keygen', 'ICE', '--out', home)).status).toBe(1);
+    for (const code of ['ICE', 'ATF']) {
+      const key = ['--key', join(home, 'private', `${code}.json`)];
+      const agreement = join(SAMPLES, 'ice-atf-2009.yaml');
+      expect((await concordat('sign', agreement, '--party', code, ...key, ...signatures)).status).toBe(0);
+    }
+    const { status, out } = await concordat('verify', SAMPLES, '--keys', join(home, 'keys'), ...signatures);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^signed {3}ice-atf-2009 sha256-[\w-]{43}$/m);
+    expect(out).toMatch(/^unsigned ice-dea-2009 sha256-[\w-]{43}\n {9}ICE: missing\n {9}DEA: missing$/m);
+  });
+});
+
+describe('npm run token', () => {
+  const token = (...args: readonly string[]) =>
+    run(join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/token.ts'), ...args);
+
+  it('prints a bearer token and nothing else', () => {
+    const { status, stdout, stderr } = token('DEA', 'analyst');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
+    expect(decodeJwt(stdout.trim())).toMatchObject({ agency: 'DEA', role: 'analyst', aud: 'concordat' });
+  });
+
+  it('tells which agencies and roles there are', () => {
+    expect(token('DAE', 'analyst').stderr).toContain('unknown agency `DAE`: one of ATF, DEA,');
+    const { status, stdout, stderr } = token('DEA', 'analist');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('unknown role `analist`: one of analyst, liaison, prosecutor, privacy-officer');
+  });
+});
