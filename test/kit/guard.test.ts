@@ -29,6 +29,28 @@ describe("an agency's lock", () => {
     expect(data).toEqual({ _entities: [{ __typename: 'DeaRecord', title: 'title of r1', narrative: 'ours' }] });
   });
 
+  it('changes nothing in what its own viewers get', async () => {
+    const persons = [
+      object('DeaPerson', 'p1', { phones: ['1', '2'], surname: { original: 'N', romanized: null } }),
+      null,
+    ];
+    const toy = {
+      sources: [record('r1', { office: undefined, occurredOn: '2020-01-01', obtainedFrom: { party: 'X' } })],
+      resolvers: {
+        DeaRecord: { subjects: () => persons, intercept: async () => ({ line: '1', sessions: [{ summary: 's' }] }) },
+      },
+    };
+    const value =
+      'id kind office occurredOn crimeAreas handling { releasableTo originatorConsent } obtainedFrom { party }';
+    const query = entities('DeaRecord', `${value} intercept { line sessions { summary } } subjects { id } case { id }`);
+    const [guarded, bare] = [toyAgency(toy), toyAgency({ ...toy, lock: 'none' })];
+    const [one, other] = await Promise.all(
+      [guarded, bare].map((dea) => dea.ask('DEA', query, refs('DeaRecord', 'r1', 'r2'))),
+    );
+    expect(one?.data).toEqual(other?.data);
+    expect(guarded.called.toSorted()).toEqual(bare.called.toSorted());
+  });
+
   it('shows an agency without agreement nothing, and loads nothing for it', async () => {
     const dea = toyAgency({ sources: [record('r1')], clauses: [summary] });
     const { data, errors } = await dea.ask('FBI', entities('DeaRecord', 'id title'), refs('DeaRecord', 'r1'));
