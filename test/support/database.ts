@@ -37,7 +37,7 @@ export function useDatabase(migrations?: string): TestDatabase {
  * The server of the tests: that of TEST_DATABASE_URL or DATABASE_URL, else an embedded one. All workers of a run share
  * it, and it ends with the last of them: it is never stopped between suites. Close what is returned.
  */
-async function testServer(): Promise<Administration> {
+export async function testServer(): Promise<Administration> {
   const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
   if (url) return administrate(url);
   const administration = await administrate((await startEmbedded({ home: HOME, durable: false })).url);

@@ -1,0 +1,66 @@
+import { stringify } from 'yaml';
+import type { Agreement } from '../../../policy/agreement.ts';
+import type { Bundle } from '../../../policy/bundle.ts';
+import type { AgencyEntry } from '../../../policy/parties.ts';
+import { digestOf } from '../../../policy/signature/canonical.ts';
+import { foundedGroups, signatoriesOf } from '../../../policy/signature/signatories.ts';
+import { signAgreement } from '../../../policy/signature/sign.ts';
+import { BundleFeed, type BundleNews } from '../../../platform/bundle-feed.ts';
+import type { ScenarioKeys } from './keys.ts';
+
+/** Agreements on their way to the parties of a scenario, which can be changed while it runs. */
+export interface ScenarioAgreements {
+  readonly feed: BundleFeed;
+  /** Puts these in the place of all that were there, signed by every party but those named. */
+  put(agreements: readonly Agreement[], unsignedBy?: readonly string[]): Bundle;
+  /** Tells of a bundle as it is. */
+  tell(bundle: Bundle): void;
+}
+
+/** A source of agreements that says what a test says. */
+export function scenarioAgreements(agencies: readonly AgencyEntry[], keys: ScenarioKeys): ScenarioAgreements {
+  let latest: BundleNews | undefined;
+  const listeners = new Set<(news: BundleNews) => void>();
+  const feed = new BundleFeed(async (tell, signal) => {
+    if (latest) tell(latest);
+    listeners.add(tell);
+    signal.addEventListener('abort', () => listeners.delete(tell));
+  });
+  const tell = (bundle: Bundle) => {
+    latest = { is: 'bundle', bundle };
+    for (const listener of listeners) listener(latest);
+  };
+  const put = (agreements: readonly Agreement[], unsignedBy: readonly string[] = []) => {
+    const bundle = bundleOf(agencies, agreements, keys, unsignedBy);
+    tell(bundle);
+    return bundle;
+  };
+  return { feed, put, tell };
+}
+
+function bundleOf(
+  agencies: readonly AgencyEntry[],
+  agreements: readonly Agreement[],
+  keys: ScenarioKeys,
+  unsignedBy: readonly string[],
+): Bundle {
+  const groups = foundedGroups(agreements.map((agreement) => ({ agreement, digest: digestOf(agreement) })));
+  const signatures = agreements.map((agreement) => {
+    const signatories = signatoriesOf(agreement, groups);
+    const byParty = [...signatories.agencies].flatMap(([party, agency]) => {
+      const key = keys.secret.get(agency)?.agreements;
+      return key && !unsignedBy.includes(party)
+        ? [[party, signAgreement(agreement, party, key, signatories.charters)] as const]
+        : [];
+    });
+    return [agreement.id, Object.fromEntries(byParty)] as const;
+  });
+  return {
+    parties: stringify({ agencies }),
+    documents: agreements.map((agreement) => ({
+      path: `${agreement.id}.yaml`,
+      text: stringify(agreement, { aliasDuplicateObjects: false }),
+    })),
+    signatures: Object.fromEntries(signatures),
+  };
+}

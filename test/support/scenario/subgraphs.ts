@@ -1,0 +1,119 @@
+import { stripIgnoredCharacters } from 'graphql';
+import type { JSONWebKeySet } from 'jose';
+import type { AgencyEntry } from '../../../policy/parties.ts';
+import { migrate } from '../../../platform/database/migrate.ts';
+import { openPrisma } from '../../../platform/database/prisma.ts';
+import type { Rulebook } from '../../../platform/rulebook.ts';
+import { ENTITY_TYPES } from '../../../schema/contract.ts';
+import { pointerOf } from '../../../subgraphs/agency/outbox/pointer.ts';
+import { PrismaClient as AgencyClient } from '../../../subgraphs/agency/prisma/generated/client.ts';
+import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
+import { importEntities } from '../../../subgraphs/agency/store/import.ts';
+import { buildAgencySubgraph } from '../../../subgraphs/agency/subgraph.ts';
+import { PrismaClient as HubClient } from '../../../subgraphs/index/prisma/generated/client.ts';
+import { contribute } from '../../../subgraphs/index/contribution/contribute.ts';
+import { cursorSeal } from '../../../subgraphs/index/search/cursor.ts';
+import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
+import { serveSubgraph, type ServedSubgraph } from '../../../subgraphs/kit/serve.ts';
+
+/** What a subgraph was asked, in one line. */
+export type Ask = (subgraph: string, query: string, variables: Readonly<Record<string, unknown>>) => void;
+
+/** What the subgraphs of a scenario have in common. */
+export interface SubgraphWorld {
+  /** All agencies of the supergraph: the index has stubs of their types. */
+  readonly everyone: readonly AgencyEntry[];
+  readonly rulebook: Rulebook;
+  readonly gatewayKeys: JSONWebKeySet;
+  readonly ask: Ask;
+}
+
+/** A running subgraph and what ends it. */
+export interface ScenarioSubgraph {
+  readonly name: string;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** An agency's own subgraph, with its own database, its data and (unless a test looks at the gateway alone) its lock. */
+export async function serveAgency(
+  agency: AgencyEntry,
+  url: string,
+  data: readonly Stored[],
+  locked: boolean,
+  world: SubgraphWorld,
+): Promise<ScenarioSubgraph> {
+  const prisma = openPrisma(AgencyClient, url);
+  await importEntities(prisma, data);
+  const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
+  const served = await serveSubgraph({
+    name: agency.code,
+    typeDefs,
+    resolvers: locked ? resolvers : withLabels(resolvers, agency, labelsOf),
+    lock: locked ? { agency, labelsOf } : 'none',
+    contextFor: () => contextFor(prisma),
+    ...common(agency.code, world),
+  });
+  return ending(served, () => prisma.$disconnect());
+}
+
+/** The index, with pointers to all that agencies hold. */
+export async function serveIndex(
+  url: string,
+  data: ReadonlyMap<string, readonly Stored[]>,
+  world: SubgraphWorld,
+): Promise<ScenarioSubgraph> {
+  await migrate(url, new URL('../../../subgraphs/index/prisma/migrations', import.meta.url).pathname);
+  const database = openPrisma(HubClient, url);
+  for (const [agency, held] of data) {
+    const entries = held
+      .flatMap(pointing)
+      .map((pointer, position) => ({ sequence: BigInt(position + 1), op: 'UPSERT', ...pointer }) as const);
+    if (entries.length > 0) await contribute(database, agency, entries);
+  }
+  const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: world.everyone });
+  const services = { database, cursors: cursorSeal() };
+  const served = await serveSubgraph({
+    name: 'index',
+    typeDefs,
+    resolvers,
+    lock: 'none',
+    contextFor: (asking) => contextFor(asking, services),
+    ...common('index', world),
+  });
+  return ending(served, () => database.$disconnect());
+}
+
+function pointing(entity: Stored) {
+  if (entity.type !== 'Record' && entity.type !== 'Case' && entity.type !== 'LiaisonContact') return [];
+  const { type, id, contactId, labels } = pointerOf(entity);
+  return [{ type, id, pointer: { contactId, labels } }];
+}
+
+function common(name: string, { rulebook, gatewayKeys, ask }: SubgraphWorld) {
+  const onRequest = (query: string, variables: Readonly<Record<string, unknown>>) =>
+    ask(name, stripIgnoredCharacters(query), variables);
+  return { rulebook, gatewayKeys, onRequest };
+}
+
+function ending({ name, url, stop }: ServedSubgraph, end: () => Promise<void>): ScenarioSubgraph {
+  return { name, url, stop: () => stop().then(end) };
+}
+
+/** Without the lock, which answers `labels`, they are answered plainly. */
+function withLabels(
+  resolvers: Readonly<Record<string, object>>,
+  { prefix }: AgencyEntry,
+  labelsOf: (typename: string, source: object) => Readonly<Record<string, unknown>>,
+): Readonly<Record<string, object>> {
+  const answering =
+    (typename: string) =>
+    (source: object, { names }: { names: readonly string[] }) =>
+      Object.fromEntries(Object.entries(labelsOf(typename, source)).filter(([name]) => names.includes(name)));
+  return {
+    ...resolvers,
+    ...Object.fromEntries(
+      ENTITY_TYPES.map((type) => [prefix + type, { ...resolvers[prefix + type], labels: answering(prefix + type) }]),
+    ),
+  };
+}
