@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The agreements that this package ships. */
-const SHIPPED = fileURLToPath(new URL('../agreements', import.meta.url));
-
-/** Where keys and signatures are kept unless told otherwise: `CONCORDAT_HOME`, or `.concordat`. */
+/** Where keys and signatures are kept, as `npm start` keeps them: `CONCORDAT_HOME`, or `.concordat` of this package. */
 export function defaultHome(): string {
-  return process.env['CONCORDAT_HOME'] ?? '.concordat';
+  return process.env['CONCORDAT_HOME'] ?? ofPackage('.concordat');
 }
 
-/** Where agreements are: `agreements` here, or those of this package. */
+/** Where agreements are: `AGREEMENTS_DIR`, or `agreements` here, or those of this package. */
 export function defaultAgreements(): string {
-  return existsSync('agreements') ? 'agreements' : relative('.', SHIPPED) || '.';
+  return process.env['AGREEMENTS_DIR'] ?? (existsSync('agreements') ? 'agreements' : ofPackage('agreements'));
+}
+
+/** The composed graph of the agencies: `SUPERGRAPH`, or this package's. */
+export function defaultSupergraph(): string {
+  return process.env['SUPERGRAPH'] ?? ofPackage('schema/supergraph.graphql');
+}
+
+/** As the caller would write it, from where they are. */
+function ofPackage(path: string): string {
+  return relative('.', fileURLToPath(new URL(`../${path}`, import.meta.url))) || '.';
 }

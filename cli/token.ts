@@ -8,7 +8,7 @@ import { defaultHome } from './places.ts';
 import { processTerminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
 
-const agreementsDir = fileURLToPath(new URL('../agreements', import.meta.url));
+const agreementsDir = process.env['AGREEMENTS_DIR'] ?? fileURLToPath(new URL('../agreements', import.meta.url));
 const { print, complain } = processTerminal();
 
 try {

@@ -1,25 +1,27 @@
-import type { Mistake } from '../policy/document/mistake.ts';
-import { readParties } from '../policy/document/read-parties.ts';
+import { readParties, type ReadParties } from '../policy/document/read-parties.ts';
 import type { Vocabulary, World } from '../policy/document/world.ts';
-import type { Parties } from '../policy/parties.ts';
-import { contract } from '../schema/contract.ts';
-import { purposes } from '../schema/purposes.ts';
-import { ownCoordinates } from '../subgraphs/agency/own-fields.ts';
-import { readNamed } from './usage.ts';
+import type { AgencyEntry } from '../policy/parties.ts';
+import { vocabularyOf } from '../platform/vocabulary.ts';
+import { defaultSupergraph } from './places.ts';
+import { UsageError, readNamed } from './usage.ts';
 
 /** The world that agreements refer to, or what is wrong in the file of parties. */
 export type ReadWorld =
-  | { readonly kind: 'valid'; readonly world: World }
-  | { readonly kind: 'broken'; readonly mistakes: readonly Mistake[] };
+  { readonly kind: 'valid'; readonly world: World } | Extract<ReadParties, { readonly kind: 'broken' }>;
 
-/** Reads the parties, and puts the contract and the purposes of this package beside them. */
+/** Reads the parties, and puts the words that their agreements may use beside them. */
 export async function readWorld(partiesPath: string): Promise<ReadWorld> {
   const read = readParties(partiesPath, await readNamed(partiesPath));
-  if (read.kind === 'broken') return { kind: 'broken', mistakes: read.mistakes };
-  return { kind: 'valid', world: { ...vocabularyOf(read.parties), parties: read.parties } };
+  if (read.kind === 'broken') return read;
+  return { kind: 'valid', world: { ...readVocabulary(read.parties.agencies), parties: read.parties } };
 }
 
-/** The words that agreements of these parties may use. */
-export function vocabularyOf(parties: Parties): Vocabulary {
-  return { contract, purposes, ownFields: new Set(ownCoordinates(parties.agencies)) };
+/** @throws UsageError when the composed graph cannot be read */
+function readVocabulary(agencies: readonly AgencyEntry[]): Vocabulary {
+  const path = defaultSupergraph();
+  try {
+    return vocabularyOf(path, agencies);
+  } catch (error) {
+    throw new UsageError(`cannot read the composed graph \`${path}\`: ${(error as Error).message}`);
+  }
 }

@@ -88,7 +88,7 @@ function published({ agreements, viewers, service }: PrivateKeys): PublishedKeys
 }
 
 function publicSet({ d: _private, ...key }: JWK): JSONWebKeySet {
-  return { keys: [key as JSONWebKeySet['keys'][number]] };
+  return { keys: [key] };
 }
 
 /** The value of a JSON file. Undefined: there is no such file. */

@@ -5,6 +5,7 @@ import type { Vocabulary } from './document/world.ts';
 import { checkDocuments, type CheckedDocument } from './document/check-documents.ts';
 import { readParties } from './document/read-parties.ts';
 import type { Parties } from './parties.ts';
+import type { SignedAgreement } from './ruleset.ts';
 import { canonical, digestOfBytes } from './signature/canonical.ts';
 import type { PartyKeys } from './signature/keys.ts';
 import type { Verification } from './signature/verification.ts';
@@ -24,13 +25,6 @@ export interface Bundle {
   readonly documents: readonly BundledDocument[];
   /** Detached signatures (JWS) by agreement id, then by party. */
   readonly signatures: SignaturesById;
-}
-
-/** An agreement that is valid and that every party has signed. */
-export interface SignedAgreement {
-  readonly agreement: Agreement;
-  /** `sha256-…` of its canonical bytes. */
-  readonly digest: string;
 }
 
 /** What became of one document of a bundle. Only a signed one discloses anything. */

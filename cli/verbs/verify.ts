@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { openBundle, type AgreementReport } from '../../policy/bundle.ts';
 import { printMistake } from '../../policy/document/mistake.ts';
+import type { Vocabulary } from '../../policy/document/world.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
+import { contract } from '../../schema/contract.ts';
+import { purposes } from '../../schema/purposes.ts';
 import { defaultAgreements, defaultHome } from '../places.ts';
 import type { Mark, Terminal } from '../terminal.ts';
 import { EXIT, UsageError } from '../usage.ts';
 import type { Finish } from '../verb.ts';
-import { readWorld, vocabularyOf } from '../world.ts';
+import { readWorld } from '../world.ts';
 
 const EXAMPLES = `
 Examples:
@@ -51,9 +54,11 @@ async function open(folder: string, options: Options): Promise<readonly Agreemen
     throw new UsageError(`no keys: ${error.message}`);
   });
   const read = await readWorld(join(folder, 'parties.yaml'));
-  const vocabulary = read.kind === 'valid' ? read.world : vocabularyOf({ agencies: [] });
-  return openBundle(bundle, keys, vocabulary).reports;
+  return openBundle(bundle, keys, read.kind === 'valid' ? read.world : NO_WORDS).reports;
 }
+
+/** When nobody knows the parties, every agreement is broken, whatever its words. */
+const NO_WORDS: Vocabulary = { contract, purposes, ownFields: new Set() };
 
 const MARKS: Readonly<Record<AgreementReport['status'], Mark>> = { signed: 'good', unsigned: 'bad', broken: 'bad' };
 

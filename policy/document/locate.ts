@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Document, type LineCounter, type Pair } from 'yaml';
+import { isMap, isScalar, isSeq, type Document, type LineCounter } from 'yaml';
 import type { Position } from './mistake.ts';
 
 /** Keys and indices from the root of a document to one of its values. */
@@ -48,7 +48,7 @@ function childOf(node: unknown, step: string | number): { key: unknown; value: u
     return item === undefined ? undefined : { key: item, value: item };
   }
   if (!isMap(node)) return undefined;
-  return (node.items as Pair[]).find((pair) => keyText(pair.key) === String(step));
+  return node.items.find((pair) => keyText(pair.key) === String(step));
 }
 
 /** The text of a mapping's key. */

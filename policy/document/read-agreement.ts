@@ -11,7 +11,7 @@ export type ReadAgreement =
   | BrokenAgreement;
 
 /** A text that is no agreement. */
-export interface BrokenAgreement {
+interface BrokenAgreement {
   readonly kind: 'broken';
   readonly file: string;
   readonly mistakes: readonly Mistake[];

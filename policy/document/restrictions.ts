@@ -1,4 +1,4 @@
-import { isScalar, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isScalar, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import { keyText, offsetOf } from './locate.ts';
 
 /** Something that YAML allows and an agreement may not use, at an offset of the text. */
@@ -21,7 +21,7 @@ export function restricted(document: Document.Parsed): readonly Restricted[] {
   visit(document, {
     Alias: (_, alias) =>
       void found.push({ offset: offsetOf(alias, 0), message: `aliases are not allowed: \`*${alias.source}\`` }),
-    Node: (_, node) => void found.push(...ofNode(node as Node)),
+    Node: (_, node) => void found.push(...ofNode(node)),
     Map: (_, map) => void found.push(...ofNode(map), ...repeatedKeys(map)),
   });
   return found;
@@ -47,7 +47,7 @@ function ofText(text: string, offset: number): readonly Restricted[] {
 
 function repeatedKeys(map: YAMLMap): readonly Restricted[] {
   const keys = new Set<string>();
-  return (map.items as Pair[]).flatMap(({ key }) => {
+  return map.items.flatMap(({ key }) => {
     const text = keyText(key);
     const repeated = keys.has(text);
     keys.add(text);

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement.ts';
 
 /** A group as the agreement that founds it has it. */
-export interface FoundedGroup {
+interface FoundedGroup {
   /** The agency that signs for the group. */
   readonly coordinator: string;
   /** Digest of the founding agreement. Undefined: not every party has signed that one. */

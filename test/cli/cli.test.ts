@@ -74,7 +74,8 @@ describe('concordat check', () => {
   it('shows examples', async () => {
     for (const verb of ['check', 'keygen', 'sign', 'verify']) {
       const { status, out } = await concordat(verb, '--help');
-      expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining('Examples:') });
+      expect(status).toBe(0);
+      expect(out).toContain('Examples:');
     }
   });
 });

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { openBundle } from '../../policy/bundle.ts';
-import { contract } from '../../schema/contract.ts';
-import { purposes } from '../../schema/purposes.ts';
 import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
 import { prepareDemo, readDemoParties } from '../../platform/demo-keys.ts';
 import { makeDemoToken } from '../../platform/demo-token.ts';
 import { readPrivateKeys } from '../../platform/party-keys.ts';
-import { ownCoordinates } from '../../subgraphs/agency/own-fields.ts';
+import { vocabularyOf } from '../../platform/vocabulary.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../agreements', import.meta.url));
+
+const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
 let home = '';
 let agreementsDir = '';
@@ -29,7 +29,7 @@ const prepare = () => prepareDemo({ home, agreementsDir });
 async function statuses(): Promise<Readonly<Record<string, string>>> {
   const { agencies } = await readDemoParties(agreementsDir);
   const bundle = await readBundleFolder({ agreementsDir, signaturesDir: join(home, 'signatures') });
-  const vocabulary = { contract, purposes, ownFields: new Set(ownCoordinates(agencies)) };
+  const vocabulary = vocabularyOf(SUPERGRAPH, agencies);
   const { reports } = openBundle(bundle, await readKeysFolder(join(home, 'keys')), vocabulary);
   return Object.fromEntries(reports.map(({ path, status }) => [path, status]));
 }
@@ -38,7 +38,9 @@ async function statuses(): Promise<Readonly<Record<string, string>>> {
 async function contents(): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(home, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'utf8')])));
+  return Object.fromEntries(
+    await Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'utf8')] as const)),
+  );
 }
 
 describe('the demo', () => {

@@ -17,7 +17,7 @@ export function published(...keys: readonly JWK[]): JSONWebKeySet {
 }
 
 /** Private keys that sign agreements, by party. */
-export const PRIVATE: Readonly<Record<string, JWK>> = Object.fromEntries(
+const PRIVATE: Readonly<Record<string, JWK>> = Object.fromEntries(
   ['ICE', 'DEA', 'FBI', 'USAO', 'ATF'].map((code) => [code, newKey(`${code}-1`)]),
 );
 
