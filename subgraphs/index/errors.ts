@@ -27,11 +27,6 @@ export const INDEX_ERRORS = declareErrors({
     meaning: 'An agency contributes for itself only, and the call was signed by another one.',
     remedy: 'Sign with the service key of the agency that the contribution names.',
   },
-  CONTRIBUTION_FAILED: {
-    status: 500,
-    meaning: 'The index could not take the contribution in. None of it was.',
-    remedy: 'Send the same entries again, later.',
-  },
   FOREIGN_POINTER: {
     status: 409,
     meaning: 'An entry speaks of a pointer that is not this agency’s, or is of another type. No entry was taken in.',

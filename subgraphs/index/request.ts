@@ -1,7 +1,6 @@
 import type DataLoader from 'dataloader';
-import type { Caller } from '../../policy/caller.ts';
-import type { Grant } from '../../policy/grant.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
+import type { Asking } from '../kit/subgraph.ts';
 import type { Family } from './columns.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
 import type { CursorSeal } from './search/cursor.ts';
@@ -11,12 +10,6 @@ import type { Hit } from './search/hit.ts';
 export interface IndexServices {
   readonly database: PrismaClient;
   readonly cursors: CursorSeal;
-}
-
-/** Who asks, and what the hub's own copy of the agreements grants them. */
-export interface Asking {
-  readonly caller: Pick<Caller, 'viewer' | 'purpose'>;
-  readonly grant: Grant;
 }
 
 /** One request to the index. */

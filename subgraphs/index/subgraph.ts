@@ -3,10 +3,11 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type DocumentNode } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Parties } from '../../policy/parties.ts';
+import type { Asking } from '../kit/subgraph.ts';
 import { IndexResolver } from './api/resolver.ts';
 import { stubsOf } from './api/references.ts';
 import { referenceResolvers } from './api/reference-resolvers.ts';
-import type { Asking, IndexContext, IndexServices } from './request.ts';
+import type { IndexContext, IndexServices } from './request.ts';
 import { disclosedLoader, onCallLoader } from './search/disclosed.ts';
 
 type Resolvers = ReturnType<typeof createResolversMap>;

@@ -55,6 +55,9 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Conditi
     fc.record({ is: fc.constant('within' as const), type: fc.constantFrom(...ENTITY_TYPES) }),
     fc.record({ is: fc.constant('constant' as const), value: fc.boolean() }),
     fc.record({ is: fc.constant('not' as const), of: tie('condition') }),
-    fc.record({ is: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('condition'), { maxLength: 3 }) }),
+    fc.record({
+      is: fc.constantFrom('all' as const, 'any' as const),
+      of: fc.array(tie('condition'), { maxLength: 3 }),
+    }),
   ),
 })).condition;

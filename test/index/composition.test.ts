@@ -41,8 +41,10 @@ describe('the index in the federation', () => {
 /** Fields of an input, values of an enum. */
 function namesOf({ definitions }: DocumentNode, type: string): string[] {
   return definitions.flatMap((node) => {
-    if (node.kind === 'InputObjectTypeDefinition' && node.name.value === type) return (node.fields ?? []).map((f) => f.name.value);
-    if (node.kind === 'EnumTypeDefinition' && node.name.value === type) return (node.values ?? []).map((v) => v.name.value);
+    if (node.kind === 'InputObjectTypeDefinition' && node.name.value === type)
+      return (node.fields ?? []).map((f) => f.name.value);
+    if (node.kind === 'EnumTypeDefinition' && node.name.value === type)
+      return (node.values ?? []).map((v) => v.name.value);
     return [];
   });
 }

@@ -5,7 +5,13 @@ import { id } from './pointers.ts';
 import { useIndex } from './database.ts';
 
 function upsert(sequence: number, n: number, labels: object = {}, type: Entry['type'] = 'RECORD'): Entry {
-  return { sequence: BigInt(sequence), op: 'UPSERT', type, id: id(n), pointer: { contactId: null, labels: { ...labels } } };
+  return {
+    sequence: BigInt(sequence),
+    op: 'UPSERT',
+    type,
+    id: id(n),
+    pointer: { contactId: null, labels: { ...labels } },
+  };
 }
 
 function withdrawal(sequence: number, n: number): Entry {
@@ -51,7 +57,9 @@ describe('a contribution', () => {
     const entries = Array.from({ length: 50 }, (_, at) => upsert(at, at % 10, { program: String(at) }));
     const calls = [0, 10, 20, 30].map((from) => contribute(index.database, 'ICE', entries.slice(from)));
     await Promise.all(calls);
-    expect((await pointers()).map(({ program }) => program)).toEqual(Array.from({ length: 10 }, (_, at) => String(40 + at)));
+    expect((await pointers()).map(({ program }) => program)).toEqual(
+      Array.from({ length: 10 }, (_, at) => String(40 + at)),
+    );
   });
 
   it('counts for each agency on its own', async () => {

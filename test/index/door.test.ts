@@ -1,36 +1,62 @@
-import Fastify from 'fastify';
 import { assertAgencyCall } from '../../policy/agency-call.ts';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
+import { assertCaller } from '../../policy/caller.ts';
 import { serveContributions } from '../../subgraphs/index/contribution/route.ts';
+import { cursorSeal } from '../../subgraphs/index/search/cursor.ts';
+import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
+import { serveSubgraph, type ServedSubgraph } from '../../subgraphs/kit/serve.ts';
 import { newKeys } from '../kit/keys.ts';
 import { useIndex } from './database.ts';
 import { id } from './pointers.ts';
+import { asking, parties, ruleset } from './world.ts';
 
+const gateway = newKeys('gateway-1');
 const keys = new Map([
   ['ICE', newKeys('ice-1')],
   ['DEA', newKeys('dea-1')],
 ]);
 const now = new Date('2026-03-02T10:00:00Z');
 
-const ENTRY = { sequence: '12', op: 'UPSERT', type: 'RECORD', id: id(1), pointer: { contactId: null, labels: { program: 'a' } } };
+const ENTRY = {
+  sequence: '12',
+  op: 'UPSERT',
+  type: 'RECORD',
+  id: id(1),
+  pointer: { contactId: null, labels: { program: 'a' } },
+};
 
 describe('the door for contributions', () => {
   const index = useIndex();
-  const app = Fastify();
+  const troubles: unknown[] = [];
+  let served: ServedSubgraph;
 
-  beforeAll(() =>
-    serveContributions(app, { database: index.database, keysOf: (agency) => keys.get(agency)?.published, now: () => now }),
-  );
-  afterAll(() => app.close());
+  beforeAll(async () => {
+    const subgraph = await buildIndexSubgraph(parties);
+    const { database } = index;
+    const cursors = cursorSeal();
+    served = await serveSubgraph({
+      ...subgraph,
+      lock: 'none',
+      rulebook: { at: () => ruleset },
+      gatewayKeys: gateway.published,
+      contextFor: (viewer) => subgraph.contextFor(viewer, { database, cursors }),
+      routes: (app) =>
+        serveContributions(app, { database, keysOf: (agency) => keys.get(agency)?.published, clock: () => now }),
+      clock: () => now,
+      onTrouble: (error) => troubles.push(error),
+    });
+  });
+  afterAll(() => served.stop());
 
+  const post = async (path: string, body: unknown, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token && { [ASSERTION_HEADER]: token }) };
+    const answer = await fetch(new URL(path, served.url), { method: 'POST', headers, body: textOf(body) });
+    return { status: answer.status, ...((await answer.json()) as Answer) };
+  };
   const send = async (body: unknown, { by = 'ICE', signed = body, audience = 'index' } = {}) => {
-    const bytes = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-    const call = { agency: by, audience, body: bytes(signed), now };
-    const token = await assertAgencyCall(call, keys.get(by)!.signing);
-    const headers = { 'content-type': 'application/json', [ASSERTION_HEADER]: token };
-    const answer = await app.inject({ method: 'POST', url: '/contribute', headers, payload: bytes(body) });
-    const json: { acknowledged?: string; error?: { code: string; message: string } } = answer.json();
-    return { status: answer.statusCode, code: json.error?.code, ...json };
+    const token = await assertAgencyCall({ agency: by, audience, body: textOf(signed), now }, keys.get(by)!.signing);
+    const { errors, ...answer } = await post('/contribute', body, token);
+    return errors ? { ...answer, code: errors[0]?.extensions.code, message: errors[0]?.message } : answer;
   };
 
   it('takes in what an agency signed, and says how far', async () => {
@@ -50,8 +76,7 @@ describe('the door for contributions', () => {
     const body = { agency: 'ICE', entries: [] };
     expect(await send(body, { signed: { agency: 'ICE' } })).toMatchObject({ status: 401, code: 'ASSERTION_BODY' });
     expect(await send(body, { audience: 'DEA' })).toMatchObject({ status: 401, code: 'ASSERTION_AUDIENCE' });
-    const unsigned = await app.inject({ method: 'POST', url: '/contribute', payload: body });
-    expect(unsigned.json()).toMatchObject({ error: { code: 'ASSERTION_MISSING' } });
+    expect(await post('/contribute', body)).toMatchObject({ errors: [{ extensions: { code: 'ASSERTION_MISSING' } }] });
   });
 
   it.each([
@@ -72,30 +97,60 @@ describe('the door for contributions', () => {
     const good = { ...ENTRY, sequence: '99', id: id(2) };
     expect(await send({ agency: 'ICE', entries: [entry, good] })).toMatchObject({
       status: 400,
-      error: { code: 'BAD_CONTRIBUTION', message },
+      code: 'BAD_CONTRIBUTION',
+      message,
     });
     expect(await index.database.contribution.findMany()).toEqual(before);
   });
 
-  it.each([['no json'], ['[]'], ['{"agency":"ICE"}'], ['{"agency":1,"entries":[]}']])('BAD_CONTRIBUTION: %s', async (body) => {
-    expect(await send(body)).toMatchObject({ status: 400, code: 'BAD_CONTRIBUTION' });
-  });
+  it.each([['no json'], ['[]'], ['{"agency":"ICE"}'], ['{"agency":1,"entries":[]}']])(
+    'BAD_CONTRIBUTION: %s',
+    async (body) => {
+      expect(await send(body)).toMatchObject({ status: 400, code: 'BAD_CONTRIBUTION' });
+    },
+  );
 
   it('BAD_CONTRIBUTION: numbers that do not rise', async () => {
-    const entries = [{ ...ENTRY, sequence: '21' }, { ...ENTRY, sequence: '21' }];
+    const entries = [
+      { ...ENTRY, sequence: '21' },
+      { ...ENTRY, sequence: '21' },
+    ];
     expect(await send({ agency: 'ICE', entries })).toMatchObject({ code: 'BAD_CONTRIBUTION' });
   });
 
-  it('CONTRIBUTION_FAILED: says nothing of what went wrong inside', async () => {
+  it('FOREIGN_POINTER: answers as any refusal', async () => {
+    const answer = await send({ agency: 'DEA', entries: [ENTRY] }, { by: 'DEA' });
+    expect(answer).toMatchObject({ status: 409, code: 'FOREIGN_POINTER' });
+  });
+
+  it('says nothing of what went wrong inside', async () => {
     await index.database.$executeRaw`ALTER TABLE contribution RENAME TO elsewhere`;
-    expect(await send({ agency: 'ICE', entries: [ENTRY] })).toEqual({
-      status: 500,
-      code: 'CONTRIBUTION_FAILED',
-      error: { code: 'CONTRIBUTION_FAILED', message: 'the index could not take the contribution in' },
-    });
+    const answer = await send({ agency: 'ICE', entries: [ENTRY] });
+    expect(answer).toMatchObject({ status: 500, code: 'REQUEST_FAILED', message: 'the request failed' });
+    expect(troubles).toHaveLength(1);
     await index.database.$executeRaw`ALTER TABLE elsewhere RENAME TO contribution`;
   });
+
+  it('answers the gateway’s questions beside it', async () => {
+    const body = { query: '{ records { totalCount edges { node { record { id } } } } }' };
+    const { caller } = asking('ICE');
+    const token = await assertCaller({ ...caller, audience: 'index', body: textOf(body), now }, gateway.signing);
+    expect(await post('/graphql', body, token)).toEqual({
+      status: 200,
+      data: { records: { totalCount: 1, edges: [{ node: { record: { id: id(1) } } }] } },
+    });
+    expect(await post('/graphql', { query: '{ records(first: 1000) { totalCount } }' })).toMatchObject({ status: 401 });
+  });
 });
+
+interface Answer {
+  readonly acknowledged?: string;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+function textOf(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
 
 function entryWith(labels: object) {
   return { ...ENTRY, pointer: { contactId: null, labels } };

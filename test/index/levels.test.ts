@@ -13,7 +13,13 @@ const ORIGINATORS = ['ICE', 'FBI', 'ATF', 'ICRF', 'DEA'] as const;
 
 const marks = fc.record(
   {
-    kind: fc.constantFrom('REPORT_OF_INVESTIGATION', 'REPORT_OF_INVESTIGATION', 'WIRETAP_INTERCEPT', 'FINANCIAL_MATERIAL', null),
+    kind: fc.constantFrom(
+      'REPORT_OF_INVESTIGATION',
+      'REPORT_OF_INVESTIGATION',
+      'WIRETAP_INTERCEPT',
+      'FINANCIAL_MATERIAL',
+      null,
+    ),
     crimeAreas: fc.subarray(['drug-trafficking', 'cybercrime']),
     program: fc.constantFrom('OCDETF', 'other', null),
     recordedOn: fc.constantFrom('2010-01-01', '2020-01-01', null),
@@ -41,16 +47,22 @@ type Filter = Readonly<Partial<Record<'kinds' | 'crimeAreas' | 'programs' | 'ori
 };
 
 /** The rule, said row by row: the values, where the row may be found by them, and how much is then disclosed. */
-function expected({ originator, labels }: TestPointer, { grant }: ReturnType<typeof asking>, filter: Filter): string | undefined {
+function expected(
+  { originator, labels }: TestPointer,
+  { grant }: ReturnType<typeof asking>,
+  filter: Filter,
+): string | undefined {
   const row = { type: 'Record', labels };
   const findable = (coordinate: string) => evaluate(grant.cell(originator, coordinate).match, row) === true;
-  const has = (name: string, wanted: readonly string[]) => [labels[name] ?? []].flat().some((value) => wanted.includes(String(value)));
+  const has = (name: string, wanted: readonly string[]) =>
+    [labels[name] ?? []].flat().some((value) => wanted.includes(String(value)));
   const answers = [
     !filter.originators || filter.originators.includes(originator),
     !filter.kinds || (has('kind', filter.kinds) && findable('Record.kind')),
     !filter.crimeAreas || (has('crimeAreas', filter.crimeAreas) && findable('Record.crimeAreas')),
     !filter.programs || (has('program', filter.programs) && findable('Record.program')),
-    !filter.recordedFrom || (String(labels['recordedOn'] ?? '') >= filter.recordedFrom && findable('Record.recordedOn')),
+    !filter.recordedFrom ||
+      (String(labels['recordedOn'] ?? '') >= filter.recordedFrom && findable('Record.recordedOn')),
   ];
   if (!answers.every(Boolean)) return undefined;
   const isSearch = Object.keys(filter).some((name) => name !== 'originators');
@@ -71,7 +83,9 @@ describe('the hits of a search', () => {
     const viewer = asking(agency);
     const property = fc.asyncProperty(filter, async (one) => {
       const rows = pointers.map((pointer) => ({ pointer, level: expected(pointer, viewer, one) }));
-      const hits = rows.filter(({ level }) => level !== undefined).map(({ pointer, level }) => [pointer.originator, level]);
+      const hits = rows
+        .filter(({ level }) => level !== undefined)
+        .map(({ pointer, level }) => [pointer.originator, level]);
       const { records } = (await dataOf(index.database, viewer, QUERY, { filter: one })) as {
         records: { totalCount: number; edges: { node: { disclosure: string; originator: { code: string } } }[] };
       };

@@ -34,7 +34,12 @@ const HIDDEN: readonly TestPointer[] = [
   contact('ICRF', 55),
   record('FBI', 56, { kind: 'FINANCIAL_MATERIAL', recordedOn: '2024-01-01' }),
   record('ATF', 57, { originatorConsent: true, recordedOn: '2024-01-01' }),
-  { n: 58, originator: 'ICE', family: 'Case', labels: { crimeAreas: ['cybercrime'], status: 'OPEN', openedOn: '2024-01-01' } },
+  {
+    n: 58,
+    originator: 'ICE',
+    family: 'Case',
+    labels: { crimeAreas: ['cybercrime'], status: 'OPEN', openedOn: '2024-01-01' },
+  },
 ];
 
 const SEEN: readonly TestPointer[] = [
@@ -44,7 +49,12 @@ const SEEN: readonly TestPointer[] = [
   record('ICE', 99, { recordedOn: '2012-01-01' }),
   record('FBI', 21, {}, 93),
   record('ATF', 31),
-  { n: 61, originator: 'ICE', family: 'Case', labels: { crimeAreas: ['drug-trafficking'], status: 'OPEN', openedOn: '2024-01-01' } },
+  {
+    n: 61,
+    originator: 'ICE',
+    family: 'Case',
+    labels: { crimeAreas: ['drug-trafficking'], status: 'OPEN', openedOn: '2024-01-01' },
+  },
   contact('ICE', 91),
   contact('FBI', 93),
 ];
@@ -108,7 +118,17 @@ describe('what a viewer may not see', () => {
       _entities(representations: $representations) { __typename }
     }`;
     const of = async (one: string) => {
-      const types = ['IceRecord', 'Record', 'IceCase', 'Case', 'IcrfRecord', 'LiaisonContact', 'IcePerson', 'Person', 'Subject'];
+      const types = [
+        'IceRecord',
+        'Record',
+        'IceCase',
+        'Case',
+        'IcrfRecord',
+        'LiaisonContact',
+        'IcePerson',
+        'Person',
+        'Subject',
+      ];
       const representations = types.map((__typename) => ({ __typename, id: one }));
       return JSON.stringify(await ask(index.database, asking('DEA'), query, { id: one, representations }));
     };
@@ -116,11 +136,15 @@ describe('what a viewer may not see', () => {
     expect(JSON.parse(nothing)).toEqual({
       data: { record: null, case: null, liaisonContact: null, _entities: Array(9).fill(null) },
     });
-    for (const hidden of [...HIDDEN.map(({ n }) => id(n)), id(21), id(31), 'no id']) expect(await of(hidden)).toBe(nothing);
+    for (const hidden of [...HIDDEN.map(({ n }) => id(n)), id(21), id(31), 'no id'])
+      expect(await of(hidden)).toBe(nothing);
   });
 
   it('refers to what is disclosed in full, under its own type', async () => {
-    const representations = ['IceRecord', 'DeaRecord', 'Record', 'Case'].map((__typename) => ({ __typename, id: id(11) }));
+    const representations = ['IceRecord', 'DeaRecord', 'Record', 'Case'].map((__typename) => ({
+      __typename,
+      id: id(11),
+    }));
     const query = `query ($representations: [_Any!]!) { record(id: "${id(11)}") { __typename id }
       _entities(representations: $representations) { __typename } }`;
     const { data } = await ask(index.database, asking('DEA'), query, { representations });

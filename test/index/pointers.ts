@@ -19,9 +19,21 @@ export interface TestPointer {
 
 /** A record without marks. */
 export function record(originator: string, n: number, labels: Labels = {}, contact?: number): TestPointer {
-  const handling = { releasableTo: [], notReleasableTo: [], originatorConsent: false, notAsEvidence: false, obtainedFrom: null };
+  const handling = {
+    releasableTo: [],
+    notReleasableTo: [],
+    originatorConsent: false,
+    notAsEvidence: false,
+    obtainedFrom: null,
+  };
   const summary = { kind: 'REPORT_OF_INVESTIGATION', crimeAreas: ['drug-trafficking'], program: null };
-  return { n, originator, family: 'Record', labels: { ...summary, ...handling, ...labels }, ...(contact && { contact }) };
+  return {
+    n,
+    originator,
+    family: 'Record',
+    labels: { ...summary, ...handling, ...labels },
+    ...(contact && { contact }),
+  };
 }
 
 /** A liaison contact on call. */
@@ -46,7 +58,9 @@ export async function contributeAll(database: PrismaClient, pointers: readonly T
 
 /** Takes a pointer away. */
 export async function withdraw(database: PrismaClient, { originator, family, n }: TestPointer): Promise<void> {
-  await contribute(database, originator, [{ sequence: sequence++, op: 'WITHDRAW', type: POINTER_TYPES[family], id: id(n) }]);
+  await contribute(database, originator, [
+    { sequence: sequence++, op: 'WITHDRAW', type: POINTER_TYPES[family], id: id(n) },
+  ]);
 }
 
 let sequence = 1n;

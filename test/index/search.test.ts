@@ -49,7 +49,11 @@ describe('a search of the index', () => {
     return (data as { records: Found }).records;
   };
   const told = ({ edges }: Found) =>
-    edges.map(({ node }) => [node.disclosure, (node.originator as { code: string }).code, (node.record as { id: string } | null)?.id]);
+    edges.map(({ node }) => [
+      node.disclosure,
+      (node.originator as { code: string }).code,
+      (node.record as { id: string } | null)?.id,
+    ]);
 
   it('lists what is disclosed in full, and nothing else', async () => {
     const found = await find(undefined);
@@ -70,8 +74,18 @@ describe('a search of the index', () => {
   it('finds a contact or existence by the fields that their clauses name', async () => {
     const { edges, totalCount } = await find({ crimeAreas: ['drug-trafficking'], originators: ['FBI', 'ATF'] });
     expect(edges.map(({ node }) => node)).toEqual([
-      { disclosure: 'CONTACT', originator: { code: 'FBI' }, record: null, contact: { __typename: 'FbiLiaisonContact', id: id(93) } },
-      { disclosure: 'CONTACT', originator: { code: 'FBI' }, record: null, contact: { __typename: 'FbiLiaisonContact', id: id(90) } },
+      {
+        disclosure: 'CONTACT',
+        originator: { code: 'FBI' },
+        record: null,
+        contact: { __typename: 'FbiLiaisonContact', id: id(93) },
+      },
+      {
+        disclosure: 'CONTACT',
+        originator: { code: 'FBI' },
+        record: null,
+        contact: { __typename: 'FbiLiaisonContact', id: id(90) },
+      },
       { disclosure: 'EXISTS', originator: { code: 'ATF' }, record: null, contact: null },
     ]);
     expect(totalCount).toBe(3);
@@ -102,7 +116,9 @@ describe('a search of the index', () => {
   });
 
   it('shows nothing of others for another purpose, or for none, and everything of one’s own', async () => {
-    expect(told(await find({ crimeAreas: ['drug-trafficking'] }, {}, asking('ICRF')))).toEqual([['FULL', 'ICRF', id(41)]]);
+    expect(told(await find({ crimeAreas: ['drug-trafficking'] }, {}, asking('ICRF')))).toEqual([
+      ['FULL', 'ICRF', id(41)],
+    ]);
     expect(told(await find({ crimeAreas: ['cybercrime'] }, {}, asking('DEA', { area: 'terrorism' })))).toEqual([
       ['FULL', 'DEA', id(1)],
     ]);
@@ -138,7 +154,9 @@ describe('a search of the index', () => {
     const query = `{ records(filter: { originators: ["ICE"], programs: ["other"] }) {
       edges { node { labels(names: ["program", "kind", "office", "obtainedFrom", "recordedOn"]) } } } }`;
     expect(await dataOf(index.database, dea, query)).toEqual({
-      records: { edges: [{ node: { labels: { program: 'other', kind: 'REPORT_OF_INVESTIGATION', obtainedFrom: null } } }] },
+      records: {
+        edges: [{ node: { labels: { program: 'other', kind: 'REPORT_OF_INVESTIGATION', obtainedFrom: null } } }],
+      },
     });
   });
 

@@ -3,7 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import type { Agreement } from '../../policy/agreement.ts';
 import type { Parties } from '../../policy/parties.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
-import type { Asking } from '../../subgraphs/index/request.ts';
+import type { Asking } from '../../subgraphs/kit/subgraph.ts';
 
 /** The parties of this exchange. */
 export const parties = parseYaml(readFileSync('agreements/parties.yaml', 'utf8')) as Parties;
@@ -25,7 +25,15 @@ const agreement: Agreement = {
         to: ['DEA'],
         records: ['REPORT_OF_INVESTIGATION', 'FINANCIAL_MATERIAL'],
         cases: true,
-        coordinates: ['Record.title', 'Record.kind', 'Record.crimeAreas', 'Record.program', 'Case.title', 'Case.status', 'Case.openedOn'],
+        coordinates: [
+          'Record.title',
+          'Record.kind',
+          'Record.crimeAreas',
+          'Record.program',
+          'Case.title',
+          'Case.status',
+          'Case.openedOn',
+        ],
         where: { crimeAreas: { anyOf: ['drug-trafficking'] } },
         for: { areas: ['drug-trafficking'] },
       },
@@ -45,7 +53,12 @@ const agreement: Agreement = {
     {
       id: '3',
       text: 'ICE names its liaison contacts.',
-      share: { from: ['ICE'], to: ['DEA'], categories: ['LIAISON_CONTACT'], where: { 'contact.contactRole': 'DUTY_OFFICER' } },
+      share: {
+        from: ['ICE'],
+        to: ['DEA'],
+        categories: ['LIAISON_CONTACT'],
+        where: { 'contact.contactRole': 'DUTY_OFFICER' },
+      },
     },
     {
       id: '4',
@@ -72,20 +85,23 @@ const agreement: Agreement = {
   ],
 };
 
-const ruleset = compileRuleset(
+const now = new Date('2026-01-01T00:00:00Z');
+
+/** The agreement, in force. */
+export const ruleset = compileRuleset(
   { agreements: [{ agreement, digest: 'sha256-x' }], agencies: parties.agencies },
-  new Date('2026-01-01T00:00:00Z'),
+  now,
 );
 
 /** A viewer of the agency, investigating drug trafficking unless said otherwise. */
 export function asking(agency: string, { area = 'drug-trafficking', sub = `analyst@${agency}` } = {}): Asking {
   const viewer = { agency, role: 'analyst', sub };
   const purpose = { area, use: 'investigation', case: `${agency}-2026-0001` };
-  return { caller: { viewer, purpose }, grant: ruleset.grant(viewer, purpose) };
+  return { caller: { viewer, purpose, ruleset: ruleset.digest }, grant: ruleset.grant(viewer, purpose), now };
 }
 
 /** A viewer of the agency who states no purpose. */
 export function askingForNothing(agency: string): Asking {
   const viewer = { agency, role: 'analyst', sub: `analyst@${agency}` };
-  return { caller: { viewer }, grant: ruleset.grant(viewer, undefined) };
+  return { caller: { viewer, ruleset: ruleset.digest }, grant: ruleset.grant(viewer, undefined), now };
 }

@@ -1,5 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { descriptionOf } from './described.ts';
+import { descriptionOf } from '../../kit/described.ts';
 
 /** A reference to an agency; the registry resolves the rest. */
 @Directive('@key(fields: "code", resolvable: false)')

@@ -1,14 +1,11 @@
-import { contractEnum, describedEnum } from './described.ts';
+import { DISCLOSURES } from '../../../schema/disclosures.ts';
+import { contractEnum, describedEnum } from '../../kit/described.ts';
 
 export const RecordKind = contractEnum('RecordKind');
 export const CaseStatus = contractEnum('CaseStatus');
 export const ContactRole = contractEnum('ContactRole');
 
-export const Disclosure = describedEnum('Disclosure', 'What a hit discloses.', {
-  FULL: 'The fields that clauses name are shown.',
-  CONTACT: 'It exists, and here is whom to call.',
-  EXISTS: 'It exists, no more.',
-});
+export const Disclosure = describedEnum('Disclosure', 'How much is disclosed of a record or a case.', DISCLOSURES);
 
 export const RecordOrder = describedEnum('RecordOrder', 'How records are sorted; where the date is not shown, last.', {
   RECORDED_ON_DESC: 'The latest entered first.',

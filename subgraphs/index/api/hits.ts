@@ -32,7 +32,10 @@ abstract class AnyHit {
   }
 
   @Directive('@inaccessible')
-  @Field(() => Labels, { nullable: true, description: 'Labels that conditions of the grant read; answered to servers only.' })
+  @Field(() => Labels, {
+    nullable: true,
+    description: 'Labels that conditions of the grant read; answered to servers only.',
+  })
   labels(@Arg('names', () => [String]) names: string[]): LabelValues {
     const { hit, request } = this;
     const read = request.grant.labels(hit.originator, hit.family);

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InterfaceType, ObjectType, type ClassType } from 'type-graphql';
 import { ENTITY_TYPES, type EntityType } from '../../../schema/contract.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
-import { descriptionOf, idDescriptionOf } from './described.ts';
+import { descriptionOf, idDescriptionOf } from '../../kit/described.ts';
 
 /** A pointer as the federation refers to it: the agency's own type, and the id. */
 export interface Reference {

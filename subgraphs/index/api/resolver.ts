@@ -2,7 +2,13 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Family } from '../columns.ts';
 import type { IndexContext } from '../request.ts';
 import { searchPage } from '../search/connection.ts';
-import { CaseConnection, LiaisonContactConnection, RecordConnection, connectionOf, type Connection } from './connections.ts';
+import {
+  CaseConnection,
+  LiaisonContactConnection,
+  RecordConnection,
+  connectionOf,
+  type Connection,
+} from './connections.ts';
 import { CaseHit, LiaisonContactHit, RecordHit, referenceOf } from './hits.ts';
 import { REFERENCES, type Reference } from './references.ts';
 import { CaseArgs, LiaisonContactArgs, RecordArgs, argumentsOf } from './search-arguments.ts';
@@ -13,13 +19,20 @@ const SEARCHED = 'What a clause only says to exist, or to have a contact, answer
 /** The index's root fields. */
 @Resolver()
 export class IndexResolver {
-  @Query(() => RecordConnection, { description: `Records of all agencies, as far as agreements disclose them. ${SEARCHED}` })
-  async records(@Args(() => RecordArgs) args: RecordArgs, @Ctx() { index }: IndexContext): Promise<Connection<RecordHit>> {
+  @Query(() => RecordConnection, {
+    description: `Records of all agencies, as far as agreements disclose them. ${SEARCHED}`,
+  })
+  async records(
+    @Args(() => RecordArgs) args: RecordArgs,
+    @Ctx() { index }: IndexContext,
+  ): Promise<Connection<RecordHit>> {
     const page = await searchPage('Record', argumentsOf(args, args.orderBy), index);
     return connectionOf(page, (hit) => new RecordHit(hit, index));
   }
 
-  @Query(() => CaseConnection, { description: `Cases of all agencies, as far as agreements disclose them. ${SEARCHED}` })
+  @Query(() => CaseConnection, {
+    description: `Cases of all agencies, as far as agreements disclose them. ${SEARCHED}`,
+  })
   async cases(@Args(() => CaseArgs) args: CaseArgs, @Ctx() { index }: IndexContext): Promise<Connection<CaseHit>> {
     const page = await searchPage('Case', argumentsOf(args, args.orderBy), index);
     return connectionOf(page, (hit) => new CaseHit(hit, index));
@@ -34,7 +47,10 @@ export class IndexResolver {
     return connectionOf(page, (hit) => new LiaisonContactHit(hit, index));
   }
 
-  @Query(() => REFERENCES.Record, { nullable: true, description: 'A record; absent where agreements do not disclose it.' })
+  @Query(() => REFERENCES.Record, {
+    nullable: true,
+    description: 'A record; absent where agreements do not disclose it.',
+  })
   record(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
     return disclosed('Record', id, context);
   }

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { descriptionOf } from './described.ts';
+import { descriptionOf } from '../../kit/described.ts';
 
 /** `2010-03-26`, as a text; whether it is a day of the calendar is for the search to say. */
 export const LocalDate = new GraphQLScalarType<string, string>({

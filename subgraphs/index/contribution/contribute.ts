@@ -20,8 +20,16 @@ export async function contribute(database: PrismaClient, agency: string, entries
       if (last === undefined) return taken;
       await refuseForeign(transaction, agency, fresh);
       const changes = lastOfEach(fresh);
-      await withdrawPointers(transaction, agency, changes.filter((entry) => entry.op === 'WITHDRAW'));
-      const written = await upsertPointers(transaction, agency, changes.filter((entry) => entry.op === 'UPSERT'));
+      await withdrawPointers(
+        transaction,
+        agency,
+        changes.filter((entry) => entry.op === 'WITHDRAW'),
+      );
+      const written = await upsertPointers(
+        transaction,
+        agency,
+        changes.filter((entry) => entry.op === 'UPSERT'),
+      );
       if (!written) foreign();
       await transaction.contribution.update({ where: { agency }, data: { lastSequence: last } });
       return last;

@@ -24,9 +24,11 @@ export function readContribution(body: unknown): Contribution {
   if (entries.length > MOST_ENTRIES) return bad([`there are more than ${MOST_ENTRIES} entries`]);
   const mistakes = entries.flatMap((entry, at) => mistakesOf(entry).map((mistake) => `\`entries[${at}]\`: ${mistake}`));
   if (mistakes.length > 0) return bad(mistakes);
-  const read = (entries as readonly (Entry & { sequence: string })[]).map(
-    (entry): Entry => ({ ...entry, id: entry.id.toLowerCase(), sequence: BigInt(entry.sequence) }),
-  );
+  const read = (entries as readonly (Entry & { sequence: string })[]).map((entry): Entry => ({
+    ...entry,
+    id: entry.id.toLowerCase(),
+    sequence: BigInt(entry.sequence),
+  }));
   if (read.some((entry, at) => at > 0 && entry.sequence <= read[at - 1]!.sequence))
     return bad(['sequence numbers must rise from entry to entry']);
   return { agency: body.agency, entries: read };
@@ -37,7 +39,9 @@ function mistakesOf(entry: unknown): readonly string[] {
   const { sequence, op, type, id, pointer } = entry;
   const isType = Object.values<unknown>(POINTER_TYPES).includes(type);
   return [
-    ...(typeof sequence === 'string' && SEQUENCE.test(sequence) ? [] : ['`sequence` must be a decimal number in a text']),
+    ...(typeof sequence === 'string' && SEQUENCE.test(sequence)
+      ? []
+      : ['`sequence` must be a decimal number in a text']),
     ...(op === 'UPSERT' || op === 'WITHDRAW' ? [] : ['`op` must be `UPSERT` or `WITHDRAW`']),
     ...(isType ? [] : ['`type` must be `RECORD`, `CASE` or `LIAISON_CONTACT`']),
     ...(isUuid(id) ? [] : ['`id` must be a UUID']),
@@ -76,7 +80,9 @@ function fits({ kind }: LabelColumn, value: unknown): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'list':
-      return Array.isArray(value) && value.length <= MOST_ELEMENTS && value.every((item) => isText(item, MOST_CHARACTERS));
+      return (
+        Array.isArray(value) && value.length <= MOST_ELEMENTS && value.every((item) => isText(item, MOST_CHARACTERS))
+      );
   }
 }
 

@@ -30,13 +30,17 @@ export function cursorSeal(secret: Uint8Array = randomBytes(32)): CursorSeal {
   return {
     seal(position, bound) {
       const text = JSON.stringify([position.key, position.id]);
-      const iv = createHmac('sha256', nonceKey).update(JSON.stringify([bound, text])).digest().subarray(0, IV_BYTES);
+      const iv = createHmac('sha256', nonceKey)
+        .update(JSON.stringify([bound, text]))
+        .digest()
+        .subarray(0, IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', cipherKey, iv).setAAD(Buffer.from(bound));
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
     },
     open: (cursor, bound) =>
-      decrypt(cipherKey, cursor, bound) ?? refuse(INDEX_ERRORS.BAD_CURSOR, 'the cursor was not given out for this query'),
+      decrypt(cipherKey, cursor, bound) ??
+      refuse(INDEX_ERRORS.BAD_CURSOR, 'the cursor was not given out for this query'),
   };
 }
 

@@ -22,7 +22,8 @@ export function disclosedLoader(family: Family, looking: Looking): DataLoader<st
   return new DataLoader(async (ids: readonly string[]) => {
     const wanted = ids.filter(isUuid);
     const where = sql`id = ANY(${wanted}::uuid[])`;
-    const hits = wanted.length > 0 ? await findInFull(family, [{ coordinate: undefined, where }], raw('hit.id'), looking) : [];
+    const hits =
+      wanted.length > 0 ? await findInFull(family, [{ coordinate: undefined, where }], raw('hit.id'), looking) : [];
     const byId = new Map(hits.map((hit) => [hit.id, hit]));
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   });

@@ -29,7 +29,9 @@ export function coordinatesRead({ terms, order }: Search): readonly Coordinate[]
 export function hitsSql(search: Search, audiences: readonly Audience[]): Sql {
   const { family, terms } = search;
   const disclosure = perAudience(audiences, (audience) => disclosureSql(audience, search));
-  const found = or(audiences.map((audience) => and([among(audience), ...terms.map((term) => findable(term, audience, family))])));
+  const found = or(
+    audiences.map((audience) => and([among(audience), ...terms.map((term) => findable(term, audience, family))])),
+  );
   const rows = and([sql`type = ${raw(`'${POINTER_TYPES[family]}'`)}`, ...terms.map(({ where }) => where), found]);
   return sql`SELECT * FROM (
     SELECT *, ${disclosure} AS disclosure, ${keySql(search, audiences)} AS key FROM pointer WHERE ${rows}

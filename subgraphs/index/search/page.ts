@@ -23,7 +23,11 @@ export async function findHits(
 }
 
 /** Counts the hits: those that a viewer who turned every page would see, and no others. */
-export async function countHits(database: PrismaClient, search: Search, audiences: readonly Audience[]): Promise<number> {
+export async function countHits(
+  database: PrismaClient,
+  search: Search,
+  audiences: readonly Audience[],
+): Promise<number> {
   if (audiences.length === 0) return 0;
   const rows = await database.$queryRaw<{ count: number }[]>(
     sql`SELECT count(*)::int AS count FROM (${hitsSql(search, audiences)}) AS hit`,

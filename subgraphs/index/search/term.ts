@@ -34,7 +34,8 @@ export function givenOf(filter: FilterValues): readonly (readonly [string, unkno
 }
 
 function termOf(family: Family, name: string, value: unknown): Term {
-  if (name === 'originators') return { coordinate: undefined, where: sql`originator = ANY(${textsOf(name, value)}::text[])` };
+  if (name === 'originators')
+    return { coordinate: undefined, where: sql`originator = ANY(${textsOf(name, value)}::text[])` };
   const coordinate = READS[ROOT_FIELDS[family]]?.[name];
   const { column, kind } = columnOf(family, coordinate);
   return { coordinate, where: comparison(name, raw(column), kind === 'list', value) };
@@ -68,6 +69,8 @@ function textsOf(name: string, value: unknown): string[] {
     return refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` has more than ${MOST_VALUES} values`);
   const texts: readonly unknown[] = value;
   return texts.map((text) =>
-    isText(text, MOST_CHARACTERS) ? text : refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` has a text that is too long or broken`),
+    isText(text, MOST_CHARACTERS)
+      ? text
+      : refuse(INDEX_ERRORS.BAD_FILTER, `\`${name}\` has a text that is too long or broken`),
   );
 }

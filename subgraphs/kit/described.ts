@@ -1,6 +1,6 @@
 import { isEnumType, isInterfaceType } from 'graphql';
 import { registerEnumType } from 'type-graphql';
-import { contract } from '../../../schema/contract.ts';
+import { contract } from '../../schema/contract.ts';
 
 /** The contract's own words on one of its types. */
 export function descriptionOf(name: string): string {
@@ -31,7 +31,9 @@ export function describedEnum(
   values: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const itself = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
-  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, text]) => [value, { description: text }]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries(values).map(([value, text]) => [value, { description: text }]),
+  );
   registerEnumType(itself, { name, description, valuesConfig });
   return itself;
 }

@@ -1,0 +1,37 @@
+import { DISCLOSURES } from '../../../schema/disclosures.ts';
+import type { Treatment as TreatmentCode } from '../../../schema/contract.ts';
+import { describedEnum } from '../../kit/described.ts';
+import { OPENNESS, REASONS } from '../matrix.ts';
+import { STATUSES } from '../status.ts';
+
+export const AgencyKind = describedEnum('AgencyKind', 'What an agency is to the others.', {
+  DOMESTIC: 'An agency of the same country.',
+  PROSECUTOR: 'A prosecutors’ office.',
+  FOREIGN: 'A partner abroad.',
+});
+
+export const AgreementStatus = describedEnum('AgreementStatus', 'Where an agreement stands.', STATUSES);
+
+export const ClauseEffect = describedEnum('ClauseEffect', 'What a clause does.', {
+  SHARE: 'It discloses.',
+  WITHHOLD: 'It closes, whatever else is shared.',
+  NONE: 'It says something, and has no effect on data.',
+});
+
+export const Disclosure = describedEnum('Disclosure', 'How much is disclosed of a record or a case.', DISCLOSURES);
+
+export const Openness = describedEnum('Openness', 'On which objects a field is shown.', OPENNESS);
+
+export const WithheldReason = describedEnum('WithheldReason', 'Why a field is not shown, or not everywhere.', REASONS);
+
+const TREATMENTS = {
+  full: 'As it is.',
+  generalised: 'Less precise: the year of a date, the country of a place.',
+  masked: 'All but the last four characters hidden.',
+} as const satisfies Readonly<Record<TreatmentCode, string>>;
+
+export const Treatment = describedEnum(
+  'Treatment',
+  'How a value is shown.',
+  Object.fromEntries(Object.entries(TREATMENTS).map(([code, text]) => [code.toUpperCase(), text])),
+);

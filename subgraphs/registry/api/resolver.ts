@@ -1,0 +1,70 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { matrixOf } from '../matrix.ts';
+import { documentsFor } from '../readers.ts';
+import type { RegistryContext, RegistryRequest } from '../request.ts';
+import { standingOf } from '../status.ts';
+import { Agency } from './agency.ts';
+import { Agreement, agreementOf } from './agreement.ts';
+import { Ruleset, VisibilityCell, cellOf, rulesetOf } from './visibility.ts';
+
+const YOURS = "It shows those to which the viewer's own agency is a party, and no others.";
+
+/** The registry's root fields. */
+@Resolver()
+export class RegistryResolver {
+  @Query(() => [Agency], { description: 'The agencies of this exchange.' })
+  agencies(@Ctx() { registry }: RegistryContext): readonly Agency[] {
+    return registry.agencies.map((entry) => new Agency(entry));
+  }
+
+  @Query(() => Agency, { nullable: true, description: 'One agency.' })
+  agency(
+    @Arg('code', () => ID, { description: 'Its code: `ICE`.' }) code: string,
+    @Ctx() context: RegistryContext,
+  ): Agency | null {
+    return agencyOf(code, context);
+  }
+
+  @Query(() => [Agreement], { description: `The agreements. ${YOURS}` })
+  agreements(@Ctx() { registry }: RegistryContext): readonly Agreement[] {
+    return agreementsOf(registry);
+  }
+
+  @Query(() => Agreement, { nullable: true, description: `One agreement. ${YOURS}` })
+  agreement(
+    @Arg('id', () => ID, { description: 'Its id: `ofc-ice-2009`.' }) id: string,
+    @Ctx() { registry }: RegistryContext,
+  ): Agreement | null {
+    return agreementsOf(registry).find((agreement) => agreement.id === id) ?? null;
+  }
+
+  @Query(() => [VisibilityCell], {
+    description:
+      'What the viewer may see of an agency’s fields for the purpose, told from clauses and never from data.',
+  })
+  visibility(
+    @Arg('originator', () => ID, { description: 'Code of the agency whose data it is.' }) originator: string,
+    @Ctx() { registry }: RegistryContext,
+  ): readonly VisibilityCell[] {
+    const isKnown = registry.agencies.some(({ code }) => code === originator);
+    return isKnown ? matrixOf(originator, registry.grant).map(cellOf) : [];
+  }
+
+  @Query(() => Ruleset, { description: 'The agreements in force, as the registry compiled them.' })
+  ruleset(@Ctx() { registry }: RegistryContext): Ruleset {
+    return rulesetOf(registry.shelf.at(registry.now));
+  }
+}
+
+/** The agency of that code. */
+export function agencyOf(code: string, { registry }: RegistryContext): Agency | null {
+  const entry = registry.agencies.find((agency) => agency.code === code);
+  return entry ? new Agency(entry) : null;
+}
+
+function agreementsOf({ caller, shelf, now }: RegistryRequest): readonly Agreement[] {
+  const ruleset = shelf.at(now);
+  return documentsFor(caller.viewer.agency, shelf, now).map((document) =>
+    agreementOf(document, standingOf(document, ruleset, now)),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Agreement } from '../../policy/agreement.ts';
+import type { AgreementReport, OpenedBundle } from '../../policy/bundle.ts';
+import { readAgreement } from '../../policy/document/read-agreement.ts';
+import type { Ruleset } from '../../policy/ruleset.ts';
+import { readBundle, type WrittenBundle } from '../../platform/bundle-wire.ts';
+
+/** Where the registry has the agreements from: a `Rulebook`. */
+export interface Shelf {
+  readonly opened: OpenedBundle;
+  /** The texts; undefined: there are none that count. */
+  readonly bundle: WrittenBundle | undefined;
+  at(now: Date): Ruleset;
+}
+
+/** A document that can be read, signed or not, and what became of it. */
+export interface ReadDocument {
+  readonly agreement: Agreement;
+  readonly report: AgreementReport;
+}
+
+/** The documents on the shelf that can be read: of others nobody can say whose they are. Sorted by id. */
+export function documentsOn({ opened, bundle }: Shelf): readonly ReadDocument[] {
+  const known = read.get(opened);
+  if (known) return known;
+  const documents = bundle ? documentsIn(opened.reports, bundle) : [];
+  read.set(opened, documents);
+  return documents;
+}
+
+/** A bundle is read once. */
+const read = new WeakMap<OpenedBundle, readonly ReadDocument[]>();
+
+function documentsIn(reports: readonly AgreementReport[], { json }: WrittenBundle): readonly ReadDocument[] {
+  const texts = new Map(readBundle(json).documents.map(({ path, text }) => [path, text]));
+  const documents = reports.flatMap((report) => {
+    const document = readAgreement(report.path, texts.get(report.path) ?? '');
+    return document.kind === 'valid' ? [{ agreement: document.agreement, report }] : [];
+  });
+  return documents.sort((a, b) => (a.agreement.id < b.agreement.id ? -1 : 1));
+}
