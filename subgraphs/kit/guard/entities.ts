@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql';
 import { DeclaredError } from '../../../schema/errors.ts';
 import { KIT_ERRORS } from '../errors.ts';
-import type { Gate } from './admit.ts';
+import type { Call } from './call.ts';
 import { isPromise, settle } from './settle.ts';
 
 interface Reference {
@@ -14,13 +14,14 @@ type LoadReference = (reference: Reference, context: unknown, info: unknown) => 
  * The entities that references name, each in its place. One that does not appear is null, as is one that does not
  * exist; where none of a type can appear, none is loaded.
  */
-export function resolveEntities(representations: unknown, gate: Gate): readonly unknown[] {
+export function resolveEntities(representations: unknown, call: Call): readonly unknown[] {
   const references = Array.isArray(representations) ? (representations as readonly unknown[]) : [];
-  return references.map((reference) => orError(() => resolveEntity(reference, gate), gate));
+  return references.map((reference) => orError(() => resolveEntity(reference, call), call));
 }
 
-function resolveEntity(reference: unknown, gate: Gate): unknown {
-  const { lock, grant, info, context } = gate;
+function resolveEntity(reference: unknown, { of, info, context }: Call): unknown {
+  const { lock } = of;
+  const { grant } = context;
   if (!isReference(reference)) return null;
   const type = info.schema.getType(reference.__typename);
   if (!isObjectType(type) || !lock.mayAppear(grant, type)) return null;
@@ -45,14 +46,14 @@ function loaderOf(type: GraphQLObjectType): LoadReference | undefined {
 }
 
 /** One reference that fails does not take the others with it: an error in a list stands for its place. */
-function orError(action: () => unknown, { lock }: Gate): unknown {
+function orError(action: () => unknown, { of }: Call): unknown {
   const fail = (error: unknown): Error => {
-    lock.trouble(error, 'Query._entities');
+    of.lock.trouble(error, 'Query._entities');
     return new DeclaredError(KIT_ERRORS.FIELD_FAILED, 'an object could not be loaded');
   };
   try {
     const value = action();
-    return isPromise(value) ? value.then((settled: unknown) => settled, fail) : value;
+    return isPromise(value) ? value.then(undefined, fail) : value;
   } catch (error) {
     return fail(error);
   }
