@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { evaluate, type Labels } from '../../policy/condition/evaluate.ts';
+import { evaluate } from '../../policy/condition/evaluate.ts';
 import { dataOf } from './ask.ts';
 import { useIndex } from './database.ts';
-import { contributeAll, record, type TestPointer } from './pointers.ts';
+import { contributeAll, id, record, type TestPointer } from './pointers.ts';
 import { asking } from './world.ts';
 
 const QUERY = `query ($filter: RecordFilter!) {
-  records(first: 100, filter: $filter) { totalCount edges { node { disclosure originator { code } } } }
+  records(first: 100, filter: $filter) { totalCount edges { node { disclosure originator { code } record { id } } } }
 }`;
 
 const ORIGINATORS = ['ICE', 'FBI', 'ATF', 'ICRF', 'DEA'] as const;
@@ -55,14 +55,14 @@ function expected(
   const row = { type: 'Record', labels };
   const findable = (coordinate: string) => evaluate(grant.cell(originator, coordinate).match, row) === true;
   const has = (name: string, wanted: readonly string[]) =>
-    [labels[name] ?? []].flat().some((value) => wanted.includes(String(value)));
+    [labels[name]].flat().some((value) => typeof value === 'string' && wanted.includes(value));
+  const recordedOn = typeof labels['recordedOn'] === 'string' ? labels['recordedOn'] : '';
   const answers = [
     !filter.originators || filter.originators.includes(originator),
     !filter.kinds || (has('kind', filter.kinds) && findable('Record.kind')),
     !filter.crimeAreas || (has('crimeAreas', filter.crimeAreas) && findable('Record.crimeAreas')),
     !filter.programs || (has('program', filter.programs) && findable('Record.program')),
-    !filter.recordedFrom ||
-      (String(labels['recordedOn'] ?? '') >= filter.recordedFrom && findable('Record.recordedOn')),
+    !filter.recordedFrom || (recordedOn >= filter.recordedFrom && findable('Record.recordedOn')),
   ];
   if (!answers.every(Boolean)) return undefined;
   const isSearch = Object.keys(filter).some((name) => name !== 'originators');
@@ -75,7 +75,7 @@ describe('the hits of a search', () => {
   const index = useIndex();
   const pointers: readonly TestPointer[] = fc
     .sample(marks, { numRuns: 95, seed: 20090618 })
-    .map((labels, at) => ({ ...record(ORIGINATORS[at % ORIGINATORS.length]!, at), labels: labels as Labels }));
+    .map((labels, at) => ({ ...record(ORIGINATORS[at % ORIGINATORS.length]!, at), labels }));
 
   beforeAll(() => contributeAll(index.database, pointers));
 
@@ -85,11 +85,14 @@ describe('the hits of a search', () => {
       const rows = pointers.map((pointer) => ({ pointer, level: expected(pointer, viewer, one) }));
       const hits = rows
         .filter(({ level }) => level !== undefined)
-        .map(({ pointer, level }) => [pointer.originator, level]);
+        .map(({ pointer, level }) => [pointer.originator, level, level === 'FULL' ? id(pointer.n) : undefined]);
       const { records } = (await dataOf(index.database, viewer, QUERY, { filter: one })) as {
-        records: { totalCount: number; edges: { node: { disclosure: string; originator: { code: string } } }[] };
+        records: {
+          totalCount: number;
+          edges: { node: { disclosure: string; originator: { code: string }; record: { id: string } | null } }[];
+        };
       };
-      const found = records.edges.map(({ node }) => [node.originator.code, node.disclosure]);
+      const found = records.edges.map(({ node }) => [node.originator.code, node.disclosure, node.record?.id]);
       expect(found.sort()).toEqual(hits.sort());
       expect(records.totalCount).toBe(hits.length);
     });

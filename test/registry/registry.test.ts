@@ -225,7 +225,7 @@ describe('the registry', () => {
 
   it('shows nothing where no agreements count', async () => {
     const none = { opened: { parties: { agencies: [] }, agreements: [], reports: [] }, bundle: undefined };
-    const bare = { ...none, at: shelfOf([]).at };
+    const bare = { ...none, at: (now: Date) => shelfOf([]).at(now) };
     const registry = await buildRegistrySubgraph(parties, bare);
     const contextValue = registry.contextFor(asking('ICE', bare));
     const { data } = await execute({

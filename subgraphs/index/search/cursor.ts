@@ -63,6 +63,7 @@ function decrypt(key: Buffer, cursor: string, bound: string): Position | undefin
 }
 
 function positionIn(value: unknown): Position | undefined {
-  const [key, id]: readonly unknown[] = Array.isArray(value) ? value : [];
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [key, id] = parts;
   return (key === null || isDate(key)) && isUuid(id) ? { key, id } : undefined;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import type { Agreement as Document, Clause as Rule } from '../../../policy/agreement.ts';
+import type { Agreement as Document, Clause as Rule, Withhold } from '../../../policy/agreement.ts';
 import { AgreementStatus, ClauseEffect, Disclosure } from './enums.ts';
 import { LocalDate } from './scalars.ts';
 import type { ReadDocument } from '../shelf.ts';
@@ -85,17 +85,24 @@ export function agreementOf({ agreement, report }: ReadDocument, { status, reaso
 }
 
 function clauseOf({ id, text, share, withhold }: Rule, agreement: Document): Clause {
-  const scope = share ?? withhold;
   return {
     id: `${agreement.id}#${id}`,
     text,
     effect: share ? 'SHARE' : withhold ? 'WITHHOLD' : 'NONE',
-    from: scope?.from ?? [],
-    to: scope?.to ?? [],
-    categories: scope?.categories ?? null,
-    coordinates: scope?.coordinates ?? null,
-    areas: scope?.for?.areas ?? null,
-    uses: scope?.for?.uses ?? null,
+    ...scopeOf(share ?? withhold ?? NOBODY),
     disclosure: share ? (share.disclosure ?? 'FULL') : null,
+  };
+}
+
+const NOBODY: Withhold = { from: [], to: [] };
+
+function scopeOf({ from, to, categories, coordinates, for: purpose }: Withhold) {
+  return {
+    from,
+    to,
+    categories: categories ?? null,
+    coordinates: coordinates ?? null,
+    areas: purpose?.areas ?? null,
+    uses: purpose?.uses ?? null,
   };
 }
