@@ -13,6 +13,8 @@ export interface ScenarioAgreements {
   readonly feed: BundleFeed;
   /** Puts these in the place of all that were there, signed by every party but those named. */
   put(agreements: readonly Agreement[], unsignedBy?: readonly string[]): Bundle;
+  /** The same bundle, not yet told of. */
+  sign(agreements: readonly Agreement[], unsignedBy?: readonly string[]): Bundle;
   /** Tells of a bundle as it is. */
   tell(bundle: Bundle): void;
 }
@@ -30,12 +32,14 @@ export function scenarioAgreements(agencies: readonly AgencyEntry[], keys: Scena
     latest = { is: 'bundle', bundle };
     for (const listener of listeners) listener(latest);
   };
-  const put = (agreements: readonly Agreement[], unsignedBy: readonly string[] = []) => {
-    const bundle = bundleOf(agencies, agreements, keys, unsignedBy);
+  const sign: ScenarioAgreements['sign'] = (agreements, unsignedBy = []) =>
+    bundleOf(agencies, agreements, keys, unsignedBy);
+  const put: ScenarioAgreements['put'] = (agreements, unsignedBy) => {
+    const bundle = sign(agreements, unsignedBy);
     tell(bundle);
     return bundle;
   };
-  return { feed, put, tell };
+  return { feed, put, sign, tell };
 }
 
 function bundleOf(

@@ -1,27 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { startGateway } from '../../../gateway/gateway.ts';
-import type { Visibility } from '../../../gateway/explain/explain.ts';
 import type { Disclosure, Ledger } from '../../../gateway/ledger/ledger.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
-import { migrate } from '../../../platform/database/migrate.ts';
 import { makeDemoToken, type DemoRole } from '../../../platform/demo-token.ts';
 import { openLog } from '../../../platform/log.ts';
 import { bundleOpener } from '../../../platform/open-once.ts';
 import { Rulebook } from '../../../platform/rulebook.ts';
-import { vocabularyOf } from '../../../platform/vocabulary.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
 import { signingKey } from '../../../policy/ed25519.ts';
+import { ownCoordinates } from '../../../policy/own-fields.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
-import { readParties } from '../../../policy/document/read-parties.ts';
+import { readGraph } from '../../../policy/projection/graph.ts';
+import { contract } from '../../../schema/contract.ts';
+import { purposes } from '../../../schema/purposes.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
-import { testServer } from '../database.ts';
 import { scenarioAgreements, type ScenarioAgreements } from './agreements.ts';
+import { scenarioDatabases } from './databases.ts';
+import { askDirectly } from './direct.ts';
+import { agenciesOf, everyone } from './everyone.ts';
+import { post } from './http.ts';
 import { newKey, publicSet, scenarioKeys } from './keys.ts';
-import { serveAgency, serveIndex, type ScenarioSubgraph } from './subgraphs.ts';
+import { seen, type Seen } from './seen.ts';
+import { serveAgency, serveIndex, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
 
-const ROOT = new URL('../../../', import.meta.url);
-const SUPERGRAPH = new URL('schema/supergraph.graphql', ROOT).pathname;
-const AGENCY_MIGRATIONS = new URL('subgraphs/agency/prisma/migrations', ROOT).pathname;
+const SUPERGRAPH = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
 /** What a scenario starts with. */
 export interface ScenarioOptions {
@@ -35,32 +37,11 @@ export interface ScenarioOptions {
   /** Puts other stages in the gateway's place, to look at the agencies' lock alone. */
   readonly stages?: (pipeline: Pipeline) => Pipeline;
   readonly supergraphSdl?: string;
-  /** Subgraphs that answer instead of, or beside, the agencies' own, by name. */
+  /** Where subgraphs answer instead of, or beside, the agencies' own, by name. */
   readonly urls?: Readonly<Record<string, string>>;
+  /** Subgraphs that a test writes, in the place of agencies' own, by agency. */
+  readonly subgraphs?: Readonly<Record<string, (world: SubgraphWorld) => Promise<ScenarioSubgraph>>>;
   readonly subgraphTimeoutMilliseconds?: number;
-}
-
-/** What one party saw, and what was asked on its behalf. */
-export interface Seen {
-  readonly status: number;
-  readonly data: never;
-  readonly errors:
-    | readonly { readonly message: string; readonly extensions: { readonly code: string; readonly remedy: string } }[]
-    | undefined;
-  readonly visibility: Visibility;
-  /** Fields withheld, and because of which clauses. */
-  readonly withheld: readonly {
-    readonly originator: string;
-    readonly coordinate: string;
-    readonly reason: string;
-    readonly because: readonly string[];
-  }[];
-  /** What each subgraph was asked, in one line each. */
-  readonly asked: Readonly<Record<string, readonly string[]>>;
-  /** What the ledger says of it. */
-  readonly recorded: readonly Disclosure[];
-  /** The body as it came. */
-  readonly text: string;
 }
 
 /** For whom a query is asked. */
@@ -74,21 +55,27 @@ export interface AsOptions {
 export interface Scenario {
   readonly url: string;
   readonly agreements: ScenarioAgreements;
+  /** What became of each agreement. */
+  reports(): Rulebook['reports'];
   readonly ledger: { fail: boolean };
+  /** Asks, one question after the other. */
   as(agency: string, options?: AsOptions): { query(query: string, variables?: object): Promise<Seen> };
   token(agency: string, role?: DemoRole): Promise<string>;
+  /** Asks a subgraph past the gateway, for an analyst of an agency, under a valid assertion. */
+  direct(subgraph: string, agency: string, query: string, variables?: object): Promise<{ readonly data?: never }>;
   /** Stops one subgraph, as if it were down. */
   stopSubgraph(name: string): Promise<void>;
 }
 
-const PURPOSE = 'area=drug-trafficking; use=investigation; case=TEST-1';
+/** What is asked for, where a test does not say. */
+export const PURPOSE = 'area=drug-trafficking; use=investigation; case=TEST-1';
 
 /** Gives a suite a world of its own. */
-export function useScenario(options: ScenarioOptions): Scenario {
+export function useScenario(options: ScenarioOptions | (() => Promise<ScenarioOptions>)): Scenario {
   const scenario = {} as Scenario;
   let stop: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
-    const started = await startScenario(options);
+    const started = await startScenario(typeof options === 'function' ? await options() : options);
     Object.assign(scenario, started.scenario);
     stop = started.stop;
   });
@@ -96,43 +83,40 @@ export function useScenario(options: ScenarioOptions): Scenario {
   return scenario;
 }
 
-/** Starts a world. */
+/** Starts a world. @throws Error when an agreement of the test is not valid, or not signed by all */
 export async function startScenario(
   options: ScenarioOptions,
 ): Promise<{ scenario: Scenario; stop: () => Promise<void> }> {
-  const all = everyone();
-  const agencies = options.agencies.map((code) => all.find((agency) => agency.code === code)!);
+  const agencies = agenciesOf(options.agencies);
   const keys = scenarioKeys(options.agencies);
   const gatewayKey = newKey('gateway');
+  const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
   const agreements = scenarioAgreements(agencies, keys);
   agreements.put(options.agreements);
-  const rulebook = new Rulebook({
-    feed: agreements.feed,
-    open: bundleOpener(keys.published, vocabularyOf(SUPERGRAPH, agencies)),
-  });
+  const ownFields = ownCoordinates(readGraph(supergraphSdl, agencies));
+  const open = bundleOpener(keys.published, { contract, purposes, ownFields });
+  const rulebook = new Rulebook({ feed: agreements.feed, open });
   await rulebook.ready;
+  refuseUnsigned(rulebook);
   let asked: Record<string, string[]> = {};
-  const ask = (subgraph: string, query: string) => void (asked[subgraph] ??= []).push(query);
-  const world = { everyone: all, rulebook, gatewayKeys: publicSet(gatewayKey) as never, ask };
+  let sent: Record<string, Readonly<Record<string, unknown>>[]> = {};
+  const ask: SubgraphWorld['ask'] = (subgraph, query, variables) => {
+    (asked[subgraph] ??= []).push(query);
+    (sent[subgraph] ??= []).push(variables);
+  };
+  const world = { everyone: everyone(), rulebook, gatewayKeys: publicSet(gatewayKey) as never, ask };
   const databases = await scenarioDatabases(options.agencies);
-  const subgraphs: ScenarioSubgraph[] = await Promise.all([
+  const subgraphs = await Promise.all([
     serveIndex(databases.url('hub'), new Map(Object.entries(options.data)), world),
-    ...agencies.map((agency) =>
-      serveAgency(
-        agency,
-        databases.url(agency.code),
-        options.data[agency.code] ?? [],
-        options.agencyLock ?? true,
-        world,
-      ),
-    ),
+    ...agencies.map((agency) => serveOne(agency, databases.url(agency.code), options, world)),
   ]);
   const recorded: Disclosure[] = [];
   const ledger = { fail: false };
+  const { stages, subgraphTimeoutMilliseconds } = options;
   const gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
-    supergraphSdl: options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8'),
+    supergraphSdl,
     agencies,
     urls: new Map([...subgraphs.map(({ name, url }) => [name, url] as const), ...Object.entries(options.urls ?? {})]),
     keys: keys.published,
@@ -140,32 +124,32 @@ export async function startScenario(
     rulebook,
     ledger: ledgerOf(recorded, ledger),
     log: openLog('silent'),
-    ...(options.stages ? { stages: options.stages } : {}),
-    ...(options.subgraphTimeoutMilliseconds === undefined
-      ? {}
-      : { subgraphTimeoutMilliseconds: options.subgraphTimeoutMilliseconds }),
+    ...(stages && { stages }),
+    ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
   });
   const token = (code: string, role: DemoRole = 'analyst') =>
     makeDemoToken({ agency: agencies.find((agency) => agency.code === code)!, role, keys: keys.secret.get(code)! });
+  const find = (name: string) => subgraphs.find((subgraph) => subgraph.name === name)!;
   const scenario: Scenario = {
     url: gateway.url,
     agreements,
+    reports: () => rulebook.reports,
     ledger,
     token,
     as: (agency, { role, purpose = PURPOSE } = {}) => ({
       async query(query, variables) {
         asked = {};
+        sent = {};
         recorded.length = 0;
-        const headers = {
-          authorization: `Bearer ${await token(agency, role)}`,
-          ...(purpose === null ? {} : { 'x-purpose': purpose }),
-        };
-        return seen(await post(gateway.url, headers, { query, variables }), asked, [...recorded]);
+        const authorization = `Bearer ${await token(agency, role)}`;
+        const headers = { authorization, ...(purpose !== null && { 'x-purpose': purpose }) };
+        const answered = await post(gateway.url, headers, { query, variables });
+        return seen(answered, { asked, sent }, [...recorded]);
       },
     }),
-    async stopSubgraph(name) {
-      await subgraphs.find((subgraph) => subgraph.name === name)?.stop();
-    },
+    direct: (audience, agency, query, variables = {}) =>
+      askDirectly({ url: find(audience).url, audience, agency, query, variables }, signingKey(gatewayKey)),
+    stopSubgraph: (name) => find(name).stop(),
   };
   const stop = async () => {
     await gateway.stop();
@@ -176,39 +160,20 @@ export async function startScenario(
   return { scenario, stop };
 }
 
-/** Posts a GraphQL request. */
-export async function post(
+function serveOne(
+  agency: AgencyEntry,
   url: string,
-  headers: Readonly<Record<string, string>>,
-  body: object,
-): Promise<{ status: number; text: string }> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, text: await response.text() };
+  { subgraphs, data, agencyLock = true }: ScenarioOptions,
+  world: SubgraphWorld,
+): Promise<ScenarioSubgraph> {
+  const written = subgraphs?.[agency.code];
+  return written ? written(world) : serveAgency(agency, url, data[agency.code] ?? [], agencyLock, world);
 }
 
-function seen(
-  { status, text }: { status: number; text: string },
-  asked: Seen['asked'],
-  recorded: readonly Disclosure[],
-): Seen {
-  const { data, errors, extensions } = JSON.parse(text) as {
-    data: never;
-    errors: Seen['errors'];
-    extensions?: { visibility: Visibility };
-  };
-  const visibility =
-    extensions?.visibility ?? ({ ruleset: '', purpose: null, disclosed: [], withheld: [] } as Visibility);
-  const withheld = visibility.withheld.map(({ originator, coordinate, reason, clauses }) => ({
-    originator,
-    coordinate,
-    reason,
-    because: clauses,
-  }));
-  return { status, data, errors, visibility, withheld, asked, recorded, text };
+/** A test whose agreement is not in force would find everything withheld, and be content. */
+function refuseUnsigned({ reports }: Rulebook): void {
+  const wrong = reports.filter(({ status }) => status !== 'signed');
+  if (wrong.length > 0) throw new Error(`not in force: ${JSON.stringify(wrong, undefined, 2)}`);
 }
 
 function ledgerOf(recorded: Disclosure[], state: { fail: boolean }): Ledger {
@@ -218,26 +183,5 @@ function ledgerOf(recorded: Disclosure[], state: { fail: boolean }): Ledger {
       recorded.push(disclosure);
     },
     stop: async () => undefined,
-  };
-}
-
-function everyone(): readonly AgencyEntry[] {
-  const read = readParties('parties.yaml', readFileSync(new URL('agreements/parties.yaml', ROOT), 'utf8'));
-  if (read.kind === 'broken') throw new Error('the parties are broken');
-  return read.parties.agencies;
-}
-
-async function scenarioDatabases(codes: readonly string[]) {
-  const server = await testServer();
-  const run = `concordat_test_${process.pid}_${Date.now().toString(36)}`;
-  const nameOf = (code: string) => `${run}_${code.toLowerCase().replaceAll('-', '_')}`;
-  for (const code of ['hub', ...codes]) await server.ensure(nameOf(code));
-  await Promise.all(codes.map((code) => migrate(server.urlOf(nameOf(code)), AGENCY_MIGRATIONS)));
-  return {
-    url: (code: string) => server.urlOf(nameOf(code)),
-    drop: async () => {
-      for (const code of ['hub', ...codes]) await server.drop(nameOf(code));
-      await server.close();
-    },
   };
 }
