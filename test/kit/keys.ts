@@ -13,7 +13,7 @@ export function newKeys(kid = 'test-1'): TestKeys {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const published = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid }] } as JSONWebKeySet;
   return {
-    signing: signingKey({ ...privateKey.export({ format: 'jwk' }), kid } as Parameters<typeof signingKey>[0]),
+    signing: signingKey({ ...privateKey.export({ format: 'jwk' }), kid }),
     published,
   };
 }

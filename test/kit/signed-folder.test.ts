@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { JSONWebKeySet, JWK } from 'jose';
+import type { JWK } from 'jose';
 import { folderFeed } from '../../platform/folder-feed.ts';
 import { bundleOpener } from '../../platform/open-once.ts';
 import { Rulebook } from '../../platform/rulebook.ts';
@@ -26,7 +26,7 @@ function newKey(kid: string): JWK {
 }
 
 function publishedOf({ d: _, ...key }: JWK): PublishedKeys {
-  const set = { keys: [key] } as JSONWebKeySet;
+  const set = { keys: [key] };
   return { agreements: set, viewers: { keys: [] }, service: { keys: [] } };
 }
 

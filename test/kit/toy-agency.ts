@@ -38,10 +38,13 @@ export function labelsOf(typename: string, source: object): Labels {
     const value = values.get(field.field);
     if (field.label && value !== undefined) labels[field.label] = value;
     if (field.field === 'handling' && value) Object.assign(labels, value);
-    if (field.field === 'obtainedFrom' && value !== undefined)
-      labels['obtainedFrom'] = (value as { party?: string } | null)?.party ?? null;
+    if (field.field === 'obtainedFrom' && value !== undefined) labels['obtainedFrom'] = partyOf(value);
   }
   return labels;
+}
+
+function partyOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'party' in value ? value.party : null;
 }
 
 /** A toy agency, and what its resolvers were asked. */
@@ -94,7 +97,7 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
   const typenames = [...new Set([...sources.map(({ __typename }) => __typename), ...Object.keys(resolvers)])];
   const all = typenames.map((typename) => {
     const reference = typename.startsWith('Dea') ? [['__resolveReference', load]] : [];
-    return [typename, Object.fromEntries([...reference, ...counted(typename)])];
+    return [typename, objectOf([...reference, ...counted(typename)])];
   });
   const ruleset = compileRuleset(
     { agreements: signed(...(agreements ?? [toyAgreement('toy', clauses)])), agencies: AGENCIES },
@@ -103,7 +106,7 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
   const options: SubgraphOptions = {
     name: 'DEA',
     typeDefs: parse(starterSdl(DEA) + sdl),
-    resolvers: Object.fromEntries(all),
+    resolvers: objectOf(all),
     lock: rest.lock ?? { agency: DEA, labelsOf: rest.labelsOf ?? labelsOf },
     rulebook: { at: () => ruleset },
     gatewayKeys: gateway.published,
@@ -122,6 +125,10 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
     return { status: answer.status, ...(JSON.parse(answer.body) as Omit<Answered, 'status'>) };
   };
   return { subgraph, called, troubles, questions, ask };
+}
+
+function objectOf(entries: readonly (readonly unknown[])[]): object {
+  return Object.fromEntries(entries) as object;
 }
 
 /** A query for entities by reference, with a selection on one type. */

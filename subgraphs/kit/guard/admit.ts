@@ -42,7 +42,7 @@ function admitComposite(type: GraphQLOutputType, value: unknown, call: Call, pas
   if (value instanceof Error) throw value;
   if (value === null || value === undefined) return null;
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return admitList(nullable.ofType as GraphQLOutputType, value, call, pass);
+  if (isListType(nullable)) return admitList(nullable.ofType, value, call, pass);
   if (isObjectType(nullable)) return enter(nullable, value, call, pass);
   return isAbstractType(nullable) ? enterAbstract(nullable, value, call, pass) : undefined;
 }
