@@ -1,0 +1,122 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { evaluate, type Row } from '../../policy/condition/evaluate.ts';
+import { checkDocuments } from '../../policy/document/check-documents.ts';
+import { digestOf } from '../../policy/signature/canonical.ts';
+import { compileRuleset } from '../../policy/ruleset.ts';
+import { contract } from '../../schema/contract.ts';
+import { purposes } from '../../schema/purposes.ts';
+import { testWorld } from './document/world.ts';
+
+const folder = new URL('../../agreements/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'parties.yaml');
+const documents = names.map((path) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') }));
+const ownFields = new Set(['IceRecord.seizureNumber', 'DeaRecord.substance', 'AtfRecord.traceNumber']);
+const checked = checkDocuments(documents, { ...testWorld, ownFields });
+const agreements = checked.flatMap(({ agreement }) => (agreement ? [{ agreement, digest: digestOf(agreement) }] : []));
+const { agencies } = testWorld.parties;
+const ruleset = compileRuleset({ agreements, agencies }, new Date('2026-01-01T00:00:00Z'));
+
+const codes = agencies.map(({ code }) => code);
+const pairs = codes.flatMap((from) => codes.filter((to) => to !== from).map((to) => ({ from, to })));
+const areas = ['drug-trafficking', 'money-laundering', 'organized-crime', 'weapons-trafficking', 'cultural-property'];
+const reasons = areas.flatMap((area) => ['investigation', 'prosecution'].map((use) => ({ area, use })));
+const PERSON = ['Person.surname', 'Person.passports', 'Person.phones', 'Person.circumstances'];
+
+/** A person in a record about everything, with which nothing else is wrong. */
+function person(labels: Row['labels']): Row {
+  const marks = {
+    releasableTo: [],
+    notReleasableTo: [],
+    originatorConsent: false,
+    notAsEvidence: false,
+    obtainedFrom: null,
+  };
+  const record = {
+    kind: 'REPORT_OF_INVESTIGATION',
+    crimeAreas: [...purposes.areas.keys()],
+    program: 'OCDETF',
+    ...marks,
+  };
+  const around: Row = {
+    type: 'Case',
+    labels: { crimeAreas: record.crimeAreas, program: 'OCDETF', status: 'IN_PROSECUTION' },
+  };
+  return {
+    type: 'Person',
+    labels: { dataSubjectCategory: 'SUSPECT', minor: false, nationalities: ['CO'], ...labels },
+    enclosing: { type: 'Record', labels: record, enclosing: around },
+  };
+}
+
+/** What prosecutors, who see most, are shown of a person: `ICE → DEA Person.surname`. */
+function shown(row: Row): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { from, to } of pairs) {
+    for (const purpose of reasons) {
+      const grant = ruleset.grant({ agency: to, role: 'prosecutor' }, purpose);
+      const open = PERSON.filter((coordinate) => evaluate(grant.cell(from, coordinate).rows, row) === true);
+      for (const coordinate of open) found.add(`${from} → ${to} ${coordinate}`);
+    }
+  }
+  return found;
+}
+
+describe('the sample agreements', () => {
+  it('have no mistake', () => {
+    expect(checked.flatMap(({ mistakes }) => mistakes)).toEqual([]);
+    expect(agreements.map(({ agreement }) => agreement.id)).toEqual(names.map((name) => name.replace('.yaml', '')));
+  });
+
+  it('let every agency share something with somebody', () => {
+    const sharing = new Set(ruleset.rules.filter(({ effect }) => effect === 'share').flatMap(({ from }) => [...from]));
+    expect([...sharing].sort()).toEqual([...codes].sort());
+  });
+
+  it('show suspects', () => {
+    expect([...shown(person({}))]).toEqual(
+      expect.arrayContaining(['ICE → DEA Person.phones', 'DEA → ICE Person.surname', 'ICRF → ICE Person.surname']),
+    );
+  });
+
+  it.each([
+    ['a victim', { dataSubjectCategory: 'VICTIM' }],
+    ['a witness', { dataSubjectCategory: 'WITNESS' }],
+    ['an informant', { dataSubjectCategory: 'INFORMANT' }],
+    ['a minor', { minor: true }],
+    ['somebody whose role is not known', { dataSubjectCategory: undefined }],
+    ['somebody whose age is not known', { minor: undefined }],
+  ])('show nothing of %s to anybody', (_, labels) => {
+    const known = Object.entries(labels).filter(([, value]) => value !== undefined);
+    const { [Object.keys(labels)[0] ?? '']: _left, ...rest } = person({}).labels;
+    expect([...shown({ ...person({}), labels: { ...rest, ...Object.fromEntries(known) } })]).toEqual([]);
+  });
+
+  it("show no partner abroad a party's own nationals", () => {
+    const abroad = (row: Row) => [...shown(row)].filter((path) => path.includes('ICRF'));
+    expect(abroad(person({ nationalities: ['US', 'RU'] }))).toEqual([]);
+    expect(abroad(person({ nationalities: ['US'] })).every((path) => path.startsWith('ICRF → ICE'))).toBe(true);
+  });
+
+  it('show ICRF nothing of an intercept', () => {
+    const intercepts = [...contract.governed.keys()].filter((coordinate) => coordinate.startsWith('WiretapIntercept.'));
+    for (const purpose of reasons) {
+      const grant = ruleset.grant({ agency: 'ICRF', role: 'analyst' }, purpose);
+      for (const coordinate of intercepts) expect(grant.cell('ICE', coordinate).shares).toEqual([]);
+    }
+  });
+
+  it('show a DEA analyst what ICE shares with the Fusion Center, and tell why the rest is closed', () => {
+    const drugs = { area: 'drug-trafficking', use: 'investigation' };
+    const grant = ruleset.grant({ agency: 'DEA', role: 'analyst' }, drugs);
+    expect(grant.cell('ICE', 'Record.title').shares).toContain('ofc-ice-2009#III.A');
+    expect(grant.cell('ICE', 'IceRecord.seizureNumber').shares).toEqual(['ice-dea-2009#II.A']);
+    expect(grant.reason('ICE', 'Record.narrative')).toEqual({ reason: 'NOT_COVERED', clauses: [] });
+    expect(grant.reason('ICE', 'WiretapIntercept.line')).toEqual({
+      reason: 'WITHHELD_BY_CLAUSE',
+      clauses: ['ofc-ice-2009#III.C'],
+    });
+    expect(
+      ruleset.grant({ agency: 'FBI', role: 'analyst' }, drugs).cell('ICE', 'IceRecord.seizureNumber').shares,
+    ).toEqual([]);
+  });
+});
