@@ -28,7 +28,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     schema: 'core',
     resolveKnownTags: false,
     stringKeys: true,
-    // Compared one with another, which takes a hostile mapping half a minute; `restricted` looks them up.
+    // `restricted` tells of them: it looks each key up, where the parser compares every key with every other.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
