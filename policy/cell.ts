@@ -18,12 +18,14 @@ export interface Cell {
   readonly shares: readonly ClauseId[];
   /** Clauses that withhold it, on some rows or on all. */
   readonly withholds: readonly ClauseId[];
+  /** Those of them that withhold it on every row. */
+  readonly closedBy: readonly ClauseId[];
 }
 
 /** The cell of the originator's own viewers: everything, in full. */
 export function ownCell(coordinate: Coordinate): Cell {
   const treatments = [{ treatment: 'full', rows: ALWAYS } as const];
-  return { coordinate, rows: ALWAYS, match: ALWAYS, treatments, shares: [], withholds: [] };
+  return { coordinate, rows: ALWAYS, match: ALWAYS, treatments, shares: [], withholds: [], closedBy: [] };
 }
 
 /**
@@ -47,6 +49,7 @@ export function decide(coordinate: Coordinate, family: EntityType, recipient: st
     treatments,
     shares: shown.map((rule) => rule.id),
     withholds: withholds.map((rule) => rule.id),
+    closedBy: withholds.filter((rule) => rule.rows(family) === ALWAYS).map((rule) => rule.id),
   };
 }
 

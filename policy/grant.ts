@@ -101,11 +101,11 @@ export class Grant {
 
   /** Why a coordinate is closed, or may be on an object that appears; undefined: it is shown wherever the object is. */
   reason(originator: string, coordinate: Coordinate): { reason: Reason; clauses: readonly ClauseId[] } | undefined {
-    const { rows, shares, withholds } = this.cell(originator, coordinate);
+    const { rows, shares, withholds, closedBy } = this.cell(originator, coordinate);
     const object = this.visible(originator, this.#familyOf(originator, coordinate));
     if (rows !== NEVER && keyOf(rows) === keyOf(object)) return undefined;
     if (rows !== NEVER) return { reason: 'ROW_CONDITION', clauses: [...shares, ...withholds] };
-    if (withholds.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: withholds };
+    if (closedBy.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: closedBy };
     const otherPurpose = this.#between(originator)
       .filter((rule) => rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate))
       .map((rule) => rule.id);
