@@ -8,7 +8,7 @@ import { isSignedBy, signWith, type SigningKey } from './ed25519.ts';
 export const ASSERTION_HEADER = 'x-concordat-assertion';
 
 /** How long an assertion is valid, in seconds. */
-export const ASSERTION_SECONDS = 30;
+const ASSERTION_SECONDS = 30;
 
 /** By how much the clocks of two parties may differ, in seconds. */
 const SKEW_SECONDS = 5;

@@ -120,16 +120,21 @@ export class Grant {
   }
 
   #appears(originator: string, type: string): Condition {
-    const own = originator === this.recipient.agency;
-    if (own) return ALWAYS;
-    const coordinates = [...this.#contract.governed.values()].filter((field) => field.type === type);
-    const container = this.#families.get(type) !== type;
-    const extra = container ? [] : this.#ownFieldsOf(originator, type);
-    return anyOf([...coordinates.map((field) => field.coordinate), ...extra].map((c) => this.cell(originator, c).rows));
+    if (originator === this.recipient.agency) return ALWAYS;
+    const family = this.#families.get(type);
+    return anyOf(this.#coordinatesIn(originator, type, family).map((c) => this.cell(originator, c).rows));
+  }
+
+  /** A container's own coordinates; for an entity those of its containers too, and the fields that its agency adds. */
+  #coordinatesIn(originator: string, type: string, family: EntityType | undefined): readonly Coordinate[] {
+    if (family === type) return [...coordinatesOf(this.#contract, family), ...this.#ownFieldsOf(originator, family)];
+    return [...this.#contract.governed.values()]
+      .filter((field) => field.type === type)
+      .map((field) => field.coordinate);
   }
 
   #disclosures(originator: string, family: EntityType): Levels {
-    const full = anyOf(this.#typesOf(family).map((type) => this.visible(originator, type)));
+    const full = this.visible(originator, family);
     if (originator === this.recipient.agency) return { FULL: full, CONTACT: NEVER, EXISTS: NEVER };
     const rules = this.#rules(originator);
     const closed = rowsOf(
@@ -204,9 +209,5 @@ export class Grant {
   /** The originator's own types first; a field may also extend another agency's type. */
   #agencies(originator: string): readonly AgencyEntry[] {
     return [...this.#source.agencies].sort((a, b) => Number(b.code === originator) - Number(a.code === originator));
-  }
-
-  #typesOf(family: EntityType): readonly string[] {
-    return [...this.#families].filter(([, of]) => of === family).map(([type]) => type);
   }
 }

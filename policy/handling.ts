@@ -6,7 +6,21 @@ import { ALWAYS, allOf, anyOf, not, test, within, type Condition, type LabelRef 
  * what clauses disclose. Unknown marks leave nothing.
  */
 export function handlingAllows(recipient: string, family: EntityType): Condition {
-  if (family === 'LiaisonContact') return ALWAYS;
+  switch (family) {
+    case 'LiaisonContact':
+      return ALWAYS;
+    case 'Record':
+    case 'Case':
+      return marksOfRecordAllow(recipient);
+    default:
+      return allOf([subjectOfSomething, marksOfRecordAllow(recipient)]);
+  }
+}
+
+/** A subject that stands alone tells nothing of the marks on the records that speak of it: it is not shown. */
+const subjectOfSomething = anyOf([within('Record'), within('Case')]);
+
+function marksOfRecordAllow(recipient: string): Condition {
   return anyOf([not(within('Record')), marksAllow(recipient)]);
 }
 

@@ -5,16 +5,15 @@ import type { Graph } from './projection/graph.ts';
 
 /**
  * The coordinates that agencies add to the contract, as agreements can name them: `IceRecord.seizureNumber`, a field of
- * a type of an agency's own, a value at an agency's root.
+ * a type of an agency's own, an agency's root field.
  */
 export function ownCoordinates(graph: Graph): ReadonlySet<Coordinate> {
   const types = Object.values(graph.schema.getTypeMap()).filter(isObjectType);
-  const addedBy = (type: (typeof types)[number]) => graph.agencies.filter(({ code }) => graph.serves(code, type.name));
   const coordinates = types.flatMap((type) =>
-    addedBy(type).flatMap(({ code }) =>
-      Object.keys(type.getFields()).flatMap(
-        (field) => governedBy(type, field, { graph, originator: code, carried: false }) ?? [],
-      ),
+    Object.keys(type.getFields()).flatMap((field) =>
+      graph.agencies
+        .filter(({ code }) => graph.answers(code, type, field))
+        .flatMap(({ code }) => governedBy(type, field, { graph, originator: code, carried: false }) ?? []),
     ),
   );
   return new Set(coordinates.filter((coordinate) => !graph.contract.types.has(coordinate.split('.')[0] ?? '')));

@@ -1,4 +1,4 @@
-import type { Contract, Treatment } from '../schema/contract.ts';
+import type { Treatment } from '../schema/contract.ts';
 
 const MASK = '••••';
 const SHOWN_CHARACTERS = 4;
@@ -18,29 +18,35 @@ export function year(date: string): string | null {
   return /^\d{4}/.exec(date)?.[0] ?? null;
 }
 
+/** What the contract says of a field as a part of a value. */
+export interface ValuePart {
+  /** It survives when the value is generalised. */
+  readonly generalised: boolean;
+  /** It is masked when the value is masked. */
+  readonly masked: boolean;
+  /** The contract does not know it: only a value that is shown in full shows it. */
+  readonly unknown?: boolean;
+}
+
 /**
  * A disclosed scalar under a treatment.
  * @param valueType the scalar's type in the contract
  * @param part what the contract says of the field in the value that carries it; absent: it carries itself
  */
-export function treatScalar(
-  value: unknown,
-  treatment: Treatment,
-  valueType: string,
-  part?: { readonly generalised: boolean; readonly masked: boolean },
-): unknown {
+export function treatScalar(value: unknown, treatment: Treatment, valueType: string, part?: ValuePart): unknown {
   if (value === null || value === undefined || treatment === 'full') return value ?? null;
+  if (part?.unknown) return null;
   if (Array.isArray(value)) return value.map((item) => treatScalar(item, treatment, valueType, part));
-  if (treatment === 'masked') return part && !part.masked ? value : maskScalar(value);
-  if (part) return part.generalised ? value : null;
-  return valueType === 'PartialDate' && typeof value === 'string' ? year(value) : null;
+  return treatment === 'masked' ? masked(value, part) : generalised(value, valueType, part);
 }
 
-/** The fields of a value type that survive generalisation. */
-export function generalisedFields(contract: Contract, type: string): readonly string[] {
-  return [...(contract.types.get(type)?.fields.values() ?? [])]
-    .filter((field) => field.generalised)
-    .map((f) => f.field);
+function masked(value: unknown, part: ValuePart | undefined): unknown {
+  return part && !part.masked ? value : maskScalar(value);
+}
+
+function generalised(value: unknown, valueType: string, part: ValuePart | undefined): unknown {
+  if (part) return part.generalised ? value : null;
+  return valueType === 'PartialDate' && typeof value === 'string' ? year(value) : null;
 }
 
 function maskScalar(value: unknown): unknown {

@@ -70,7 +70,7 @@ export const CONTRACT_SDL = readFileSync(new URL('./contract.graphql', import.me
  * Reads a contract from its SDL.
  * @throws Error when a governed field is not nullable: a withheld field is null.
  */
-export function readContract(sdl: string): Contract {
+function readContract(sdl: string): Contract {
   const schema = buildSchema(sdl);
   const composites = Object.values(schema.getTypeMap())
     .filter((type) => isInterfaceType(type) || isObjectType(type))

@@ -23,7 +23,7 @@ export interface Purpose {
 }
 
 /** Reads the taxonomy from YAML text. */
-export function readPurposes(yaml: string): Purposes {
+function readPurposes(yaml: string): Purposes {
   const { areas, uses } = parse(yaml) as { areas: Term[]; uses: Term[] };
   return { areas: new Map(areas.map((term) => [term.code, term])), uses: new Map(uses.map((term) => [term.code, term])) };
 }

@@ -1,4 +1,4 @@
-import { getNamedType, isCompositeType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
 import type { Graph } from './graph.ts';
 
@@ -25,7 +25,6 @@ export function governedBy(
   if (!definition || (carried && role.is === 'other')) return undefined;
   const value = getNamedType(definition.type);
   const own = `${type.name}.${field}`;
-  if (type === graph.schema.getQueryType()) return isCompositeType(value) ? undefined : own;
   if (role.is !== 'entity') return own;
   if (STRUCTURAL_FIELDS.has(field)) return undefined;
   const known = role.owner === originator ? graph.contract.types.get(role.family)?.fields.get(field) : undefined;

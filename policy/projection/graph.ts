@@ -27,8 +27,8 @@ export interface Graph {
   readonly contract: Contract;
   readonly agencies: readonly AgencyEntry[];
   role(typename: string): Role;
-  /** Whether a subgraph has a type. */
-  serves(subgraph: string, typename: string): boolean;
+  /** Whether a subgraph answers a field. */
+  answers(subgraph: string, type: GraphQLObjectType, field: string): boolean;
   /** The object types that an abstract type can be in one subgraph's answers. */
   possible(type: GraphQLAbstractType, subgraph: string): readonly GraphQLObjectType[];
 }
@@ -43,7 +43,8 @@ export function readGraph(
   const subgraphs = subgraphNames(schema);
   const servedBy = new Map<string, ReadonlySet<string>>();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type)) servedBy.set(type.name, new Set(joins(type).map((graph) => subgraphs.get(graph) ?? graph)));
+    if (isObjectType(type))
+      servedBy.set(type.name, new Set(joinsOf(type).map((graph) => subgraphs.get(graph) ?? graph)));
   }
   const roles = new Map<string, Role>();
   return {
@@ -55,7 +56,12 @@ export function readGraph(
       roles.set(typename, role);
       return role;
     },
-    serves: (subgraph, typename) => servedBy.get(typename)?.has(subgraph) ?? false,
+    answers: (subgraph, type, field) => {
+      const graphs = joins(type.getFields()[field]?.astNode, 'join__field').map(
+        (graph) => subgraphs.get(graph) ?? graph,
+      );
+      return graphs.length > 0 ? graphs.includes(subgraph) : (servedBy.get(type.name)?.has(subgraph) ?? false);
+    },
     possible: (type, subgraph) => schema.getPossibleTypes(type).filter((t) => servedBy.get(t.name)?.has(subgraph)),
   };
 }
@@ -87,9 +93,22 @@ function subgraphNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
   );
 }
 
-function joins(type: GraphQLObjectType): readonly string[] {
-  const nodes = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
-  return nodes.filter((node) => node.name.value === 'join__type').flatMap((node) => argument(node, 'graph') ?? []);
+function joinsOf(type: GraphQLObjectType): readonly string[] {
+  return [type.astNode, ...type.extensionASTNodes].flatMap((node) => joins(node, 'join__type'));
+}
+
+function joins(
+  node: { readonly directives?: readonly ConstDirectiveNode[] } | null | undefined,
+  name: string,
+): readonly string[] {
+  const directives =
+    node?.directives?.filter((directive) => directive.name.value === name && !isExternal(directive)) ?? [];
+  return directives.flatMap((directive) => argument(directive, 'graph') ?? []);
+}
+
+/** A subgraph that only requires a field does not answer it. */
+function isExternal(node: ConstDirectiveNode): boolean {
+  return argument(node, 'external') === 'true';
 }
 
 function argument(node: ConstDirectiveNode | undefined, name: string): string | undefined {

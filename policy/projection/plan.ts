@@ -1,6 +1,7 @@
 import type { EntityType } from '../../schema/contract.ts';
 import type { Cell } from '../cell.ts';
 import type { Condition } from '../condition/condition.ts';
+import type { ValuePart } from '../treatment.ts';
 
 /** How an answer is read back: what may stay in an object, by its type. Everything else is dropped. */
 export interface ObjectPlan {
@@ -38,7 +39,7 @@ export interface FieldPlan {
   /** Named type of the value. */
   readonly valueType: string;
   /** What the contract says of it as a part of a value. */
-  readonly part: { readonly generalised: boolean; readonly masked: boolean } | undefined;
+  readonly part: ValuePart | undefined;
   /** Items of the list answer to a position each (`_entities`): one that does not appear leaves a null. */
   readonly positional?: true;
   /** Absent: a scalar or an enum. */

@@ -205,5 +205,6 @@ function leaf(node: FieldNode, valueType: string): FieldPlan {
 function partOf(type: string, field: string, carried: boolean, { contract }: Graph): FieldPlan['part'] {
   if (!carried) return undefined;
   const known = contract.types.get(type)?.fields.get(field);
-  return { generalised: known?.generalised ?? false, masked: known?.masked ?? false };
+  if (!known) return { generalised: false, masked: false, unknown: true };
+  return { generalised: known.generalised, masked: known.masked };
 }

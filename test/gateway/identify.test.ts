@@ -1,6 +1,5 @@
 import { generateKeyPair, exportJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { identifier } from '../../gateway/identity/identify.ts';
-import type { PartyKeys } from '../../policy/signature/keys.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import { agencyEntry } from '../support/toy-federation.ts';
 
@@ -45,7 +44,7 @@ function token({
     .sign(secret.get(signer)!);
 }
 
-const identify = identifier(() => ({ agencies, keys: keys as unknown as PartyKeys }));
+const identify = identifier(() => ({ agencies, keys: keys }));
 
 async function outcome(authorization: string | undefined, now = NOW): Promise<unknown> {
   try {

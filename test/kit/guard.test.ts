@@ -206,25 +206,32 @@ describe("an agency's lock", () => {
       'Person.dateOfBirth': 'generalised',
       'Person.addresses': 'generalised',
     } as const;
-    const clauses = [share({ categories: ['PERSONAL_IDENTITY', 'CONTACT_DETAILS', 'IDENTITY_DOCUMENTS'], treatments })];
-    const dea = toyAgency({ sources: [person], clauses });
-    const query = entities(
-      'DeaPerson',
-      'surname { original script } phones dateOfBirth addresses { street city country } passports { number }',
-    );
-    const { data } = await dea.ask('ICE', query, refs('DeaPerson', 'p1'));
-    expect(data).toEqual({
-      _entities: [
-        {
-          __typename: 'DeaPerson',
-          surname: { original: '••••това', script: 'Cyrl' },
-          phones: ['••••0143', '••••'],
-          dateOfBirth: '1971',
-          addresses: [{ street: null, city: null, country: 'US' }],
-          passports: [{ number: 'X1234567' }],
-        },
-      ],
+    const categories = ['RECORD_SUMMARY', 'PERSONAL_IDENTITY', 'CONTACT_DETAILS', 'IDENTITY_DOCUMENTS'];
+    const resolvers = { DeaRecord: { subjects: () => [person] } };
+    const dea = toyAgency({ sources: [record('r1')], clauses: [share({ categories, treatments })], resolvers });
+    const fields =
+      'surname { original script } phones dateOfBirth addresses { street city country } passports { number }';
+    const query = entities('DeaRecord', `subjects { ... on DeaPerson { ${fields} } }`);
+    const { data } = await dea.ask('ICE', query, refs('DeaRecord', 'r1'));
+    const subjects = [
+      {
+        surname: { original: '••••това', script: 'Cyrl' },
+        phones: ['••••0143', '••••'],
+        dateOfBirth: '1971',
+        addresses: [{ street: null, city: null, country: 'US' }],
+        passports: [{ number: 'X1234567' }],
+      },
+    ];
+    expect(data).toEqual({ _entities: [{ __typename: 'DeaRecord', subjects }] });
+  });
+
+  it('shows no subject that stands alone: nobody knows what the records that speak of it are marked with', async () => {
+    const dea = toyAgency({
+      sources: [object('DeaPerson', 'p1', {})],
+      clauses: [share({ categories: ['PERSONAL_IDENTITY'] })],
     });
+    const { data } = await dea.ask('ICE', entities('DeaPerson', 'sex'), refs('DeaPerson', 'p1'));
+    expect(data).toEqual({ _entities: [null] });
   });
 
   it('answers only labels that conditions read, and keeps a known null', async () => {

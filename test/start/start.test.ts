@@ -1,0 +1,145 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { killLeftovers, runProduct, startProduct, type Product } from './product.ts';
+
+const AGREEMENTS = fileURLToPath(new URL('../../agreements', import.meta.url));
+const PURPOSE = 'area=drug-trafficking; use=investigation; case=DEA-2026-0042';
+const ICE_TITLES =
+  '{ records(filter: { originators: ["ICE"] }, first: 5) { totalCount edges { node { record { title } } } } }';
+
+let folder: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'concordat-start-'));
+  await cp(AGREEMENTS, join(folder, 'agreements'), { recursive: true });
+  env = {
+    PORT: '0',
+    CONCORDAT_HOME: join(folder, 'home'),
+    AGREEMENTS_DIR: join(folder, 'agreements'),
+    DEMO_RECORDS: '20',
+  };
+});
+
+afterAll(() => {
+  killLeftovers();
+  return rm(folder, { recursive: true, force: true });
+});
+
+interface Answer {
+  readonly data?: {
+    readonly records: {
+      readonly totalCount: number;
+      readonly edges: readonly { node: { record: { title: string | null } | null } }[];
+    };
+  };
+  readonly errors?: readonly unknown[];
+  readonly extensions?: { readonly visibility: { readonly ruleset: string } };
+}
+
+async function ask(product: Product, token: string, query = ICE_TITLES): Promise<Answer> {
+  const headers = { authorization: `Bearer ${token}`, 'x-purpose': PURPOSE, 'content-type': 'application/json' };
+  const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return (await response.json()) as Answer;
+}
+
+async function tokenOf(...persona: readonly string[]): Promise<string> {
+  const { status, stdout } = await runProduct('cli/token.ts', persona, env);
+  expect(status).toBe(0);
+  return stdout.trim();
+}
+
+describe('npm start', () => {
+  it('answers under the agreements, follows their changes, survives kill -9, and stops cleanly', async () => {
+    let product = await startProduct('start/all.ts', [], env);
+    const token = await tokenOf('DEA', 'analyst');
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+
+    const first = await ask(product, token);
+    expect(first.errors).toBeUndefined();
+    const found = first.data?.records.totalCount ?? 0;
+    expect(found).toBeGreaterThan(0);
+
+    const health = await fetch(`${product.url}/health`);
+    expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
+
+    // An agreement whose text changes after it was signed discloses nothing, within a second; restored, it does again.
+    const path = join(folder, 'agreements', 'ofc-ice-2009.yaml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('text: ', 'text: Tampered. '));
+    await pause(1_000);
+    const tampered = await ask(product, token);
+    expect(tampered.extensions?.visibility.ruleset).not.toBe(first.extensions?.visibility.ruleset);
+    expect(tampered.data?.records.totalCount).toBeLessThan(found);
+    await writeFile(path, text);
+    await pause(1_000);
+    expect((await ask(product, token)).data?.records.totalCount).toBe(found);
+
+    // Killed without warning, it recovers at the next start: nothing is lost or doubled.
+    expect(await product.end('SIGKILL')).toBe('SIGKILL');
+    product = await startProduct('start/all.ts', [], env);
+    expect((await ask(product, token)).data).toEqual(first.data);
+
+    expect(await product.end('SIGTERM')).toBe(0);
+    product = await startProduct('start/all.ts', [], env);
+    expect(await product.end('SIGINT')).toBe(0);
+  }, 120_000);
+
+  it('runs with an agency on its own, and without it', async () => {
+    const ports = {
+      REGISTRY_PORT: String(await freePort()),
+      INDEX_PORT: String(await freePort()),
+      DEA_PORT: String(await freePort()),
+    };
+    const product = await startProduct('start/all.ts', [], {
+      ...env,
+      ...ports,
+      SUBGRAPH_URL_DEA: `http://127.0.0.1:${ports.DEA_PORT}/graphql`,
+    });
+    const token = await tokenOf('ICE', 'analyst');
+    const query =
+      '{ records(filter: { originators: ["DEA"] }, first: 3) { totalCount edges { node { record { title } } } } }';
+    const without = await ask(product, token, query);
+    expect(without.errors).toEqual([
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'SUBGRAPH_UNAVAILABLE' }) as object }),
+    ]);
+    const agency = await startProduct('start/subgraph.ts', ['DEA'], {
+      ...env,
+      PORT: ports.DEA_PORT,
+      REGISTRY_URL: `http://127.0.0.1:${ports.REGISTRY_PORT}`,
+      INDEX_URL: `http://127.0.0.1:${ports.INDEX_PORT}`,
+    });
+    const answer = await ask(product, token, query);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data?.records.edges[0]?.node.record?.title).toEqual(expect.any(String));
+    expect(await agency.end('SIGTERM')).toBe(0);
+    expect(await product.end('SIGTERM')).toBe(0);
+  }, 120_000);
+});
+
+describe('a wrong setting', () => {
+  it.each([
+    ['start/all.ts', [], { PORT: 'http' }, 'PORT is `http`: set it to a whole number from 0 to 65535, or leave it out'],
+    ['start/subgraph.ts', ['XYZ'], {}, 'usage: npm run subgraph -- CODE, with CODE one of: ATF, DEA'],
+    ['cli/token.ts', ['DEA', 'spy'], {}, 'analyst'],
+  ])('of %s is told, with what to do', async (program, args, wrong, message) => {
+    const { status, stdout, stderr } = await runProduct(program, args, { ...env, ...wrong });
+    expect(status).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
