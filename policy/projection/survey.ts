@@ -49,7 +49,7 @@ export function survey({ operation, fragments, variables }: SurveyedOperation, g
   };
   const root = operation.operation === 'query' ? graph.schema.getQueryType() : graph.schema.getMutationType();
   const everyone = graph.agencies.map(({ code }) => code);
-  if (root) visitSelections([root], everyone, operation.selectionSet.selections, false, walk);
+  if (root) visitSelections([root], everyone, operation.selectionSet.selections, walk);
   return walk;
 }
 
@@ -66,19 +66,18 @@ function visitSelections(
   types: readonly GraphQLObjectType[],
   owners: readonly string[],
   selections: readonly SelectionNode[],
-  carried: boolean,
   walk: Walk,
 ): void {
   for (const type of types) note(type, owners, walk);
   for (const selection of selections) {
     if (!included(selection, walk.variables)) continue;
     if (selection.kind === Kind.FIELD) {
-      visitField(types, owners, selection, carried, walk);
+      visitField(types, owners, selection, walk);
       continue;
     }
     const { condition, inner } = walk.fragments.open(selection);
     const narrowed = condition === undefined ? types : types.filter((type) => isA(type, condition, walk.graph));
-    visitSelections(narrowed, owners, inner, carried, walk);
+    visitSelections(narrowed, owners, inner, walk);
   }
 }
 
@@ -91,32 +90,25 @@ function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): v
   if (role.is === 'entity') walk.originators.add(role.owner);
 }
 
-function visitField(
-  types: readonly GraphQLObjectType[],
-  owners: readonly string[],
-  node: FieldNode,
-  carried: boolean,
-  walk: Walk,
-): void {
+function visitField(types: readonly GraphQLObjectType[], owners: readonly string[], node: FieldNode, walk: Walk): void {
   const name = node.name.value;
   const holders = types.filter((type) => type.getFields()[name]);
-  const governed = carried ? [] : holders.filter((type) => ask(type, owners, name, walk));
+  for (const type of holders) ask(type, owners, name, walk);
   const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
   if (!value || !isCompositeType(value) || !node.selectionSet) return;
   const narrowed = ownersOf(holders, narrow(owners, node, walk.variables), walk.graph);
   const children = objectTypes(value, narrowed, walk.graph);
-  visitSelections(children, narrowed, node.selectionSet.selections, carried || governed.length > 0, walk);
+  visitSelections(children, narrowed, node.selectionSet.selections, walk);
 }
 
-/** Notes the coordinate that governs a field of a type; false: none does. */
-function ask(type: GraphQLObjectType, owners: readonly string[], field: string, { graph, ...walk }: Walk): boolean {
+/** Notes the coordinate that governs a field of an entity or a part of one. A value shares the fate of what carries it. */
+function ask(type: GraphQLObjectType, owners: readonly string[], field: string, { graph, ...walk }: Walk): void {
   const role = graph.role(type.name);
-  if (role.is === 'other') return false;
+  if (role.is === 'other') return;
   const answering = role.is === 'entity' ? [role.owner] : owners;
   const coordinate = governedBy(type, field, { graph, originator: answering[0] ?? '', carried: false });
-  if (coordinate === undefined) return false;
+  if (coordinate === undefined) return;
   walk.coordinates.set(coordinate, new Set([...(walk.coordinates.get(coordinate) ?? []), ...answering]));
-  return true;
 }
 
 /** Objects that an agency's object links to are that agency's. */

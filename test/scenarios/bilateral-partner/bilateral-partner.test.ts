@@ -83,6 +83,29 @@ describe('a partner abroad', () => {
     expect(text).not.toContain(persons.suspect.id);
   });
 
+  it('is explained and recorded what it saw of persons inside a report', async () => {
+    const { visibility, recorded, withheld } = await icrf().query(recordsWith(WHO));
+    const ofIce = recorded[0]?.disclosed.find(({ originator }) => originator === 'ICE');
+    expect(ofIce?.coordinates).toEqual([
+      'Record.subjects',
+      'Person.surname',
+      'Person.dateOfBirth',
+      'Person.placeOfBirth',
+      'Person.passports',
+      'Group.names',
+      'Organization.names',
+      'Organization.registrations',
+    ]);
+    const clauses = ['2.1', '2.2', '2.3', '2.4'].map((id) => `ice-icrf-2010#${id}`);
+    expect(visibility.disclosed).toContainEqual({ originator: 'ICE', clauses });
+    expect(withheld).toContainEqual({
+      originator: 'ICE',
+      coordinate: 'Person.phones',
+      reason: 'NOT_COVERED',
+      because: [],
+    });
+  });
+
   it('does not learn that there is an intercept', async () => {
     const listed = await icrf().query(recordsWith('id intercept { line court }'));
     expect(listed.text).not.toContain(intercept.id);
