@@ -159,3 +159,14 @@ function note(name: string, value: unknown): void {
 function valuesOf(name: string): readonly string[] {
   return [...(strings.get(name) ?? [])];
 }
+
+it('romanises every name: no letter of another script is left', async () => {
+  for (const agency of ['FBI', 'ICRF']) {
+    for await (const entity of generate({ agency, seed: 'names', records: 150 })) {
+      if (entity.type !== 'Person') continue;
+      for (const name of [entity.surname, entity.firstNames, ...entity.aliases]) {
+        expect(name?.romanized ?? '').toMatch(/^[\p{Script=Latin}\p{P}\p{Zs}]*$/u);
+      }
+    }
+  }
+});

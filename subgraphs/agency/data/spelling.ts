@@ -9,7 +9,7 @@ export function spell(at: Random, name: NameValue): NameValue {
 
 /** The romanised name in other spellings that are met in files; at least one. */
 export function spellings({ original, romanized, script }: NameValue): readonly string[] {
-  const all = script === 'Cyrl' ? russian(romanized) : western(original, romanized);
+  const all = script === 'Cyrl' ? russian(romanized) : western(script === 'Latn' ? original : romanized, romanized);
   const others = [...new Set(all)].filter((spelling) => spelling !== romanized);
   return others.length ? others : [romanized];
 }
