@@ -87,6 +87,7 @@ function revealValue(
 ): unknown {
   if (value === null || value === undefined) return null;
   const { child, part } = plan;
+  if (part && treatment === 'generalised' && !part.generalised) return null;
   if (!child) return treatScalar(value, treatment, plan.valueType, part);
   const kept = part?.generalised && treatment === 'generalised' ? 'full' : treatment;
   const open = (item: unknown): unknown =>
