@@ -1,4 +1,5 @@
-// Writes docs/errors.md, the reference of declared errors: `npm run docs`. With --check it only compares.
+// Writes the reference of declared errors, docs/errors.md, and its part in README.md: `npm run docs`. With --check it
+// only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GATEWAY_ERRORS } from '../gateway/errors.ts';
@@ -7,7 +8,9 @@ import type { ErrorDeclaration } from '../schema/errors.ts';
 import { INDEX_ERRORS } from '../subgraphs/index/errors.ts';
 import { KIT_ERRORS } from '../subgraphs/kit/errors.ts';
 
-const FILE = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
+const REFERENCE = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
+const README = fileURLToPath(new URL('../README.md', import.meta.url));
+const PLACE = /(?<=<!-- errors -->\n).*(?=<!-- \/errors -->)/s;
 
 const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, ErrorDeclaration>>])[] = [
   ['The gateway', 'What a viewer and a frontend may meet.', GATEWAY_ERRORS],
@@ -31,11 +34,21 @@ function table(errors: readonly ErrorDeclaration[]): string {
   return ['| code | status | meaning | remedy |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
+/** The README with the gateway's errors in their place. */
+export function withErrors(readme: string): string {
+  return readme.replace(PLACE, `\n${table(Object.values(GATEWAY_ERRORS))}\n\n`);
+}
+
 if (import.meta.filename === process.argv[1]) {
-  const written = errorsReference();
-  if (!process.argv.includes('--check')) writeFileSync(FILE, written);
-  else if (readFileSync(FILE, 'utf8') !== written) {
-    console.error('docs/errors.md is out of date: run `npm run docs`');
-    process.exitCode = 1;
+  const written = new Map([
+    [REFERENCE, errorsReference()],
+    [README, withErrors(readFileSync(README, 'utf8'))],
+  ]);
+  for (const [file, text] of written) {
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    else if (readFileSync(file, 'utf8') !== text) {
+      console.error(`${file} is out of date: run \`npm run docs\``);
+      process.exitCode = 1;
+    }
   }
 }
