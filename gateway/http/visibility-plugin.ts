@@ -34,7 +34,10 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
       let surveyed: Survey | undefined;
       return {
         async didResolveOperation({ document, operation, request, contextValue, schema }) {
-          if (!operation) return;
+          if (!operation) {
+            const detail = 'the document has several operations, or none of the name that `operationName` gives';
+            throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
+          }
           surveyed = surveyOf(document, operation, request.variables ?? {}, schema, stages.graph());
           declared(() => stages.pipeline.require(surveyed!, contextValue));
         },
