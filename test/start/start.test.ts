@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { killLeftovers, runProduct, startProduct, type Product } from './product.ts';
 
 const AGREEMENTS = fileURLToPath(new URL('../../agreements', import.meta.url));
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const PURPOSE = 'area=drug-trafficking; use=investigation; case=DEA-2026-0042';
 const ICE_TITLES =
   '{ records(filter: { originators: ["ICE"] }, first: 5) { totalCount edges { node { record { title } } } } }';
@@ -20,7 +22,6 @@ beforeAll(async () => {
     PORT: '0',
     CONCORDAT_HOME: join(folder, 'home'),
     AGREEMENTS_DIR: join(folder, 'agreements'),
-    DEMO_RECORDS: '20',
   };
 });
 
@@ -46,6 +47,13 @@ async function ask(product: Product, token: string, query = ICE_TITLES): Promise
   return (await response.json()) as Answer;
 }
 
+/** The README's first query, and the answer that it shows. */
+function firstQueryOfReadme(): { readonly query: string; readonly answer: unknown } {
+  const body = /-d '(\{"query".*\})'/.exec(README)?.[1] ?? '';
+  const answer = /```json\n(.*?)```/s.exec(README)?.[1] ?? '';
+  return { query: (JSON.parse(body) as { query: string }).query, answer: JSON.parse(answer) };
+}
+
 async function tokenOf(...persona: readonly string[]): Promise<string> {
   const { status, stdout } = await runProduct('cli/token.ts', persona, env);
   expect(status).toBe(0);
@@ -57,6 +65,10 @@ describe('npm start', () => {
     let product = await startProduct('start/all.ts', [], env);
     const token = await tokenOf('DEA', 'analyst');
     expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+
+    const { query, answer } = firstQueryOfReadme();
+    const told = await ask(product, token, query);
+    expect(JSON.parse(JSON.stringify(told).replace(/"sha256-[\w-]+"/, '"sha256-…"'))).toEqual(answer);
 
     const first = await ask(product, token);
     expect(first.errors).toBeUndefined();

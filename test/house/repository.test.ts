@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const files = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n').filter(Boolean);
+
+describe('the repository', () => {
+  it('holds no private key', () => {
+    const suspicious = files.filter((file) => {
+      const text = /\.(json|ya?ml|pem|key|jwk|env)$/.test(file) ? readFileSync(`${ROOT}/${file}`, 'utf8') : '';
+      return /"d"\s*:\s*"[\w-]{40,}"|-----BEGIN [A-Z ]*PRIVATE KEY/.test(text);
+    });
+    expect(suspicious).toEqual([]);
+  });
+
+  it('runs no package script at install, and names no registry', () => {
+    expect(readFileSync(`${ROOT}/.npmrc`, 'utf8')).toMatch(/^ignore-scripts=true$/m);
+    expect(readFileSync(`${ROOT}/package-lock.json`, 'utf8')).not.toContain('"resolved"');
+  });
+
+  it('describes every variable of its configuration in the README', () => {
+    const config = readFileSync(`${ROOT}/start/config.ts`, 'utf8');
+    const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
+    const names = [...config.matchAll(/'([A-Z][A-Z_]{3,})'/g)].map(([, name]) => name!);
+    expect(names.length).toBeGreaterThan(8);
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+});
