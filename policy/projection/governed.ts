@@ -11,6 +11,9 @@ export interface Standing {
   readonly carried: boolean;
 }
 
+/** What `originator` leads to: what the contract says of it comes with the object. */
+const ORIGINATOR = 'Agency';
+
 /**
  * The coordinate whose rule decides about a field; undefined: it shares the fate of its object.
  * INVARIANT: a field that the contract does not know is governed, under its own type's name.
@@ -25,6 +28,7 @@ export function governedBy(
   if (!definition || (carried && role.is === 'other')) return undefined;
   const value = getNamedType(definition.type);
   const own = `${type.name}.${field}`;
+  if (type.name === ORIGINATOR && graph.contract.types.get(ORIGINATOR)?.fields.has(field)) return undefined;
   if (role.is !== 'entity') return own;
   if (STRUCTURAL_FIELDS.has(field)) return undefined;
   const known = role.owner === originator ? graph.contract.types.get(role.family)?.fields.get(field) : undefined;
