@@ -11,9 +11,6 @@ export interface Standing {
   readonly carried: boolean;
 }
 
-/** What `originator` leads to: what the contract says of it comes with the object. */
-const ORIGINATOR = 'Agency';
-
 /**
  * The coordinate whose rule decides about a field; undefined: it shares the fate of its object.
  * INVARIANT: a field that the contract does not know is governed, under its own type's name.
@@ -25,14 +22,19 @@ export function governedBy(
 ): Coordinate | undefined {
   const role = graph.role(type.name);
   const definition = type.getFields()[field];
-  if (!definition || (carried && role.is === 'other')) return undefined;
+  const goesAlong = carried || saysWhose(type, field, graph);
+  if (!definition || (goesAlong && role.is === 'other')) return undefined;
   const value = getNamedType(definition.type);
   const own = `${type.name}.${field}`;
-  if (type.name === ORIGINATOR && graph.contract.types.get(ORIGINATOR)?.fields.has(field)) return undefined;
   if (role.is !== 'entity') return own;
   if (STRUCTURAL_FIELDS.has(field)) return undefined;
   const known = role.owner === originator ? graph.contract.types.get(role.family)?.fields.get(field) : undefined;
   if (!known) return own;
   const container = isObjectType(value) && graph.role(value.name).is === 'container';
   return container && !known.category ? undefined : known.coordinate;
+}
+
+/** What the contract says of the agency that `originator` leads to comes with the object whose it is. */
+function saysWhose({ name }: GraphQLObjectType, field: string, { contract }: Graph): boolean {
+  return name === 'Agency' && (contract.types.get(name)?.fields.has(field) ?? false);
 }
