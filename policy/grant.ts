@@ -35,6 +35,8 @@ export class Grant {
   readonly #cells = new Map<string, Cell>();
   readonly #visible = new Map<string, Condition>();
   readonly #levels = new Map<string, Levels>();
+  readonly #betweenMemo = new Map<string, readonly Rule[]>();
+  readonly #rulesMemo = new Map<string, readonly Rule[]>();
   readonly #labels = new Map<string, readonly string[]>();
   readonly #families: ReadonlyMap<string, EntityType>;
 
@@ -172,20 +174,29 @@ export class Grant {
 
   /** Between an originator and this viewer, whatever the purpose. */
   #between(originator: string): readonly Rule[] {
+    const known = this.#betweenMemo.get(originator);
+    if (known) return known;
     const { agency, role } = this.recipient;
-    return this.#source.rules.filter(
+    const rules = this.#source.rules.filter(
       (rule) => rule.from.has(originator) && rule.to.has(agency) && (!rule.roles || rule.roles.has(role)),
     );
+    this.#betweenMemo.set(originator, rules);
+    return rules;
   }
 
   /** A withholding clause without purposes, or for this one, withholds; a sharing clause needs a purpose that it covers. */
   #rules(originator: string): readonly Rule[] {
+    const known = this.#rulesMemo.get(originator);
+    if (known) return known;
     const { purpose, areas } = this;
-    if (!purpose) return [];
-    return this.#between(originator).filter(
+    const rules = this.#between(originator).filter(
       (rule) =>
-        (!rule.areas || areas.some((area) => rule.areas?.has(area))) && (!rule.uses || rule.uses.has(purpose.use)),
+        purpose &&
+        (!rule.areas || areas.some((area) => rule.areas?.has(area))) &&
+        (!rule.uses || rule.uses.has(purpose.use)),
     );
+    this.#rulesMemo.set(originator, rules);
+    return rules;
   }
 
   /** Coordinates outside the contract that clauses name: fields of the originator's own types. */
