@@ -1,7 +1,7 @@
 import { hitsIn } from '../../support/scenario/hits.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
 import { AGREEMENT } from './agreement.ts';
-import { DATA, intercept, money, named } from './data.ts';
+import { DATA, intercept, money, named, onCall } from './data.ts';
 
 const scenario = useScenario({ agencies: ['ICE', 'FBI', 'ATF', 'DEA'], agreements: [AGREEMENT], data: DATA });
 
@@ -25,7 +25,7 @@ describe('a search', () => {
         disclosure: 'FULL',
         originator: { code: 'ICE' },
         record: { title: 'report' },
-        contact: expect.anything() as unknown,
+        contact: expect.objectContaining({ name: onCall.name }) as unknown,
       },
     ]);
     expect(seen.data).toMatchObject({ records: { totalCount: 3 } });

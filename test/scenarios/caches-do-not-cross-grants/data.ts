@@ -1,0 +1,3 @@
+import { aHolding } from '../../support/holdings.ts';
+
+export const { record, all } = aHolding('ICE');
