@@ -34,8 +34,8 @@ export const HIDDEN = [
   record('of another programme', { program: 'HIDTA' }),
   record('of no known programme', { program: null }),
   record('of another kind', { kind: 'FINANCIAL_MATERIAL', investigation: null }),
-  record('of unknown handling', { handling: undefined }),
-  record('of unknown origin', { obtainedFrom: undefined }),
+  without('handling', record('of unknown handling')),
+  without('obtainedFrom', record('of unknown origin')),
   record('on which ICE wants to be asked', { handling: { ...marks, originatorConsent: true } }),
   record('obtained from abroad', { obtainedFrom: { party: 'ICRF', agreement: null } }),
   record('released to others', { handling: { ...marks, releasableTo: ['ATF'] } }),
@@ -54,3 +54,8 @@ export const fromReno = record('from Reno', { office: 'Reno District Office' });
 export const DATA = {
   ICE: [...suspects, witness, group, openCase, closedCase, ...SHOWN, ...HIDDEN, ...SHOWN_TO_FBI, fromReno],
 };
+
+/** A record whose agency never said. */
+function without(field: 'handling' | 'obtainedFrom', record: StoredRecord): StoredRecord {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== field)) as unknown as StoredRecord;
+}
