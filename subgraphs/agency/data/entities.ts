@@ -224,8 +224,8 @@ export interface TransactionValue {
   /** `YYYY-MM-DD`. */
   readonly executedOn: string;
   readonly amount: MoneyValue;
-  readonly fromAccount: string;
-  readonly toAccount: string;
+  readonly fromAccount: string | null;
+  readonly toAccount: string | null;
   readonly reference: string;
 }
 
