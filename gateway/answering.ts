@@ -10,8 +10,9 @@ export interface Answering extends Decided {
 export class SeenLabels {
   readonly #labels = new Map<string, Labels>();
 
-  note(typename: string, object: Readonly<Record<string, unknown>>, labels: Labels): void {
-    if (typeof object['id'] === 'string') this.#labels.set(`${typename}:${object['id']}`, labels);
+  /** What several answers tell of an entity adds up. */
+  note(typename: string, id: unknown, labels: Labels): void {
+    if (typeof id === 'string') this.#labels.set(`${typename}:${id}`, { ...this.of(typename, id), ...labels });
   }
 
   of(typename: string, id: unknown): Labels | undefined {

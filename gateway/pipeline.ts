@@ -66,7 +66,7 @@ export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pi
       return egress(fetch, { graph: graph(), grant, grantOf, labels: (typename, id) => seen.of(typename, id) });
     },
     ingress({ reading }, data, { grant, seen }) {
-      return ingress(reading, data, grant, (typename, object, labels) => seen.note(typename, object, labels));
+      return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));
     },
     explain: (survey, { grant, purpose }) => explain(survey, grant, purpose, graph().agencies),
   };

@@ -44,7 +44,13 @@ function agencyCall(projection: Projection, variables: Fetch['variables']): Outg
     is: 'call',
     query: projection.query,
     variables: { ...Object.fromEntries(used), ...kept },
-    reading: { is: 'agency', plan: projection.plan, positions, sent: all?.length ?? 0 },
+    reading: {
+      is: 'agency',
+      plan: projection.plan,
+      positions,
+      ids: positions?.map((index) => all?.[index]?.['id']),
+      sent: all?.length ?? 0,
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export type Reading =
       readonly is: 'agency';
       readonly plan: ObjectPlan;
       readonly positions: readonly number[] | undefined;
+      /** Ids of the entities at these positions. */
+      readonly ids: readonly unknown[] | undefined;
       readonly sent: number;
     }
   /** A hub's answer: hits. */

@@ -1,3 +1,4 @@
+import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { revealHits, type HitPlan } from '../../policy/projection/hits.ts';
 import type { ObjectPlan } from '../../policy/projection/plan.ts';
@@ -10,28 +11,42 @@ export type Read =
       readonly is: 'agency';
       readonly plan: ObjectPlan;
       readonly positions: readonly number[] | undefined;
+      readonly ids: readonly unknown[] | undefined;
       readonly sent: number;
     }
   | { readonly is: 'hub'; readonly plan: HitPlan };
 
 type Data = Record<string, unknown> | null;
 
+/** Is told what labels an entity has. */
+export type NoteLabels = (typename: string, id: unknown, labels: Labels) => void;
+
 /** Reads a subgraph's `data`: what the grant does not disclose of it is gone, and so is what was added to find out. */
-export function ingress(read: Read, data: Data, grant: Grant, witness: Witness): Data {
+export function ingress(read: Read, data: Data, grant: Grant, note: NoteLabels): Data {
   switch (read.is) {
     case 'own':
       return data;
     case 'hub':
       return revealHits(read.plan, data, grant) as Data;
     case 'agency':
-      return replace(reveal(read.plan, data, witness), read);
+      return replace(reveal(read.plan, data, witnessOf(data, read.ids, note)), read);
   }
+}
+
+/** An entity that was asked for by its id has that id, whether or not it was asked to tell it. */
+function witnessOf(data: Data, ids: readonly unknown[] | undefined, note: NoteLabels): Witness {
+  const known = new Map(entitiesIn(data).map((entity, index) => [entity, ids?.[index]]));
+  return (typename, object, labels) => note(typename, known.has(object) ? known.get(object) : object['id'], labels);
+}
+
+function entitiesIn(data: Data): readonly unknown[] {
+  return Array.isArray(data?.['_entities']) ? (data['_entities'] as readonly unknown[]) : [];
 }
 
 /** Entities stand where Apollo's plan expects them; those that were not asked for are null. */
 function replace(data: Data, { positions, sent }: { positions: readonly number[] | undefined; sent: number }): Data {
   if (!positions) return data;
-  const answered = Array.isArray(data?.['_entities']) ? (data['_entities'] as readonly unknown[]) : [];
+  const answered = entitiesIn(data);
   const entities: unknown[] = Array.from({ length: sent }, () => null);
   positions.forEach((position, index) => (entities[position] = answered[index] ?? null));
   return { ...data, _entities: entities };

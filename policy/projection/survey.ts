@@ -105,10 +105,16 @@ function visitField(types: readonly GraphQLObjectType[], owners: readonly string
 function ask(type: GraphQLObjectType, owners: readonly string[], field: string, { graph, ...walk }: Walk): void {
   const role = graph.role(type.name);
   if (role.is === 'other') return;
-  const answering = role.is === 'entity' ? [role.owner] : owners;
+  const answering = role.is === 'entity' ? answerersOf(type, field, graph) : owners;
   const coordinate = governedBy(type, field, { graph, originator: answering[0] ?? '', carried: false });
   if (coordinate === undefined) return;
   walk.coordinates.set(coordinate, new Set([...(walk.coordinates.get(coordinate) ?? []), ...answering]));
+  for (const originator of answering) walk.originators.add(originator);
+}
+
+/** Of an entity's fields most are its owner's; another agency may add some. */
+function answerersOf(type: GraphQLObjectType, field: string, { agencies, answers }: Graph): readonly string[] {
+  return agencies.map(({ code }) => code).filter((code) => answers(code, type, field));
 }
 
 /** Objects that an agency's object links to are that agency's. */
