@@ -6,3 +6,15 @@ export const withoutGatewayLock = (pipeline: Pipeline): Pipeline => ({
   egress: ({ query, variables }) => ({ is: 'call', query, variables, reading: { is: 'own' } }),
   ingress: (_call, data) => data,
 });
+
+/** A gateway whose lock a test takes off and puts on. */
+export function switchable(lock: { readonly on: boolean }): (pipeline: Pipeline) => Pipeline {
+  return (pipeline) => {
+    const open = withoutGatewayLock(pipeline);
+    return {
+      ...pipeline,
+      egress: (...call) => (lock.on ? pipeline : open).egress(...call),
+      ingress: (...answer) => (lock.on ? pipeline : open).ingress(...answer),
+    };
+  };
+}
