@@ -86,7 +86,7 @@ export const GATEWAY_ERRORS = declareErrors({
     remedy: 'POST JSON with `query`, and `content-type: application/json`.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
-    status: 400,
+    status: 200,
     meaning: 'Persisted queries are not offered.',
     remedy: 'Send the whole document.',
   },

@@ -43,13 +43,13 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
     stopOnTerminationSignals: false,
     logger: silent,
   });
-  await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: (request) => admit(request, parts) });
-  app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send(parts.health()));
   app.setErrorHandler((error, _request, reply) => answerBadRequest(error, reply, parts));
   app.setNotFoundHandler((_request, reply) =>
     reply.status(404).send(refusal('BAD_REQUEST', 'there is nothing here; the graph is at `/graphql`')),
   );
+  await apollo.start();
+  await app.register(fastifyApollo(apollo), { path: '/graphql', context: (request) => admit(request, parts) });
+  app.get('/health', async (_request, reply) => reply.header('cache-control', 'no-store').send(parts.health()));
   const url = await app.listen({ host, port });
   return { url, app, stop: () => apollo.stop().then(() => app.close()) };
 }

@@ -60,7 +60,8 @@ export interface Scenario {
   readonly ledger: { fail: boolean };
   /** Asks, one question after the other. */
   as(agency: string, options?: AsOptions): { query(query: string, variables?: object): Promise<Seen> };
-  token(agency: string, role?: DemoRole): Promise<string>;
+  /** A token of an agency's issuer. @param claimed the agency that it says the viewer is of, where a test forges it */
+  token(agency: string, role?: DemoRole, claimed?: string): Promise<string>;
   /** Asks a subgraph past the gateway, for an analyst of an agency, under a valid assertion. */
   direct(subgraph: string, agency: string, query: string, variables?: object): Promise<{ readonly data?: never }>;
   /** Stops one subgraph, as if it were down. */
@@ -127,8 +128,10 @@ export async function startScenario(
     ...(stages && { stages }),
     ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
   });
-  const token = (code: string, role: DemoRole = 'analyst') =>
-    makeDemoToken({ agency: agencies.find((agency) => agency.code === code)!, role, keys: keys.secret.get(code)! });
+  const token = (code: string, role: DemoRole = 'analyst', claimed = code) => {
+    const agency = { ...agencies.find((entry) => entry.code === code)!, code: claimed };
+    return makeDemoToken({ agency, role, keys: keys.secret.get(code)! });
+  };
   const find = (name: string) => subgraphs.find((subgraph) => subgraph.name === name)!;
   const scenario: Scenario = {
     url: gateway.url,

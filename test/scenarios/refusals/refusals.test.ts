@@ -1,0 +1,231 @@
+import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
+import { fakeSubgraph, type FakeSubgraph } from '../../support/scenario/fake-subgraph.ts';
+import type { Answered } from '../../support/scenario/http.ts';
+import { PURPOSE, useScenario } from '../../support/scenario/scenario.ts';
+import { AGREEMENT } from './agreement.ts';
+import { DATA, record } from './data.ts';
+
+const SECRET = 'never-in-an-answer';
+const broken = { at: '' };
+let atf: FakeSubgraph;
+
+const scenario = useScenario(async () => {
+  atf = await fakeSubgraph();
+  atf.answer = () => ({ body: JSON.stringify({ data: null, errors: [{ message: SECRET }] }) });
+  return {
+    agencies: ['ICE', 'FBI', 'ATF', 'DEA'],
+    agreements: [AGREEMENT],
+    data: DATA,
+    urls: { FBI: 'http://127.0.0.1:1/graphql', ATF: atf.url },
+    stages: (pipeline) => ({
+      ...pipeline,
+      admit: async (asking) => orFail('admit', () => pipeline.admit(asking)),
+      egress: (...call) => orFail('egress', () => pipeline.egress(...call)),
+      explain: (...asked) => orFail('explain', () => pipeline.explain(...asked)),
+    }),
+  };
+});
+afterAll(() => atf.stop());
+afterEach(() => {
+  broken.at = '';
+  scenario.ledger.fail = false;
+});
+
+function orFail<Value>(stage: string, go: () => Value): Value {
+  if (broken.at === stage) throw new Error(SECRET);
+  return go();
+}
+
+interface Request {
+  readonly body?: unknown;
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly method?: string;
+  readonly path?: string;
+}
+
+const ofIce = (selection = 'title') =>
+  `{ records(filter: { originators: ["ICE"] }) { edges { node { record { ${selection} } } } } }`;
+const of = (agency: string) => ofIce().replace('ICE', agency);
+
+/** Sends what a test says, with a good token and a good purpose unless it says otherwise. */
+async function send({ body, raw, headers = {}, method = 'POST', path = '/graphql' }: Request): Promise<Answered> {
+  const all = {
+    authorization: `Bearer ${await scenario.token('DEA')}`,
+    'x-purpose': PURPOSE,
+    'content-type': 'application/json',
+    ...headers,
+  };
+  const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const content = method === 'GET' ? undefined : (raw ?? JSON.stringify(body ?? { query: ofIce() }));
+  const sent = { method, headers: given, ...(content !== undefined && { body: content }) };
+  const response = await fetch(scenario.url + path, sent);
+  return { status: response.status, text: await response.text() };
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+const purpose = (text: string | undefined) => ({ 'x-purpose': text });
+const issuedBy = (iss: string) =>
+  ['{"alg":"EdDSA"}', JSON.stringify({ iss })].map((part) => Buffer.from(part).toString('base64url')).join('.') +
+  '.c2ln';
+
+/** How each declared error is provoked. */
+const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answered>>> = {
+  TOKEN_MISSING: () => send({ headers: { authorization: undefined } }),
+  TOKEN_INVALID: async () => send({ headers: bearer(`${await scenario.token('DEA')}x`) }),
+  ISSUER_UNKNOWN: () => send({ headers: bearer(issuedBy('https://id.nobody.example')) }),
+  ISSUER_NOT_ENTITLED: async () => send({ headers: bearer(await scenario.token('DEA', 'analyst', 'ICE')) }),
+  PURPOSE_REQUIRED: () => send({ headers: purpose(undefined) }),
+  PURPOSE_INVALID: () => send({ headers: purpose('area=drug-trafficking; use=investigation') }),
+  UNKNOWN_AREA: () => send({ headers: purpose(PURPOSE.replace('drug-trafficking', 'drugs')) }),
+  UNKNOWN_USE: () => send({ headers: purpose(PURPOSE.replace('investigation', 'curiosity')) }),
+  SUBGRAPH_UNAVAILABLE: () => send({ body: { query: of('FBI') } }),
+  SUBGRAPH_FAILED: () => send({ body: { query: of('ATF') } }),
+  LEDGER_UNAVAILABLE: () => {
+    scenario.ledger.fail = true;
+    return send({});
+  },
+  GRAPHQL_PARSE_FAILED: () => send({ body: { query: '{ records {' } }),
+  GRAPHQL_VALIDATION_FAILED: () => send({ body: { query: ofIce('nothing') } }),
+  BAD_USER_INPUT: () =>
+    send({ body: { query: 'query ($id: ID!) { record(id: $id) { id } }', variables: { id: null } } }),
+  OPERATION_RESOLUTION_FAILURE: () => send({ body: { query: `query A ${ofIce()} query B ${ofIce()}` } }),
+  BAD_REQUEST: () => send({ raw: '{"query":' }),
+  PERSISTED_QUERY_NOT_SUPPORTED: () =>
+    send({ body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } } }),
+  INTERNAL_SERVER_ERROR: () => {
+    broken.at = 'explain';
+    return send({});
+  },
+};
+
+interface Refusal {
+  readonly data?: unknown;
+  readonly errors: readonly { readonly message: string; readonly extensions: object }[];
+  readonly extensions?: object;
+}
+
+/** Whatever is refused is refused in the same form, and tells nothing of the inside. */
+function expectRefusal({ status, text }: Answered, code: keyof typeof GATEWAY_ERRORS): Refusal {
+  const refusal = JSON.parse(text) as Refusal;
+  const declaration = GATEWAY_ERRORS[code];
+  expect(refusal.errors.map(({ extensions }) => extensions)).toEqual([{ code, remedy: declaration.remedy }]);
+  expect(status).toBe(declaration.status);
+  expect(text).not.toContain(SECRET);
+  expect(text).not.toMatch(/stacktrace|valueCompletion|node_modules|\.ts:\d|serviceName/);
+  return refusal;
+}
+
+describe('every declared error', () => {
+  it('has a test here', () => {
+    expect(Object.keys(PROVOKED).sort()).toEqual(
+      Object.values(GATEWAY_ERRORS)
+        .map(({ code }) => code)
+        .sort(),
+    );
+  });
+
+  it.each(Object.entries(PROVOKED))('%s', async (code, provoke) => {
+    const refusal = expectRefusal(await provoke(), code as keyof typeof GATEWAY_ERRORS);
+    if (GATEWAY_ERRORS[code as keyof typeof GATEWAY_ERRORS].status !== 200) {
+      expect(refusal.data ?? null).toBeNull();
+      expect(JSON.stringify(refusal)).not.toContain(record.title);
+    }
+  });
+});
+
+describe('an answer that is not recorded', () => {
+  it('does not leave, and the agency’s data with it', async () => {
+    scenario.ledger.fail = true;
+    const { data, extensions } = expectRefusal(await send({}), 'LEDGER_UNAVAILABLE');
+    expect([data, extensions]).toEqual([undefined, undefined]);
+    scenario.ledger.fail = false;
+    expect((await send({})).text).toContain(record.title);
+  });
+
+  it('leaves where it discloses nothing of others', async () => {
+    scenario.ledger.fail = true;
+    const { status, text } = await send({ body: { query: of('DEA') } });
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ data: { records: { edges: [] } } });
+  });
+});
+
+describe('what fails inside', () => {
+  it.each(['admit', 'explain'])('in the stage `%s` is not told', async (stage) => {
+    broken.at = stage;
+    expectRefusal(await send({}), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it('in a fetch is not told, and leaves no data', async () => {
+    broken.at = 'egress';
+    const { text } = await send({});
+    const { errors, data } = JSON.parse(text) as Refusal;
+    expect(errors.map(({ message, extensions }) => [message, extensions])).toEqual([
+      [
+        'something failed inside',
+        { code: 'INTERNAL_SERVER_ERROR', remedy: GATEWAY_ERRORS.INTERNAL_SERVER_ERROR.remedy },
+      ],
+    ]);
+    expect(JSON.stringify(data ?? null)).not.toContain(record.title);
+    expect(text).not.toContain(SECRET);
+  });
+});
+
+describe('an HTTP request that is no GraphQL request', () => {
+  it.each<readonly [string, Request, number]>([
+    ['no body', { raw: '' }, 400],
+    ['text in the place of JSON', { headers: { 'content-type': 'text/plain' } }, 400],
+    ['another type of content', { headers: { 'content-type': 'application/xml' } }, 415],
+    ['a list of requests', { body: [{ query: ofIce() }] }, 400],
+    ['a body that is a text', { body: 'x' }, 400],
+    ['no query', { body: {} }, 400],
+    ['variables that are a text', { body: { query: ofIce(), variables: 'x' } }, 400],
+    ['a body that is too large', { body: { query: ofIce(), variables: { x: 'x'.repeat(1_100_000) } } }, 413],
+    ['another path', { path: '/elsewhere' }, 404],
+    [
+      'a GET that a form could make',
+      { method: 'GET', path: `/graphql?query=${encodeURIComponent(ofIce())}`, headers: { 'content-type': undefined } },
+      400,
+    ],
+  ])('is refused with %s', async (_what, request, status) => {
+    const answered = await send(request);
+    expect([answered.status, answered.text]).toEqual([status, expect.stringContaining('BAD_REQUEST')]);
+    const { errors } = JSON.parse(answered.text) as Refusal;
+    expect(errors.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_REQUEST', remedy: GATEWAY_ERRORS.BAD_REQUEST.remedy },
+    ]);
+    expect(answered.text).not.toContain(record.title);
+  });
+});
+
+describe('a purpose', () => {
+  const stated = { area: 'drug-trafficking', use: 'investigation', case: 'TEST-1' };
+  const headers = purpose(undefined);
+
+  it('may be stated in the request itself', async () => {
+    const body = { query: ofIce(), extensions: { purpose: stated } };
+    expect((await send({ headers, body })).text).toContain(record.title);
+  });
+
+  it('may be stated so in a GET too', async () => {
+    const query = new URLSearchParams({ query: ofIce(), extensions: JSON.stringify({ purpose: stated }) }).toString();
+    const get = {
+      method: 'GET',
+      path: `/graphql?${query}`,
+      headers: { ...headers, 'content-type': 'application/json' },
+    };
+    expect((await send(get)).text).toContain(record.title);
+  });
+
+  it('is refused where header and request differ', async () => {
+    const body = { query: ofIce(), extensions: { purpose: { ...stated, case: 'TEST-2' } } };
+    expectRefusal(await send({ body }), 'PURPOSE_INVALID');
+  });
+
+  it('is not needed for the viewer’s own data, nor for the schema', async () => {
+    expect((await send({ headers, body: { query: of('DEA') } })).status).toBe(200);
+    expect((await send({ headers, body: { query: '{ __schema { queryType { name } } }' } })).status).toBe(200);
+    expectRefusal(await send({ headers, body: { query: '{ records { totalCount } }' } }), 'PURPOSE_REQUIRED');
+  });
+});
