@@ -93,10 +93,11 @@ async function relayOf(
   return startRelay({ url, agency: agency.code, send, onTrouble });
 }
 
-/** The synthetic data, once. One that was interrupted is completed: what is there already is left as it is. */
+/** The synthetic data, once. A load that was interrupted is completed: what is there already is left as it is. */
 async function seed(prisma: PrismaClient, { code }: AgencyEntry, { demoRecords }: Config): Promise<void> {
-  if ((await prisma.record.count()) >= demoRecords) return;
+  if (demoRecords === 0 || (await prisma.completedLoad.findUnique({ where: { name: SEED } }))) return;
   await importEntities(prisma, generate({ agency: code, seed: SEED, records: demoRecords }));
+  await prisma.completedLoad.create({ data: { name: SEED } });
 }
 
 function kindOf(error: unknown): string {

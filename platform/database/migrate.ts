@@ -73,21 +73,20 @@ function missingOf(migrations: readonly Migration[], applied: ReadonlyMap<string
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
+/**
+ * One transaction: whoever is killed in the middle leaves nothing behind, and the next start applies it again. A
+ * migration that fails has changed nothing.
+ */
 async function apply(client: Client, { name, checksum, sql }: Migration): Promise<void> {
-  const id = randomUUID();
-  await client.query(`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)`, [
-    id,
-    checksum,
-    name,
-  ]);
   try {
+    await client.query('BEGIN');
     await client.query(sql);
+    await client.query(RECORD, [randomUUID(), checksum, name]);
+    await client.query('COMMIT');
   } catch (cause) {
-    await client.query('ROLLBACK');
-    await client.query(`UPDATE _prisma_migrations SET logs = $2 WHERE id = $1`, [id, String(cause)]);
-    throw new MigrationRefused(`migration \`${name}\` failed: ${String(cause)}. ${RESOLVE}`, { cause });
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw new MigrationRefused(`migration \`${name}\` failed and changed nothing: ${String(cause)}`, { cause });
   }
-  await client.query(`UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1`, [id]);
 }
 
 /** A schema that has tables but no record of migrations is somebody else's. */
@@ -105,6 +104,10 @@ const RESOLVE =
 
 /** The advisory lock that Prisma Migrate itself takes. */
 const PRISMA_LOCK = 72707369;
+
+const RECORD = `
+  INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+  VALUES ($1, $2, $3, now(), 1)`;
 
 const STATE = `
   SELECT to_regclass('_prisma_migrations') IS NOT NULL AS ours, count(*)::int AS tables

@@ -25,33 +25,46 @@ export function killLeftovers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** Starts a program of `start/` and waits for its `ready` line. @throws with all that it printed when it ends before */
-export async function startProduct(
-  program: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Product> {
+/** A program that has been started, and may never be ready. */
+export interface Spawned {
+  readonly process: ChildProcess;
+  readonly exited: Promise<[number | null, NodeJS.Signals | null]>;
+  end(signal: NodeJS.Signals): Promise<number | string>;
+}
+
+/** Starts a program of `start/`. */
+export function spawnProduct(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Spawned {
   const child = run(program, args, env);
-  let printed = '';
   running.add(child);
-  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
-  const url = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const ready = /^ready (http\S+)$/m.exec(printed)?.[1];
-      if (ready) resolve(ready);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    void exited.then(([code]) => reject(new Error(`it ended with status ${code}:\n${printed}`)));
-  });
+  const exited = once(child, 'exit') as Spawned['exited'];
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     const [code, by] = await exited;
     running.delete(child);
     return code ?? by ?? 'unknown';
   };
-  return { url, process: child, output: () => printed, end };
+  return { process: child, exited, end };
+}
+
+/** Starts a program of `start/` and waits for its `ready` line. @throws with all that it printed when it ends before */
+export async function startProduct(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Product> {
+  const spawned = spawnProduct(program, args, env);
+  let printed = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const ready = /^ready (http\S+)$/m.exec(printed)?.[1];
+      if (ready) resolve(ready);
+    };
+    spawned.process.stdout?.on('data', hear);
+    spawned.process.stderr?.on('data', hear);
+    void spawned.exited.then(([code]) => reject(new Error(`it ended with status ${code}:\n${printed}`)));
+  });
+  return { url, process: spawned.process, output: () => printed, end: spawned.end };
 }
 
 /** Runs a program of the repository to its end. */

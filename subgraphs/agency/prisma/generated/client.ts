@@ -101,3 +101,8 @@ export type OrganizationDirector = Prisma.OrganizationDirectorModel
  * What the hub's index has still to be told, in order. Written in the transaction that changes the data.
  */
 export type Outbox = Prisma.OutboxModel
+/**
+ * Model CompletedLoad
+ * A bulk load that is complete: it is not begun again.
+ */
+export type CompletedLoad = Prisma.CompletedLoadModel

@@ -408,7 +408,8 @@ export const ModelName = {
   CaseSubject: 'CaseSubject',
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
-  Outbox: 'Outbox'
+  Outbox: 'Outbox',
+  CompletedLoad: 'CompletedLoad'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -424,7 +425,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox"
+    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox" | "completedLoad"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1316,6 +1317,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    CompletedLoad: {
+      payload: Prisma.$CompletedLoadPayload<ExtArgs>
+      fields: Prisma.CompletedLoadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CompletedLoadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CompletedLoadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        findFirst: {
+          args: Prisma.CompletedLoadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CompletedLoadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        findMany: {
+          args: Prisma.CompletedLoadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>[]
+        }
+        create: {
+          args: Prisma.CompletedLoadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        createMany: {
+          args: Prisma.CompletedLoadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CompletedLoadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>[]
+        }
+        delete: {
+          args: Prisma.CompletedLoadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        update: {
+          args: Prisma.CompletedLoadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        deleteMany: {
+          args: Prisma.CompletedLoadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CompletedLoadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CompletedLoadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>[]
+        }
+        upsert: {
+          args: Prisma.CompletedLoadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CompletedLoadPayload>
+        }
+        aggregate: {
+          args: Prisma.CompletedLoadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCompletedLoad>
+        }
+        groupBy: {
+          args: Prisma.CompletedLoadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CompletedLoadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CompletedLoadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CompletedLoadCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1534,6 +1609,14 @@ export const OutboxScalarFieldEnum = {
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const CompletedLoadScalarFieldEnum = {
+  name: 'name',
+  finishedAt: 'finishedAt'
+} as const
+
+export type CompletedLoadScalarFieldEnum = (typeof CompletedLoadScalarFieldEnum)[keyof typeof CompletedLoadScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -1983,6 +2066,7 @@ export type GlobalOmitConfig = {
   groupMember?: Prisma.GroupMemberOmit
   organizationDirector?: Prisma.OrganizationDirectorOmit
   outbox?: Prisma.OutboxOmit
+  completedLoad?: Prisma.CompletedLoadOmit
 }
 
 /* Types for Logging */

@@ -62,7 +62,8 @@ export const ModelName = {
   CaseSubject: 'CaseSubject',
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
-  Outbox: 'Outbox'
+  Outbox: 'Outbox',
+  CompletedLoad: 'CompletedLoad'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -260,6 +261,14 @@ export const OutboxScalarFieldEnum = {
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const CompletedLoadScalarFieldEnum = {
+  name: 'name',
+  finishedAt: 'finishedAt'
+} as const
+
+export type CompletedLoadScalarFieldEnum = (typeof CompletedLoadScalarFieldEnum)[keyof typeof CompletedLoadScalarFieldEnum]
 
 
 export const SortOrder = {
