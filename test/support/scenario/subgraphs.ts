@@ -16,6 +16,9 @@ import { cursorSeal } from '../../../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
 import { serveSubgraph, type ServedSubgraph } from '../../../subgraphs/kit/serve.ts';
 
+/** The same in every world, so that cursors are too. */
+const CURSOR_SECRET = new Uint8Array(32).fill(7);
+
 /** What a subgraph was asked, in one line. */
 export type Ask = (subgraph: string, query: string, variables: Readonly<Record<string, unknown>>) => void;
 
@@ -72,7 +75,7 @@ export async function serveIndex(
     if (entries.length > 0) await contribute(database, agency, entries);
   }
   const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: world.everyone });
-  const services = { database, cursors: cursorSeal() };
+  const services = { database, cursors: cursorSeal(CURSOR_SECRET) };
   const served = await serveSubgraph({
     name: 'index',
     typeDefs,
