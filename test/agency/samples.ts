@@ -118,8 +118,11 @@ export function aCase(values: Partial<StoredOf<'Case'>> = {}): StoredOf<'Case'> 
   };
 }
 
-export function aRecord(values: Partial<StoredRecord> = {}): StoredRecord {
-  return {
+/** A record's values, where `undefined` says that the agency never stated a mark. */
+export type RecordValues = { readonly [Field in keyof StoredRecord]?: StoredRecord[Field] | undefined };
+
+export function aRecord(values: RecordValues = {}): StoredRecord {
+  const record = {
     type: 'Record',
     id: randomUUID(),
     originator: 'DEA',
@@ -145,4 +148,5 @@ export function aRecord(values: Partial<StoredRecord> = {}): StoredRecord {
     financial: null,
     ...values,
   };
+  return record as StoredRecord;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Stored, StoredOf, StoredRecord } from '../../../subgraphs/agency/rows/stored.ts';
-import { aCase, aPerson, aRecord } from '../../agency/samples.ts';
+import type { Stored, StoredOf } from '../../../subgraphs/agency/rows/stored.ts';
+import { aCase, aPerson, aRecord, type RecordValues } from '../../agency/samples.ts';
 
 const ice = { originator: 'ICE' };
 const ids = Array.from({ length: 12 }, () => randomUUID()).sort();
@@ -12,7 +12,7 @@ export const HIDDEN_ID = id(5);
 
 /** What a world may have otherwise than another. */
 export interface Hidden {
-  readonly record?: Partial<StoredRecord>;
+  readonly record?: RecordValues;
   readonly person?: Partial<StoredOf<'Person'>>;
   readonly case?: Partial<StoredOf<'Case'>>;
   /** More subjects of the shown record, in front of the others. */
@@ -38,7 +38,7 @@ export function holdings({ record, person, case: ofCase, subjects = [], more = [
 }
 
 /** A record that DEA does not see, before, between or after those that it sees. */
-const hidden = (position: number, values: Partial<StoredRecord>) =>
+const hidden = (position: number, values: RecordValues) =>
   aRecord({ ...ice, id: id(position), title: 'hidden', ...values });
 
 /** Worlds that differ from the first in what DEA does not see. */
