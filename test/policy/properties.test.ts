@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import type { Agreement } from '../../policy/agreement.ts';
+import { treatmentOn, type Cell } from '../../policy/cell.ts';
+import { NEVER } from '../../policy/condition/condition.ts';
+import type { Row } from '../../policy/condition/evaluate.ts';
+import { entityOf, familiesOf } from '../../policy/families.ts';
+import { mask } from '../../policy/treatment.ts';
+import { contract, TREATMENTS, type Coordinate } from '../../schema/contract.ts';
+import { agencyEntry } from '../support/toy-federation.ts';
+import { toyGrant, toyRuleset } from '../support/toy-policy.ts';
+import { CODES, COORDINATES, agreementOf, agreements, rows, share, withhold, type Effect } from './arbitraries.ts';
+
+const agencies = CODES.map((code) => agencyEntry(code));
+const grantOf = (all: readonly Agreement[]) => toyGrant(toyRuleset(agencies, ...all), 'DEA');
+const ORIGINATORS = ['ICE', 'FBI'];
+
+/** Coordinates of objects of the row's type. */
+function coordinatesOn({ type }: Row): readonly Coordinate[] {
+  return COORDINATES.filter((coordinate) => {
+    const of = coordinate.split('.')[0] ?? '';
+    return (familiesOf(contract).get(of) ?? entityOf(of, agencies[0]!)) === type;
+  });
+}
+
+/** How open a coordinate is on a row: 0 is closed. */
+function openness(cell: Cell, row: Row): number {
+  const treatment = treatmentOn(cell, row);
+  return treatment === undefined ? 0 : TREATMENTS.length - TREATMENTS.indexOf(treatment);
+}
+
+/** How open every coordinate of every originator is on a row. */
+function opennessOn(row: Row, all: readonly Agreement[]): Readonly<Record<string, number>> {
+  const grant = grantOf(all);
+  return Object.fromEntries(
+    ORIGINATORS.flatMap((originator) =>
+      coordinatesOn(row).map((coordinate) => [
+        `${originator} ${coordinate}`,
+        openness(grant.cell(originator, coordinate), row),
+      ]),
+    ),
+  );
+}
+
+/** Coordinates that are more open now than before. */
+function opened(before: Readonly<Record<string, number>>, now: Readonly<Record<string, number>>): readonly string[] {
+  return Object.keys(now).filter((key) => now[key]! > before[key]!);
+}
+
+/** The row, or one around it, without a label. */
+function without(row: Row, name: string, depth: number): Row {
+  if (depth > 0 && row.enclosing) return { ...row, enclosing: without(row.enclosing, name, depth - 1) };
+  return { ...row, labels: Object.fromEntries(Object.entries(row.labels).filter(([label]) => label !== name)) };
+}
+
+const RUNS = { numRuns: 150 };
+const effects = fc.array(fc.oneof(share, share, withhold), { minLength: 1, maxLength: 5 });
+
+describe('whatever agreements say', () => {
+  it('without any, every coordinate of others is closed', () => {
+    const grant = grantOf([]);
+    for (const originator of ORIGINATORS) {
+      for (const coordinate of COORDINATES) {
+        const { rows: shown, match } = grant.cell(originator, coordinate);
+        expect([coordinate, shown, match]).toEqual([coordinate, NEVER, NEVER]);
+      }
+    }
+  });
+
+  it('an open coordinate names a clause that shares it, of an agreement that its originator signed', () => {
+    fc.assert(
+      fc.property(agreements, rows, (all, row) => {
+        const grant = grantOf(all);
+        for (const originator of ORIGINATORS) {
+          for (const coordinate of coordinatesOn(row)) {
+            const cell = grant.cell(originator, coordinate);
+            if (openness(cell, row) === 0) continue;
+            expect(cell.shares.length).toBeGreaterThan(0);
+            for (const id of cell.shares) {
+              const agreement = all.find((candidate) => id.startsWith(`${candidate.id}#`));
+              expect(agreement?.parties).toContain(originator);
+            }
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('a clause that withholds opens nothing, wherever it stands', () => {
+    fc.assert(
+      fc.property(agreements, withhold, rows, (all, more, row) => {
+        const before = opennessOn(row, all);
+        expect(opened(before, opennessOn(row, [...all, agreementOf('more', [more])]))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a clause that shares closes nothing', () => {
+    fc.assert(
+      fc.property(agreements, share, rows, (all, more, row) => {
+        const now = opennessOn(row, [...all, agreementOf('more', [more])]);
+        expect(opened(now, opennessOn(row, all))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('an agreement that withholds nothing leaves nothing open behind it when it goes', () => {
+    fc.assert(
+      fc.property(agreements, fc.array(share, { minLength: 1, maxLength: 3 }), rows, (all, going, row) => {
+        const before = opennessOn(row, [...all, agreementOf('going', going)]);
+        expect(opened(before, opennessOn(row, all))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('their order does not matter, nor that of their clauses, nor in how many they are written', () => {
+    fc.assert(
+      fc.property(effects, fc.func(fc.integer()), rows, (all, weight, row) => {
+        const shuffled = [...all].sort((a, b) => weight(a) - weight(b));
+        const together = opennessOn(row, [agreementOf('one', all)]);
+        expect(opennessOn(row, [agreementOf('one', shuffled)])).toEqual(together);
+        const apart = shuffled.map((effect: Effect, index) => agreementOf(`z${index}`, [effect]));
+        expect(opennessOn(row, apart)).toEqual(together);
+        expect(opennessOn(row, [...apart].reverse())).toEqual(together);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a label that is not known opens nothing', () => {
+    fc.assert(
+      fc.property(agreements, rows, fc.nat(), fc.nat(1), (all, row, pick, depth) => {
+        const at = depth > 0 && row.enclosing ? row.enclosing : row;
+        const names = Object.keys(at.labels);
+        fc.pre(names.length > 0);
+        const less = without(row, names[pick % names.length]!, at === row ? 0 : 1);
+        expect(opened(opennessOn(row, all), opennessOn(less, all))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('these generated ones do open and close: the tests above see both', () => {
+    const seen = new Set<number>();
+    fc.assert(
+      fc.property(agreements, rows, (all, row) => {
+        for (const open of Object.values(opennessOn(row, all))) seen.add(open);
+      }),
+      RUNS,
+    );
+    expect([...seen].sort()).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('masking', () => {
+  it('again changes nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(mask(mask(text))).toBe(mask(text))));
+  });
+
+  it('shows four characters at most, and none of a short text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '7', '😀'), maxLength: 12 }), (text) => {
+        const shown = [...mask(text)].slice(4);
+        expect(shown).toEqual([...text].length > 4 ? [...text].slice(-4) : []);
+      }),
+    );
+  });
+});
