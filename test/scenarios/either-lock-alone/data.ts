@@ -6,7 +6,7 @@ export async function holdings(codes: readonly string[]): Promise<Readonly<Recor
   const held: Record<string, Stored[]> = {};
   for (const agency of codes) {
     const entities: Stored[] = [];
-    for await (const entity of generate({ agency, seed: 'locks', records: 40 })) entities.push(entity);
+    for await (const entity of generate({ agency, seed: 'locks', records: 20 })) entities.push(entity);
     held[agency] = entities;
   }
   return held;
