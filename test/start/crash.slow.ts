@@ -5,9 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { agencyDatabase, HUB_DATABASE } from '../../platform/database/names.ts';
 import { openServer } from '../../platform/database/server.ts';
+import { AGENCIES } from './agencies.ts';
 import { killLeftovers, spawnProduct, startProduct } from './product.ts';
-
-const AGENCIES = ['ATF', 'DEA', 'FBI', 'ICE', 'IRS-CI', 'USPIS', 'USSS', 'DSS', 'DOL-OIG', 'USAO', 'ICRF'];
 
 afterAll(() => killLeftovers());
 
