@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { EntityType } from '../../schema/contract.ts';
 import { NEVER, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
+import type { Cell } from '../cell.ts';
 import type { Grant } from '../grant.ts';
 import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
 import type { Fragments } from './document.ts';
@@ -29,6 +30,8 @@ export interface Projecting {
   readonly fragments: Fragments;
   /** Begins the response keys that are added. No key of the document begins with it. */
   readonly prefix: string;
+  /** The value that is being projected is shown generalised on every row: only parts that are marked so are left. */
+  readonly generalisedOnly?: boolean;
   /** Labels to ask for, by family; what a first pass found that conditions read. */
   readonly labels: ReadonlyMap<EntityType, readonly string[]>;
   /** Conditions of everything that was kept. */
@@ -187,15 +190,21 @@ function projectField(
   if (cell?.rows === NEVER) return [];
   if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
   const part = partOf(type.name, name, carried, by.graph);
+  if (part && by.generalisedOnly && !part.generalised) return [];
   const plan = { ...leaf(node, value.name), cell, part };
   if (!isCompositeType(value)) {
     mergeFields(fields, plan);
     return [node];
   }
-  const child = projectComposite(value, node.selectionSet?.selections ?? [], carried || cell !== undefined, by);
+  const inner = { ...by, generalisedOnly: cell !== undefined && alwaysGeneralised(cell) };
+  const child = projectComposite(value, node.selectionSet?.selections ?? [], carried || cell !== undefined, inner);
   if (!child) return [];
   mergeFields(fields, { ...plan, child: child.plan });
   return [fieldNode(node, child.selections)];
+}
+
+function alwaysGeneralised({ treatments }: Cell): boolean {
+  return treatments.every(({ treatment }) => treatment === 'generalised');
 }
 
 function leaf(node: FieldNode, valueType: string): FieldPlan {

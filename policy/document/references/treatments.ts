@@ -48,7 +48,7 @@ function applies(treatment: Treatment, field: ContractField, contract: Contract)
     case 'full':
       return true;
     case 'generalised':
-      return ['LocalDate', 'PartialDate'].includes(field.valueType) || parts.some((part) => part.generalised);
+      return field.valueType === 'PartialDate' || parts.some((part) => part.generalised);
     case 'masked':
       return field.valueType === 'String' || parts.some((part) => part.masked);
   }

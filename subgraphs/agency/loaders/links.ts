@@ -50,10 +50,11 @@ async function caseSubjects(prisma: PrismaClient, ids: string[]) {
   return links.map(({ caseId, subject }) => ({ of: caseId, value: subject }));
 }
 
+/** In the order of their ids, which says nothing: an order by a date would tell a date that is withheld. */
 async function caseRecords(prisma: PrismaClient, agency: AgencyEntry, ids: string[]) {
   const rows = await prisma.record.findMany({
     where: { caseId: { in: ids } },
-    orderBy: [{ occurredOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   });
   return rows.flatMap((row) => (row.caseId ? [{ of: row.caseId, value: recordSource(row, agency) }] : []));
 }

@@ -42,9 +42,13 @@ function answerGoverned(coordinate: Coordinate, call: Call): unknown {
   return treatment === undefined ? closed(call.of.field) : admit(call, ask(call), CARRIED[treatment]);
 }
 
-/** A part that the contract does not know is not known to be harmless: it is shown in full or not at all. */
+/**
+ * A part that the contract does not know is not known to be harmless: it is shown in full or not at all. Of a
+ * generalised value nothing is left but the parts that are marked so.
+ */
 function answerPart(call: Call, treatment: Treatment, marks: Marks | undefined): unknown {
   if (treatment === 'full') return admit(call, ask(call), CARRIED.full);
+  if (treatment === 'generalised' && !marks?.generalised) return closed(call.of.field);
   return marks ? admit(call, ask(call), { treatment, marks }) : closed(call.of.field);
 }
 

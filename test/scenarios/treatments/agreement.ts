@@ -25,7 +25,7 @@ export const AGREEMENT = agreed(
         ],
         treatments: {
           'Record.synopsis': 'masked',
-          'Record.occurredOn': 'generalised',
+
           'Record.crimeAreas': 'masked',
           'FinancialMaterial.accounts': 'masked',
           'FinancialMaterial.institutions': 'masked',
