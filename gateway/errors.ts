@@ -75,6 +75,16 @@ export const GATEWAY_ERRORS = declareErrors({
     meaning: 'A variable has a value that does not fit its type.',
     remedy: 'Mend the variable that the message names.',
   },
+  OPERATION_TOO_LARGE: {
+    status: 400,
+    meaning: 'The operation is nested too deeply, or has too many fields.',
+    remedy: 'Ask for less at once: at most 12 levels, 500 fields with fragments spread out, and 20 root fields.',
+  },
+  OPERATION_NOT_SUPPORTED: {
+    status: 400,
+    meaning: 'The operation is not a query.',
+    remedy: 'Send a query. Agencies change their data themselves; the graph only reads.',
+  },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
     meaning: 'The document has several operations and none was chosen, or none of that name.',

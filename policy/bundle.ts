@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { isBundleShaped } from './bundle-shape.ts';
 import type { Mistake } from './document/mistake.ts';
-import type { Vocabulary } from './document/world.ts';
+import type { Vocabulary, World } from './document/world.ts';
 import { checkDocuments, type CheckedDocument } from './document/check-documents.ts';
 import { readParties } from './document/read-parties.ts';
 import type { Parties } from './parties.ts';
@@ -60,9 +60,9 @@ export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabula
   if (!isBundleShaped(bundle)) return nothing('not a bundle');
   const read = readParties(PARTIES_PATH, bundle.parties);
   const parties = read.kind === 'valid' ? read.parties : { agencies: [] };
-  const checked = checkDocuments(bundle.documents, { ...vocabulary, parties });
+  const world = { ...vocabulary, parties };
+  const { checked, verifications } = examine(bundle, keys, world);
   const valid = checked.flatMap(({ agreement, mistakes }) => (agreement && mistakes.length === 0 ? [agreement] : []));
-  const verifications = verifyDocuments(valid, bundle.signatures, keys);
   const reports = checked.map((document) => report(document, verifications));
   const agreements = valid.flatMap((agreement) => signed(agreement, verifications.get(agreement)));
   if (read.kind === 'valid') return { parties, agreements, reports };
@@ -71,6 +71,30 @@ export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabula
     agreements,
     reports: [{ path: PARTIES_PATH, status: 'broken', mistakes: read.mistakes }, ...reports],
   };
+}
+
+/**
+ * Verifies first, then checks: signed documents among themselves, every other one beside all.
+ * INVARIANT: a document that is not signed takes nothing out of force. Otherwise whoever carries the bundle could end a
+ * withholding by adding a file of the same id, or a second charter of a group.
+ */
+function examine({ documents, signatures }: Bundle, keys: PartyKeys, world: World) {
+  const first = checkDocuments(documents, world);
+  const agreements = first.flatMap(({ agreement }) => agreement ?? []);
+  const verifications = verifyDocuments(agreements, signatures, keys);
+  const digests = new Set<string>();
+  const isSigned = ({ agreement }: CheckedDocument): boolean => {
+    const verification = agreement && verifications.get(agreement);
+    if (!verification?.complete || digests.has(verification.digest)) return false;
+    return digests.add(verification.digest).has(verification.digest);
+  };
+  const among = first.map(isSigned);
+  const signedOnes = documents.filter((_, position) => among[position]);
+  const mistakesOf = new Map(checkDocuments(signedOnes, world).map(({ path, mistakes }) => [path, mistakes]));
+  const checked = first.map((document, position) =>
+    among[position] ? { ...document, mistakes: mistakesOf.get(document.path) ?? document.mistakes } : document,
+  );
+  return { checked, verifications };
 }
 
 /** Digest of a bundle, for caches: equal for equal texts and signatures, whatever the order of the documents. */
@@ -87,7 +111,7 @@ function report(
 ): AgreementReport {
   const id = agreement ? { id: agreement.id } : {};
   const verification = agreement && verifications.get(agreement);
-  if (!verification) return { path, ...id, status: 'broken', mistakes };
+  if (!verification || mistakes.length > 0) return { path, ...id, status: 'broken', mistakes };
   return { path, ...id, status: verification.complete ? 'signed' : 'unsigned', mistakes, verification };
 }
 

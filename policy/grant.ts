@@ -85,12 +85,17 @@ export class Grant {
     return levels;
   }
 
-  /** Clauses by which hits on an originator's records or cases tell that these exist, or whom to call. */
-  hitClauses(originator: string, family: EntityType): readonly ClauseId[] {
+  /** Clauses by which objects of an originator are told of: those that show any field of them, or that they exist. */
+  tellingClauses(originator: string, family: EntityType): readonly ClauseId[] {
+    const cells = this.#coordinatesIn(originator, family, family).map((coordinate) =>
+      this.cell(originator, coordinate),
+    );
+    const showing = cells.filter(({ rows }) => rows !== NEVER).flatMap(({ shares }) => shares);
     const { CONTACT, EXISTS } = this.levels(originator, family);
-    if (CONTACT === NEVER && EXISTS === NEVER) return [];
+    if (CONTACT === NEVER && EXISTS === NEVER) return [...new Set(showing)];
     const telling = this.#rules(originator).filter((rule) => rule.effect === 'share' && rule.disclosure !== 'FULL');
-    return telling.filter((rule) => rule.rows(family) !== NEVER).map((rule) => rule.id);
+    const told = telling.filter((rule) => rule.rows(family) !== NEVER).map((rule) => rule.id);
+    return [...new Set([...showing, ...told])];
   }
 
   /** Names of the labels of a family that conditions of this grant read, on data of an originator. Sorted. */
@@ -137,7 +142,8 @@ export class Grant {
 
   #disclosures(originator: string, family: EntityType): Levels {
     const full = this.visible(originator, family);
-    if (originator === this.recipient.agency) return { FULL: full, CONTACT: NEVER, EXISTS: NEVER };
+    const searched = family === 'Record' || family === 'Case';
+    if (originator === this.recipient.agency || !searched) return { FULL: full, CONTACT: NEVER, EXISTS: NEVER };
     const rules = this.#rules(originator);
     const closed = rowsOf(
       rules.filter((rule) => rule.effect === 'withhold' && !rule.coordinates),

@@ -73,14 +73,17 @@ function signers(agreement: Agreement, from: ReadonlySet<string>): ReadonlySet<s
   return new Set([...from].filter((code) => agreement.parties.includes(code)));
 }
 
-/** With `records` or `cases`, a clause speaks only of those and what they contain. Contacts stand on their own. */
+/**
+ * With `records` or `cases`, a clause speaks only of those and of the subjects in them. A record in a case is a record:
+ * `records` decides about it. Contacts stand on their own.
+ */
 function scopeOf(scope: Share | Withhold, family: EntityType): Condition {
   if ((!scope.records && !scope.cases) || family === 'LiaisonContact') return ALWAYS;
   const kind = { name: 'kind', owners: ['Record'] };
-  return anyOf([
-    scope.records ? allOf([within('Record'), test(kind, { op: 'anyOf', values: scope.records })]) : NEVER,
-    scope.cases ? within('Case') : NEVER,
-  ]);
+  const records = scope.records ? allOf([within('Record'), test(kind, { op: 'anyOf', values: scope.records })]) : NEVER;
+  const cases = scope.cases ? within('Case') : NEVER;
+  if (family === 'Record') return records;
+  return family === 'Case' ? cases : anyOf([records, cases]);
 }
 
 function personsOf(scope: Share | Withhold, family: EntityType): Condition {

@@ -50,7 +50,8 @@ export function explain(
     }
   }
   for (const [family, originators] of searched) {
-    for (const originator of others(originators, grant)) add(clauses, originator, grant.hitClauses(originator, family));
+    for (const originator of others(originators, grant))
+      add(clauses, originator, grant.tellingClauses(originator, family));
   }
   return {
     ruleset: grant.ruleset,

@@ -16,6 +16,7 @@ import { DeclaredError } from '../../schema/errors.ts';
 import type { Answering } from '../answering.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
+import { limit } from '../limits/limit.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** What the plugin needs of the stages around Apollo's execution. */
@@ -38,6 +39,7 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             const detail = 'the document has several operations, or none of the name that `operationName` gives';
             throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
           }
+          declared(() => limit(operation, fragmentsOf(document)));
           surveyed = surveyOf(document, operation, request.variables ?? {}, schema, stages.graph());
           declared(() => stages.pipeline.require(surveyed!, contextValue));
         },

@@ -92,8 +92,18 @@ function viewerOf(payload: JWTPayload, agency: AgencyEntry): CallerViewer {
       `the issuer of \`${agency.code}\` vouches for a viewer who is not its own`,
     );
   }
-  if (typeof sub !== 'string' || typeof role !== 'string') {
-    refuse(GATEWAY_ERRORS.TOKEN_INVALID, 'the bearer token lacks the claim `role`');
+  if (!isWord(sub) || !isWord(role)) {
+    refuse(
+      GATEWAY_ERRORS.TOKEN_INVALID,
+      'the bearer token lacks the claim `role` or `sub`, or one of them is no plain text',
+    );
   }
-  return { sub, agency: agency.code, role, ...(typeof name === 'string' ? { name } : {}) };
+  return { sub, agency: agency.code, role, ...(isWord(name) ? { name } : {}) };
+}
+
+const LONGEST_CLAIM = 256;
+
+/** Text that every store can keep: not empty, not endless, no control characters, well-formed Unicode. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_CLAIM && /^[^\p{C}]+$/u.test(value);
 }

@@ -56,13 +56,23 @@ class PostgresLedger implements Ledger {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, MOST_ROWS);
       try {
-        await this.#pool.query(INSERT, [JSON.stringify(batch.map(({ disclosure }) => rowOf(disclosure)))]);
-        for (const { written } of batch) written();
+        await this.#insert(batch);
       } catch (error) {
-        for (const { failed } of batch) failed(error);
+        await this.#oneByOne(batch, error);
       }
     }
     this.#writing = false;
+  }
+
+  /** A row that cannot be written stops its own answer, not those that happened to wait beside it. */
+  async #oneByOne(batch: readonly Waiting[], error: unknown): Promise<void> {
+    if (batch.length === 1) return batch[0]?.failed(error);
+    for (const waiting of batch) await this.#insert([waiting]).catch(waiting.failed);
+  }
+
+  async #insert(batch: readonly Waiting[]): Promise<void> {
+    await this.#pool.query(INSERT, [JSON.stringify(batch.map(({ disclosure }) => rowOf(disclosure)))]);
+    for (const { written } of batch) written();
   }
 }
 

@@ -11,6 +11,14 @@ export interface Row {
   readonly enclosing?: Row | undefined;
 }
 
+/**
+ * What encloses an object of a type, for conditions. A record and a case stand for themselves, by whatever path one came
+ * to them: otherwise a clause on records would open what a case holds, of which the record says nothing.
+ */
+export function enclosingOf(type: string, around: Row | undefined): Row | undefined {
+  return type === 'Record' || type === 'Case' ? undefined : around;
+}
+
 /** True, false, or unknown. Only `true` discloses. */
 export type Truth = boolean | undefined;
 

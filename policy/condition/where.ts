@@ -14,8 +14,8 @@ export const LABEL_OWNERS: Readonly<Record<string, string>> = {
 
 /** The contract types that objects of a type can lie within, itself first. */
 const AROUND: Readonly<Record<string, readonly string[]>> = {
-  Record: ['Record', 'Case'],
-  Case: ['Case', 'Record'],
+  Record: ['Record'],
+  Case: ['Case'],
   Person: ['Person', 'Record', 'Case', 'Group', 'Organization'],
   Group: ['Group', 'Record', 'Case'],
   Organization: ['Organization', 'Record', 'Case'],

@@ -46,16 +46,24 @@ export function freshPrefix(query: string): string {
   return prefix;
 }
 
-/** The operation with other selections, without fragments and without variables that nothing uses any more. */
+/** The operation with other selections, with these fragments only, and without variables that nothing uses any more. */
 export function rewrite(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
+  fragments: readonly FragmentDefinitionNode[] = [],
 ): { readonly document: DocumentNode; readonly variables: ReadonlySet<string> } {
   const body = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
   const used = new Set<string>();
-  visit({ ...body, variableDefinitions: [] }, { Variable: (node) => void used.add(node.name.value) });
+  const bodies: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...body, variableDefinitions: [] }, ...fragments],
+  };
+  visit(bodies, { Variable: (node) => void used.add(node.name.value) });
   const variableDefinitions = (operation.variableDefinitions ?? []).filter((node) =>
     used.has(node.variable.name.value),
   );
-  return { document: { kind: Kind.DOCUMENT, definitions: [{ ...body, variableDefinitions }] }, variables: used };
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [{ ...body, variableDefinitions }, ...fragments] },
+    variables: used,
+  };
 }

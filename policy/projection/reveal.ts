@@ -1,6 +1,6 @@
 import type { Treatment } from '../../schema/contract.ts';
 import { treatmentOn } from '../cell.ts';
-import { evaluate, type Labels, type Row } from '../condition/evaluate.ts';
+import { enclosingOf, evaluate, type Labels, type Row } from '../condition/evaluate.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -49,7 +49,11 @@ function typeOf(plan: ObjectPlan, value: Record<string, unknown>): readonly [str
 function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Row | undefined): Row | undefined {
   if (object.is !== 'entity') return enclosing;
   const labels = object.labelsKey === undefined ? undefined : value[object.labelsKey];
-  return { type: object.family, labels: isObject(labels) ? labels : {}, enclosing };
+  return {
+    type: object.family,
+    labels: isObject(labels) ? labels : {},
+    enclosing: enclosingOf(object.family, enclosing),
+  };
 }
 
 function revealFields(

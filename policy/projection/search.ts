@@ -3,7 +3,7 @@ import type { Coordinate } from '../../schema/contract.ts';
 import { READS } from '../../schema/reads.ts';
 import { NEVER } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
-import { operationOf } from './document.ts';
+import { operationOf, rewrite } from './document.ts';
 import type { Graph } from './graph.ts';
 
 /** A hub fetch: operation and variables. */
@@ -36,10 +36,16 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
       return withOriginators(node, originators);
     },
   });
-  return {
-    query: print({ ...document, definitions: document.definitions.map((d) => (d.kind === body.kind ? body : d)) }),
-    variables: narrowed,
-  };
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const { document: rewritten, variables: used } = rewrite(body, body.selectionSet.selections, fragments);
+  const kept = Object.entries(narrowed).filter(([name]) => used.has(name));
+  return { query: print(rewritten), variables: Object.fromEntries(kept) };
+}
+
+/** A list, as GraphQL takes a single value for one (input coercion). */
+export function listOf(value: unknown): readonly unknown[] | undefined {
+  if (value === null || value === undefined) return undefined;
+  return Array.isArray(value) ? value : [value];
 }
 
 /** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
@@ -50,9 +56,7 @@ function searchable(
   grant: Grant,
 ): readonly string[] | undefined {
   const coordinates = Object.keys(filter).flatMap((name) => (filter[name] == null ? [] : (reads[name] ?? [])));
-  const asked = Array.isArray(filter['originators'])
-    ? (filter['originators'] as string[])
-    : agencies.map((a) => a.code);
+  const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? agencies.map(({ code }) => code);
   const open = asked.filter((code) => coordinates.every((coordinate) => grant.cell(code, coordinate).match !== NEVER));
   return open.length < asked.length ? open : undefined;
 }

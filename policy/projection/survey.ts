@@ -19,12 +19,13 @@ import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
 import type { Graph } from './graph.ts';
 import { HIT_TYPES } from './hits.ts';
+import { listOf } from './search.ts';
 
 /** What an operation asks for, told from its text and variables alone. */
 export interface Survey {
   /** Originators asked for each coordinate, in the order of the operation. */
   readonly coordinates: ReadonlyMap<Coordinate, ReadonlySet<string>>;
-  /** Originators whose records, cases or contacts it looks for. */
+  /** Originators whose objects it looks for: that one is there is told even by its id alone. */
   readonly searched: ReadonlyMap<EntityType, ReadonlySet<string>>;
   /** Every agency that it addresses. */
   readonly originators: ReadonlySet<string>;
@@ -85,9 +86,13 @@ function visitSelections(
 function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): void {
   const hit = HIT_TYPES[type.name.replace(/Connection$/, 'Hit')];
   const role = walk.graph.role(type.name);
-  if (hit) walk.searched.set(hit, new Set([...(walk.searched.get(hit) ?? []), ...owners]));
-  if (hit) for (const owner of owners) walk.originators.add(owner);
-  if (role.is === 'entity') walk.originators.add(role.owner);
+  if (hit) search(hit, owners, walk);
+  if (role.is === 'entity') search(role.family, [role.owner], walk);
+}
+
+function search(family: EntityType, owners: readonly string[], walk: Walk): void {
+  walk.searched.set(family, new Set([...(walk.searched.get(family) ?? []), ...owners]));
+  for (const owner of owners) walk.originators.add(owner);
 }
 
 function visitField(types: readonly GraphQLObjectType[], owners: readonly string[], node: FieldNode, walk: Walk): void {
@@ -140,7 +145,8 @@ function narrow(owners: readonly string[], node: FieldNode, variables: Walk['var
   const filter = node.arguments?.find((argument) => argument.name.value === 'filter')?.value;
   const value: unknown = filter && valueFromASTUntyped(filter, variables);
   const named = typeof value === 'object' && value !== null && 'originators' in value ? value.originators : undefined;
-  return Array.isArray(named) ? owners.filter((owner) => named.includes(owner)) : owners;
+  const listed = listOf(named);
+  return listed ? owners.filter((owner) => listed.includes(owner)) : owners;
 }
 
 function isA(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {

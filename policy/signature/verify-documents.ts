@@ -20,7 +20,7 @@ export function verifyDocuments(
   const isOpen = (agreement: Agreement) => !verifications.get(agreement)?.complete;
   for (let open = agreements, before = Infinity; open.length < before; open = open.filter(isOpen)) {
     before = open.length;
-    const groups = foundedGroups(agreements.map((agreement) => withDigest(agreement, verifications.get(agreement))));
+    const groups = foundedGroups(signedLast(agreements, verifications));
     for (const agreement of open) {
       const given = Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id] : undefined;
       const signatories = signatoriesOf(agreement, groups);
@@ -28,6 +28,12 @@ export function verifyDocuments(
     }
   }
   return verifications;
+}
+
+/** Signed charters come last, and so count: an unsigned one of the same group does not take their place. */
+function signedLast(agreements: readonly Agreement[], verifications: ReadonlyMap<Agreement, Verification>) {
+  const founding = agreements.map((agreement) => withDigest(agreement, verifications.get(agreement)));
+  return [...founding].sort((a, b) => Number(a.digest !== undefined) - Number(b.digest !== undefined));
 }
 
 function withDigest(agreement: Agreement, verification: Verification | undefined) {

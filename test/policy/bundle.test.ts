@@ -57,14 +57,26 @@ describe('a bundle', () => {
     expect(ids(opened)).toEqual(['two']);
   });
 
-  it('refuses both of two documents with one id, signed though they are', () => {
+  it('counts a signed document once, however often it comes', () => {
     const opened = open({ documents: [...documents, { path: 'again.yaml', text: text('one') }] });
-    expect(ids(opened)).toEqual(['two']);
-    expect(states(opened)).toEqual({ 'one.yaml': 'broken', 'again.yaml': 'broken', 'two.yaml': 'signed' });
+    expect(ids(opened)).toEqual(['one', 'two']);
+    expect(states(opened)).toEqual({ 'one.yaml': 'signed', 'again.yaml': 'broken', 'two.yaml': 'signed' });
+    expect(ids(open({ documents: [documents[0]!, documents[0]!, documents[1]!] }))).toEqual(['one', 'two']);
   });
 
-  it('refuses both even under one path', () => {
-    expect(ids(open({ documents: [documents[0]!, documents[0]!, documents[1]!] }))).toEqual(['two']);
+  it('lets no unsigned document take a signed one out of force, by its id or by the groups that it founds', () => {
+    for (const id of ['one', 'two']) {
+      const stranger = text(id).replace(/^title: .*$/m, 'title: Another');
+      expect(stranger).not.toBe(text(id));
+      for (const strangers of [
+        [{ path: '0.yaml', text: stranger }],
+        [{ path: 'z.yaml', text: stranger.replace(`id: ${id}`, 'id: zzz') }],
+      ]) {
+        const opened = open({ documents: [...strangers, ...documents] });
+        expect(ids(opened)).toEqual(['one', 'two']);
+        expect(opened.reports[0]?.status).not.toBe('signed');
+      }
+    }
   });
 
   it('discloses nothing when nobody knows the parties', () => {

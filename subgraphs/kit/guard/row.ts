@@ -1,17 +1,19 @@
 import type { Contract, ContractField } from '../../../schema/contract.ts';
-import type { Labels, Row } from '../../../policy/condition/evaluate.ts';
+import { enclosingOf, type Labels, type Row } from '../../../policy/condition/evaluate.ts';
 
 /** An entity's row. Its labels are read when a condition first asks for one; when that fails, none is known. */
 export class EntityRow implements Row {
+  readonly enclosing: Row | undefined;
   readonly #read: () => Labels;
   #labels: Labels | undefined;
 
   constructor(
     readonly type: string,
     read: () => Labels,
-    readonly enclosing: Row | undefined,
+    around: Row | undefined,
   ) {
     this.#read = read;
+    this.enclosing = enclosingOf(type, around);
   }
 
   get labels(): Labels {

@@ -176,7 +176,7 @@ describe('what is read from the answer', () => {
           id: 'p',
           surname: { romanized: 'Doe' },
           dateOfBirth: '1971',
-          placeOfBirth: { city: null, country: 'US' },
+          placeOfBirth: { country: 'US' },
           passports: [{ type: 'passport', number: '••••4567' }],
         },
       ],

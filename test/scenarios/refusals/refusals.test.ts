@@ -89,6 +89,13 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
   GRAPHQL_VALIDATION_FAILED: () => send({ body: { query: ofIce('nothing') } }),
   BAD_USER_INPUT: () =>
     send({ body: { query: 'query ($id: ID!) { record(id: $id) { id } }', variables: { id: null } } }),
+  OPERATION_TOO_LARGE: () =>
+    send({
+      body: {
+        query: ofIce('case { records { case { records { case { records { case { records { title } } } } } } } }'),
+      },
+    }),
+  OPERATION_NOT_SUPPORTED: () => send({ body: { query: 'mutation { erase }' } }),
   OPERATION_RESOLUTION_FAILURE: () => send({ body: { query: `query A ${ofIce()} query B ${ofIce()}` } }),
   BAD_REQUEST: () => send({ raw: '{"query":' }),
   PERSISTED_QUERY_NOT_SUPPORTED: () =>
