@@ -11,8 +11,8 @@ export const AGREEMENT = agreed(
       share: {
         ...between,
         records: ['REPORT_OF_INVESTIGATION'],
-        coordinates: ['Record.title', 'Record.kind', 'Record.crimeAreas', 'Record.recordedOn'],
-        treatments: { 'Record.recordedOn': 'generalised' },
+        coordinates: ['Record.title', 'Record.kind', 'Record.crimeAreas', 'Record.program'],
+        treatments: { 'Record.program': 'masked' },
       },
     },
     {

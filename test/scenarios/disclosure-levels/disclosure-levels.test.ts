@@ -46,8 +46,8 @@ describe('a search', () => {
   it.each([
     ['the kind, which an EXISTS clause does not name', 'kinds: [WIRETAP_INTERCEPT]', []],
     ['the kind, which a CONTACT clause names', 'kinds: [FINANCIAL_MATERIAL]', ['CONTACT']],
-    ['the programme, which no clause names', 'programs: ["OCDETF"]', []],
-    ['the date, which is shown in part only', 'recordedFrom: "2010-01-01"', []],
+    ['the programme, which is shown in part only', 'programs: ["OCDETF"]', []],
+    ['the date, which no clause names', 'recordedFrom: "2010-01-01"', []],
     ['the date together with what may be searched', `${DRUGS}, recordedUntil: "2011-01-01"`, []],
   ])('by %s, finds what may be found by it', async (_what, filter, expected) => {
     const seen = await scenario.as('DEA').query(search(filter));

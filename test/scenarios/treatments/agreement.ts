@@ -14,7 +14,6 @@ export const AGREEMENT = agreed(
           'Record.title',
           'Record.synopsis',
           'Record.recordedOn',
-          'Record.occurredOn',
           'Record.crimeAreas',
           'Record.subjects',
           'Record.case',
