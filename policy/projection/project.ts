@@ -185,12 +185,9 @@ function projectField(
   const definition = type.getFields()[name];
   if (!definition) return [];
   const value = getNamedType(definition.type);
-  const coordinate = governedBy(type, name, { graph: by.graph, originator: by.originator, carried });
-  const cell = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
-  if (cell?.rows === NEVER) return [];
-  if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
-  const part = partOf(type.name, name, carried, by.graph);
-  if (part && by.generalisedOnly && !part.generalised) return [];
+  const decided = decideField(type, name, carried, by);
+  if (!decided) return [];
+  const { cell, part } = decided;
   const plan = { ...leaf(node, value.name), cell, part };
   if (!isCompositeType(value)) {
     mergeFields(fields, plan);
@@ -201,6 +198,21 @@ function projectField(
   if (!child) return [];
   mergeFields(fields, { ...plan, child: child.plan });
   return [fieldNode(node, child.selections)];
+}
+
+/** What rules say of a field; undefined: it is not asked for. */
+function decideField(
+  type: GraphQLObjectType,
+  name: string,
+  carried: boolean,
+  by: Projecting,
+): Pick<FieldPlan, 'cell' | 'part'> | undefined {
+  const coordinate = governedBy(type, name, { graph: by.graph, originator: by.originator, carried });
+  const cell = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
+  if (cell?.rows === NEVER) return undefined;
+  if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
+  const part = partOf(type.name, name, carried, by.graph);
+  return part && by.generalisedOnly && !part.generalised ? undefined : { cell, part };
 }
 
 function alwaysGeneralised({ treatments }: Cell): boolean {

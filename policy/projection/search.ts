@@ -45,7 +45,7 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
 /** A list, as GraphQL takes a single value for one (input coercion). */
 export function listOf(value: unknown): readonly unknown[] | undefined {
   if (value === null || value === undefined) return undefined;
-  return Array.isArray(value) ? value : [value];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
 }
 
 /** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
