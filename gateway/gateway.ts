@@ -96,7 +96,7 @@ function healthOf(rulebook: Rulebook) {
   for (const { status } of reports) counts[status] += 1;
   const now = new Date();
   return {
-    status: standing.is === 'current' ? ('ok' as const) : ('degraded' as const),
+    status: standing.is === 'current' && counts.broken === 0 ? ('ok' as const) : ('degraded' as const),
     ruleset: rulebook.at(now).digest,
     agreements: { inForce: rulebook.at(now).inForce.length, ...counts },
     ...(standing.is === 'current' ? {} : { reason: standing.reason }),

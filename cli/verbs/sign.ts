@@ -8,7 +8,7 @@ import { printMistake } from '../../policy/document/mistake.ts';
 import { digestOf } from '../../policy/signature/canonical.ts';
 import { foundedGroups, signatoriesOf } from '../../policy/signature/signatories.ts';
 import { signAgreement } from '../../policy/signature/sign.ts';
-import { readSignatures } from '../../platform/agreements.ts';
+import { readKeysFolder, readSignatures } from '../../platform/agreements.ts';
 import { replaceFile } from '../../platform/atomic-write.ts';
 import { gather } from '../gather.ts';
 import { defaultHome } from '../places.ts';
@@ -52,19 +52,29 @@ async function sign(file: string, options: Options, { print, complain }: Termina
   const mistakes = read.kind === 'broken' ? read.mistakes : (own?.mistakes ?? []);
   for (const mistake of mistakes) complain(printMistake(mistake));
   if (mistakes.length > 0 || !own?.agreement) return EXIT.mistakes;
-  const signature = signFor(own.agreement, options.party, key, checked);
+  const { signature, signer } = signFor(own.agreement, options.party, key, checked);
+  await refuseStrangeKey(signer, key, join(options.signatures, '..', 'keys'));
   const path = await keep(own.agreement, options, signature);
   print(`${own.agreement.id} ${digestOf(own.agreement)}`);
   print(`signed for ${options.party}: ${path}`);
   return EXIT.fine;
 }
 
-function signFor(agreement: Agreement, party: string, key: JWK, checked: readonly CheckedDocument[]): string {
+/** Where the signer's published keys lie beside the signatures, the key must be one of them: another would only spoil a signature. */
+async function refuseStrangeKey(signer: string, key: JWK, folder: string): Promise<void> {
+  const published = await readKeysFolder(folder).catch(() => undefined);
+  const keys = published?.get(signer)?.agreements.keys;
+  if (!keys || keys.some(({ kid, x }) => kid === key.kid && x === key.x)) return;
+  throw new UsageError(`the key is none that ${signer} publishes in \`${folder}\`; nothing was signed`);
+}
+
+function signFor(agreement: Agreement, party: string, key: JWK, checked: readonly CheckedDocument[]) {
   if (!agreement.parties.includes(party)) {
     throw new UsageError(`\`${party}\` is no party of \`${agreement.id}\`: ${agreement.parties.join(', ')}`);
   }
   const all = checked.flatMap(({ agreement: found }) => (found ? [{ agreement: found, digest: digestOf(found) }] : []));
-  return signAgreement(agreement, party, key, signatoriesOf(agreement, foundedGroups(all)).charters);
+  const { agencies, charters } = signatoriesOf(agreement, foundedGroups(all));
+  return { signature: signAgreement(agreement, party, key, charters), signer: agencies.get(party) ?? party };
 }
 
 async function keep({ id }: Agreement, { party, signatures }: Options, signature: string): Promise<string> {

@@ -86,6 +86,16 @@ describe('keygen, sign and verify', () => {
     const signatures = ['--signatures', join(home, 'signatures')];
     for (const code of ['ICE', 'ATF']) expect((await concordat('keygen', code, '--out', home)).status).toBe(0);
     expect((await concordat('keygen', 'ICE', '--out', home)).status).toBe(1);
+    const others = ['--key', join(home, 'private', 'ATF.json')];
+    const wrong = await concordat(
+      'sign',
+      join(SAMPLES, 'ice-atf-2009.yaml'),
+      '--party',
+      'ICE',
+      ...others,
+      ...signatures,
+    );
+    expect(wrong.status).toBe(2);
     for (const code of ['ICE', 'ATF']) {
       const key = ['--key', join(home, 'private', `${code}.json`)];
       const agreement = join(SAMPLES, 'ice-atf-2009.yaml');
