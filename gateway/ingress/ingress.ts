@@ -1,20 +1,8 @@
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { Grant } from '../../policy/grant.ts';
-import { revealHits, type HitPlan } from '../../policy/projection/hits.ts';
-import type { ObjectPlan } from '../../policy/projection/plan.ts';
+import { revealHits } from '../../policy/projection/hits.ts';
 import { reveal, type Witness } from '../../policy/projection/reveal.ts';
-
-/** How a subgraph's answer is read: by what egress made of the fetch. */
-export type Read =
-  | { readonly is: 'own' }
-  | {
-      readonly is: 'agency';
-      readonly plan: ObjectPlan;
-      readonly positions: readonly number[] | undefined;
-      readonly ids: readonly unknown[] | undefined;
-      readonly sent: number;
-    }
-  | { readonly is: 'hub'; readonly plan: HitPlan };
+import type { Reading } from '../egress/outgoing.ts';
 
 type Data = Record<string, unknown> | null;
 
@@ -22,7 +10,7 @@ type Data = Record<string, unknown> | null;
 export type NoteLabels = (typename: string, id: unknown, labels: Labels) => void;
 
 /** Reads a subgraph's `data`: what the grant does not disclose of it is gone, and so is what was added to find out. */
-export function ingress(read: Read, data: Data, grant: Grant, note: NoteLabels): Data {
+export function ingress(read: Reading, data: Data, grant: Grant, note: NoteLabels): Data {
   switch (read.is) {
     case 'own':
       return data;

@@ -66,6 +66,13 @@ export function readGraph(
   };
 }
 
+/** Whether a fragment on `condition` speaks of objects of the type. */
+export function isA(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
+  if (type.name === condition) return true;
+  const abstract = schema.getType(condition);
+  return isAbstractType(abstract) && schema.isSubType(abstract, type);
+}
+
 function roleOf(typename: string, schema: GraphQLSchema, agencies: readonly AgencyEntry[], contract: Contract): Role {
   const family = familiesOf(contract).get(typename);
   const type = schema.getType(typename);

@@ -16,7 +16,7 @@ import type { Grant } from '../grant.ts';
 import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
-import type { Graph, Role } from './graph.ts';
+import { isA, type Graph, type Role } from './graph.ts';
 import { mergeFields, type FieldPlan, type ObjectPlan, type ObjectRole, type TypePlan } from './plan.ts';
 
 /** What an agency's fetch is projected by. */
@@ -150,7 +150,7 @@ function projectSelections(
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return projectField(type, selection, carried, by, fields);
     const { condition, inner } = by.fragments.open(selection);
-    if (condition !== undefined && !applies(type, condition, by.graph)) return [];
+    if (condition !== undefined && !isA(type, condition, by.graph)) return [];
     const nodes = projectSelections(type, inner, carried, by, fields);
     return nodes.length > 0 ? conditional(nodes, selection.directives ?? []) : [];
   });
@@ -162,12 +162,6 @@ function conditional(
   directives: InlineFragmentNode['directives'],
 ): readonly SelectionNode[] {
   return directives?.length ? [inlineFragment(undefined, nodes, directives)] : nodes;
-}
-
-function applies(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
-  if (condition === type.name) return true;
-  const abstract = schema.getType(condition);
-  return isAbstractType(abstract) && schema.isSubType(abstract, type);
 }
 
 function projectField(

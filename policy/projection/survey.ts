@@ -17,7 +17,7 @@ import {
 import type { Coordinate, EntityType } from '../../schema/contract.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
-import type { Graph } from './graph.ts';
+import { isA, type Graph } from './graph.ts';
 import { HIT_TYPES } from './hits.ts';
 import { listOf } from './search.ts';
 
@@ -147,12 +147,6 @@ function narrow(owners: readonly string[], node: FieldNode, variables: Walk['var
   const named = typeof value === 'object' && value !== null && 'originators' in value ? value.originators : undefined;
   const listed = listOf(named);
   return listed ? owners.filter((owner) => listed.includes(owner)) : owners;
-}
-
-function isA(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
-  if (type.name === condition) return true;
-  const abstract = schema.getType(condition);
-  return isAbstractType(abstract) && schema.isSubType(abstract, type);
 }
 
 function included(node: SelectionNode, variables: Walk['variables']): boolean {
