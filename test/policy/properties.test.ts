@@ -145,12 +145,9 @@ describe('whatever agreements say', () => {
 
   it('these generated ones do open and close: the tests above see both', () => {
     const seen = new Set<number>();
-    fc.assert(
-      fc.property(agreements, rows, (all, row) => {
-        for (const open of Object.values(opennessOn(row, all))) seen.add(open);
-      }),
-      RUNS,
-    );
+    for (const [all, row] of fc.sample(fc.tuple(agreements, rows), { numRuns: 1000, seed: 1 })) {
+      for (const open of Object.values(opennessOn(row, all))) seen.add(open);
+    }
     expect([...seen].sort()).toEqual([0, 1, 2, 3]);
   });
 });
