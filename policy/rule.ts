@@ -59,7 +59,7 @@ function compileRule(
     areas: setOf(scope.for?.areas),
     uses: setOf(scope.for?.uses),
     roles: setOf(scope.viewer?.roles),
-    disclosure: share.disclosure ?? 'FULL',
+    disclosure: share.disclosure === 'SILENT' ? 'EXISTS' : (share.disclosure ?? 'FULL'),
     coordinates: coordinates(effect, scope, contract),
     treatments: share.treatments ?? {},
     rows: memoise((family) =>

@@ -89,7 +89,11 @@ export const contract: Contract = readContract(CONTRACT_SDL);
 
 function readType(schema: GraphQLSchema, type: GraphQLObjectType | GraphQLInterfaceType): ContractType {
   const fields = Object.values(type.getFields()).map((field) => readField(type.name, field));
-  return { name: type.name, fields: new Map(fields.map((field) => [field.field, field])), labels: labelsOf(schema, type) };
+  return {
+    name: type.name,
+    fields: new Map(fields.map((field) => [field.field, field])),
+    labels: labelsOf(schema, type),
+  };
 }
 
 function readField(type: string, field: GraphQLField<unknown, unknown>): ContractField {
@@ -130,7 +134,8 @@ function labelOf(field: GraphQLField<unknown, unknown>): string | undefined {
 }
 
 function byCategory(schema: GraphQLSchema, governed: ReadonlyMap<Coordinate, ContractField>) {
-  const names = (schema.getType('Category') as { getValues?: () => readonly { name: string }[] } | undefined)?.getValues?.() ?? [];
+  const names =
+    (schema.getType('Category') as { getValues?: () => readonly { name: string }[] } | undefined)?.getValues?.() ?? [];
   return new Map(
     names.map(({ name }) => [
       name,

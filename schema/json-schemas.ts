@@ -6,6 +6,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The JSON Schema of an agreement document. */
 export const AGREEMENT_SCHEMA: JsonSchema = read('./agreement.schema.json');
 
+/** The JSON Schema of a notice. */
+export const NOTICE_SCHEMA: JsonSchema = read('./notice.schema.json');
+
 /** The JSON Schema of the parties' file. */
 export const PARTIES_SCHEMA: JsonSchema = read('./parties.schema.json');
 

@@ -7,6 +7,7 @@ import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
 import { contract } from '../../schema/contract.ts';
 import { purposes } from '../../schema/purposes.ts';
+import { viewerTerms } from '../../schema/viewers.ts';
 import { defaultAgreements, defaultHome } from '../places.ts';
 import type { Mark, Terminal } from '../terminal.ts';
 import { EXIT, UsageError } from '../usage.ts';
@@ -58,7 +59,7 @@ async function open(folder: string, options: Options): Promise<readonly Agreemen
 }
 
 /** When nobody knows the parties, every agreement is broken, whatever its words. */
-const NO_WORDS: Vocabulary = { contract, purposes, ownFields: new Set() };
+const NO_WORDS: Vocabulary = { contract, purposes, viewers: viewerTerms, ownFields: new Set() };
 
 const MARKS: Readonly<Record<AgreementReport['status'], Mark>> = { signed: 'good', unsigned: 'bad', broken: 'bad' };
 

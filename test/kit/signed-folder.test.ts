@@ -11,10 +11,11 @@ import type { PublishedKeys } from '../../policy/signature/keys.ts';
 import { signAgreement } from '../../policy/signature/sign.ts';
 import { contract } from '../../schema/contract.ts';
 import { purposes } from '../../schema/purposes.ts';
+import { viewerTerms } from '../../schema/viewers.ts';
 import { share } from './toy-agency.ts';
 import { toyAgreement } from './toy-bundle.ts';
 
-const vocabulary = { contract, purposes, ownFields: new Set<string>() };
+const vocabulary = { contract, purposes, viewers: viewerTerms, ownFields: new Set<string>() };
 const privateKeys = new Map(['DEA', 'ICE'].map((code) => [code, newKey(`${code}-agreements`)]));
 const pinned = new Map([...privateKeys].map(([code, key]) => [code, publishedOf(key)]));
 const agreement = toyAgreement('dea-ice', [{ ...share({ categories: ['RECORD_SUMMARY'] }), text: 'DEA shares.' }], {

@@ -3,6 +3,7 @@ import { readParties } from '../../../policy/document/read-parties.ts';
 import type { World } from '../../../policy/document/world.ts';
 import { contract } from '../../../schema/contract.ts';
 import { purposes } from '../../../schema/purposes.ts';
+import { viewerTerms } from '../../../schema/viewers.ts';
 
 /** Text of the parties of the exchange. */
 export const PARTIES_TEXT = readFileSync(new URL('../../../agreements/parties.yaml', import.meta.url), 'utf8');
@@ -15,5 +16,6 @@ export const testWorld: World = {
   parties: read.parties,
   contract,
   purposes,
+  viewers: viewerTerms,
   ownFields: new Set(['IceRecord.seizureNumber']),
 };

@@ -13,6 +13,7 @@ import type { AgencyEntry } from '../../../policy/parties.ts';
 import { readGraph } from '../../../policy/projection/graph.ts';
 import { contract } from '../../../schema/contract.ts';
 import { purposes } from '../../../schema/purposes.ts';
+import { viewerTerms } from '../../../schema/viewers.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
 import { scenarioAgreements, type ScenarioAgreements } from './agreements.ts';
 import { scenarioDatabases } from './databases.ts';
@@ -95,7 +96,7 @@ export async function startScenario(
   const agreements = scenarioAgreements(agencies, keys);
   agreements.put(options.agreements);
   const ownFields = ownCoordinates(readGraph(supergraphSdl, agencies));
-  const open = bundleOpener(keys.published, { contract, purposes, ownFields });
+  const open = bundleOpener(keys.published, { contract, purposes, viewers: viewerTerms, ownFields });
   const rulebook = new Rulebook({ feed: agreements.feed, open });
   await rulebook.ready;
   refuseUnsigned(rulebook);
