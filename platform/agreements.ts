@@ -6,7 +6,7 @@ import type { PartyKeys, PublishedKeys } from '../policy/signature/keys.ts';
 
 /** Where agreements and their signatures lie. */
 export interface BundleFolders {
-  /** `parties.yaml`, and every other `*.yaml` is an agreement. */
+  /** `parties.yaml`, and every other `*.yaml` but `*.test.yaml` is an agreement. */
   readonly agreementsDir: string;
   /** `<agreement-id>.json`: detached signatures by party. Need not exist. */
   readonly signaturesDir: string;
@@ -29,10 +29,14 @@ export async function readBundleFolder({ agreementsDir, signaturesDir }: BundleF
   return { parties, documents, signatures };
 }
 
-/** The agreements of a folder, as text, in the order of their names. */
+/** The agreements of a folder, as text, in the order of their names. Their authors' tests (`*.test.yaml`) are none. */
 export async function readDocuments(folder: string): Promise<readonly BundledDocument[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && name !== PARTIES_PATH).sort();
+  const names = (await readdir(folder)).filter(isAgreement).sort();
   return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+}
+
+function isAgreement(name: string): boolean {
+  return name.endsWith('.yaml') && !name.endsWith('.test.yaml') && name !== PARTIES_PATH;
 }
 
 /**
