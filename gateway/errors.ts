@@ -32,8 +32,20 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   PURPOSE_INVALID: {
     status: 400,
-    meaning: 'The purpose cannot be read, or lacks a part.',
-    remedy: 'State all three parts: `area=drug-trafficking; use=investigation; case=DEA-2026-0042`.',
+    meaning: 'The purpose cannot be read, lacks a part, or has one of the wrong type or length.',
+    remedy:
+      'State at least `area=drug-trafficking; use=investigation; case=DEA-2026-0042`; the message names what is wrong.',
+  },
+  PURPOSE_INCOMPLETE: {
+    status: 400,
+    meaning: 'The stage or the use of the purpose asks for a part that is not stated.',
+    remedy:
+      'From the stage `match` on state `matches`, from `core-data` on `offence` with `max-penalty-months`, at `follow-up` `request`; for the use `threat-to-life` `justification`.',
+  },
+  PURPOSE_STAGE_MISMATCH: {
+    status: 400,
+    meaning: 'The purpose states `matches` or `request` at a stage at which they say nothing.',
+    remedy: 'State the stage that they belong to (`match` or later, `follow-up`), or leave them out.',
   },
   UNKNOWN_AREA: {
     status: 400,
@@ -44,6 +56,16 @@ export const GATEWAY_ERRORS = declareErrors({
     status: 400,
     meaning: 'The use of the purpose is not in the taxonomy.',
     remedy: 'Choose a use of `schema/purposes.yaml`.',
+  },
+  UNKNOWN_SEARCH: {
+    status: 400,
+    meaning: 'The kind of search of the purpose is not in the taxonomy.',
+    remedy: 'Choose a kind of search of `schema/purposes.yaml`, or leave it out.',
+  },
+  UNKNOWN_STAGE: {
+    status: 400,
+    meaning: 'The exchange has no such stage.',
+    remedy: 'Choose `hit`, `match`, `core-data` or `follow-up`, or leave the stage out: then it is `hit`.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,

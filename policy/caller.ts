@@ -1,8 +1,11 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Purpose } from '../schema/purposes.ts';
 import { proveAssertion, refuseClaims, signAssertion } from './assertion.ts';
+import { CALLER_LIMITS as LIMITS } from './caller-limits.ts';
+import { fits, listOf, textUpTo, type Shape } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
 import type { Recipient } from './grant.ts';
+import { isPurpose } from './purpose-claim.ts';
 
 const KIND = 'concordat-caller+jwt';
 const GATEWAY = 'concordat-gateway';
@@ -60,16 +63,16 @@ export async function proveCaller(token: string | undefined, { keys, ...proof }:
   return { viewer, ...(purpose && { purpose }), ruleset };
 }
 
+const VIEWER: Shape<CallerViewer> = {
+  sub: textUpTo(LIMITS.name),
+  agency: textUpTo(LIMITS.code),
+  role: textUpTo(LIMITS.name),
+  name: textUpTo(LIMITS.name),
+  trainings: listOf(textUpTo(LIMITS.code), 0, LIMITS.trainings),
+  clearance: textUpTo(LIMITS.code),
+  contactPoint: (value) => typeof value === 'boolean',
+};
+
 function isViewer(value: unknown): value is CallerViewer {
-  return areTexts(value, ['sub', 'agency', 'role']);
-}
-
-function isPurpose(value: unknown): value is Purpose {
-  return areTexts(value, ['area', 'use', 'case']);
-}
-
-function areTexts(value: unknown, names: readonly string[]): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  return names.every((name) => typeof fields.get(name) === 'string' && fields.get(name) !== '');
+  return fits(value, VIEWER, ['sub', 'agency', 'role']);
 }

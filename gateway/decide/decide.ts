@@ -12,7 +12,8 @@ export interface Decided {
   readonly at: Date;
 }
 
-/** The ruleset at this instant, applied to the viewer and the purpose. */
+/** The ruleset at this instant, applied to all that the agency vouches for of the viewer (but the name), and the purpose. */
 export function decide(viewer: CallerViewer, purpose: Purpose | undefined, ruleset: Ruleset, at: Date): Decided {
-  return { viewer, purpose, ruleset, grant: ruleset.grant({ agency: viewer.agency, role: viewer.role }, purpose), at };
+  const { name: _, ...recipient } = viewer;
+  return { viewer, purpose, ruleset, grant: ruleset.grant(recipient, purpose), at };
 }

@@ -24,6 +24,8 @@ interface Claims {
   readonly role?: unknown;
   readonly audience?: string;
   readonly expires?: Date;
+  /** Claims beside these. */
+  readonly vouched?: Readonly<Record<string, unknown>>;
 }
 
 function token({
@@ -33,8 +35,9 @@ function token({
   role = 'analyst',
   audience = 'concordat',
   expires = new Date('2026-01-01T01:00:00Z'),
+  vouched = {},
 }: Claims = {}) {
-  return new SignJWT({ agency, role })
+  return new SignJWT({ agency, role, ...vouched })
     .setProtectedHeader({ alg: 'EdDSA', kid: `${signer}-viewers` })
     .setIssuer(issuer)
     .setSubject('agent-7')
@@ -57,6 +60,33 @@ async function outcome(authorization: string | undefined, now = NOW): Promise<un
 describe('a viewer', () => {
   it("is who their own agency's issuer says", async () => {
     expect(await outcome(`Bearer ${await token()}`)).toEqual({ sub: 'agent-7', agency: 'DEA', role: 'analyst' });
+  });
+
+  it('has the trainings, the clearance and the part in the agency that it vouches for', async () => {
+    const vouched = { trainings: ['privacy', 'child-protection', 'privacy'], clearance: 'secret', contact_point: true };
+    expect(await outcome(`Bearer ${await token({ vouched: { ...vouched, name: 'Ada Brook' } })}`)).toEqual({
+      sub: 'agent-7',
+      agency: 'DEA',
+      role: 'analyst',
+      name: 'Ada Brook',
+      trainings: ['child-protection', 'privacy'],
+      clearance: 'secret',
+      contactPoint: true,
+    });
+  });
+
+  it.each([
+    ['trainings that are one word', { trainings: 'privacy' }],
+    ['a training that is no word', { trainings: ['privacy', 7] }],
+    ['a training that is empty', { trainings: [''] }],
+    ['an endless training', { trainings: ['x'.repeat(65)] }],
+    ['too many trainings', { trainings: Array.from({ length: 65 }, (_, at) => `training-${at}`) }],
+    ['no trainings said with null', { trainings: null }],
+    ['a clearance that is a rank', { clearance: 3 }],
+    ['a clearance with a line end', { clearance: 'secret\n' }],
+    ['a contact point in words', { contact_point: 'true' }],
+  ])('is refused with %s', async (_name, vouched) => {
+    expect(await outcome(`Bearer ${await token({ vouched })}`)).toBe('TOKEN_INVALID');
   });
 
   it('is nobody without a token, or with one that is no token', async () => {

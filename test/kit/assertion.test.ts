@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { SignJWT, importJWK } from 'jose';
 import { proveAgencyCall, assertAgencyCall } from '../../policy/agency-call.ts';
 import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
+import { viewerTerms } from '../../schema/viewers.ts';
 import { newKeys } from './keys.ts';
 
 const gateway = newKeys();
@@ -14,6 +16,21 @@ const call: CallerClaims = {
   body,
   now,
 };
+const whole = {
+  ...call,
+  viewer: { ...call.viewer, trainings: ['privacy'], clearance: 'secret', contactPoint: false },
+  purpose: {
+    area: 'human-trafficking',
+    use: 'threat-to-life',
+    case: 'ICE-1',
+    search: 'tp-tp',
+    stage: 'follow-up',
+    matches: ['dea-1', 'dea-2'],
+    offence: { code: '18 USC 1591', maxPenaltyMonths: 120 },
+    request: 'RFI-7',
+    justification: 'A hostage.',
+  },
+} as const satisfies CallerClaims;
 const proof = { keys: gateway.published, audience: 'DEA', body, now };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
@@ -29,6 +46,19 @@ describe('the caller assertion of the gateway', () => {
       viewer: call.viewer,
       ruleset: 'sha256-x',
     });
+  });
+
+  it('proves all that the agency vouches for, and the whole purpose', async () => {
+    const caller = await proveCaller(await assertCaller(whole, gateway.signing), proof);
+    expect(caller).toEqual({ viewer: whole.viewer, purpose: whole.purpose, ruleset: 'sha256-x' });
+  });
+
+  it('fits a header of eight kilobytes with the longest list of matches and every attribute', async () => {
+    const matches = Array.from({ length: 50 }, () => randomUUID()).sort();
+    const purpose = { ...whole.purpose, matches, justification: 'x'.repeat(500) };
+    const trainings = [...viewerTerms.trainings.keys()].sort();
+    const token = await assertCaller({ ...whole, viewer: { ...whole.viewer, trainings }, purpose }, gateway.signing);
+    expect(token.length).toBeLessThan(8 * 1024);
   });
 
   it('ASSERTION_MISSING: refuses a call without one', async () => {
@@ -64,6 +94,48 @@ describe('the caller assertion of the gateway', () => {
   it('ASSERTION_INVALID: refuses one that names no viewer', async () => {
     const viewer = { sub: 'v-1', agency: '', role: 'analyst' };
     const token = await assertCaller({ ...call, viewer }, gateway.signing);
+    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+  });
+
+  it.each<readonly [string, object]>([
+    ['a subject with a line end', { sub: 'v\n1' }],
+    ['an endless role', { role: 'x'.repeat(257) }],
+    ['a name that is none', { name: 7 }],
+    ['trainings that are one word', { trainings: 'privacy' }],
+    ['a training that is no word', { trainings: [7] }],
+    ['too many trainings', { trainings: Array.from({ length: 65 }, (_, at) => `t-${at}`) }],
+    ['a clearance that is a rank', { clearance: 3 }],
+    ['a contact point in words', { contactPoint: 'yes' }],
+    ['an attribute that nobody knows here', { suspended: true }],
+  ])('ASSERTION_INVALID: refuses a viewer with %s', async (_what, wrong) => {
+    const viewer = { ...whole.viewer, ...wrong };
+    const token = await assertCaller({ ...call, viewer }, gateway.signing);
+    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+  });
+
+  it.each<readonly [string, object]>([
+    ['no case', { case: undefined }],
+    ['an endless case', { case: 'x'.repeat(65) }],
+    ['an area that is no word', { area: ['drug-trafficking'] }],
+    ['a search that is no word', { search: 1 }],
+    ['a stage that there is not', { stage: 'later' }],
+    ['no ids in the matches', { matches: [] }],
+    ['too many matches', { matches: Array.from({ length: 51 }, (_, at) => String(at + 100)) }],
+    ['a match that is no id', { matches: [{}] }],
+    ['an endless match', { matches: ['x'.repeat(129)] }],
+    ['matches out of order', { matches: ['b', 'a'] }],
+    ['a match twice', { matches: ['a', 'a'] }],
+    ['an offence that is a text', { offence: '18 USC 1591' }],
+    ['an offence without its sentence', { offence: { code: '18 USC 1591' } }],
+    ['a sentence in words', { offence: { code: 'x', maxPenaltyMonths: '120' } }],
+    ['half a month', { offence: { code: 'x', maxPenaltyMonths: 0.5 } }],
+    ['an endless request', { request: 'x'.repeat(65) }],
+    ['an endless justification', { justification: 'x'.repeat(501) }],
+    ['a justification with a line end', { justification: 'a\nb' }],
+    ['a part that nobody knows here', { constructor: 'x' }],
+  ])('ASSERTION_INVALID: refuses a purpose with %s', async (_what, wrong) => {
+    const purpose = { ...whole.purpose, ...wrong };
+    const token = await assertCaller({ ...call, purpose }, gateway.signing);
     await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
   });
 

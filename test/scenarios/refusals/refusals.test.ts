@@ -77,8 +77,12 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
   ISSUER_NOT_ENTITLED: async () => send({ headers: bearer(await scenario.token('DEA', 'analyst', 'ICE')) }),
   PURPOSE_REQUIRED: () => send({ headers: purpose(undefined) }),
   PURPOSE_INVALID: () => send({ headers: purpose('area=drug-trafficking; use=investigation') }),
+  PURPOSE_INCOMPLETE: () => send({ headers: purpose(`${PURPOSE}; stage=match`) }),
+  PURPOSE_STAGE_MISMATCH: () => send({ headers: purpose(`${PURPOSE}; matches=${record.id}`) }),
   UNKNOWN_AREA: () => send({ headers: purpose(PURPOSE.replace('drug-trafficking', 'drugs')) }),
   UNKNOWN_USE: () => send({ headers: purpose(PURPOSE.replace('investigation', 'curiosity')) }),
+  UNKNOWN_SEARCH: () => send({ headers: purpose(`${PURPOSE}; search=palmistry`) }),
+  UNKNOWN_STAGE: () => send({ headers: purpose(`${PURPOSE}; stage=later`) }),
   SUBGRAPH_UNAVAILABLE: () => send({ body: { query: of('FBI') } }),
   SUBGRAPH_FAILED: () => send({ body: { query: of('ATF') } }),
   LEDGER_UNAVAILABLE: () => {
