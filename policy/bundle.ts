@@ -5,7 +5,7 @@ import type { Vocabulary, World } from './document/world.ts';
 import { checkDocuments, type CheckedDocument } from './document/check-documents.ts';
 import { readParties } from './document/read-parties.ts';
 import type { Parties } from './parties.ts';
-import type { SignedAgreement } from './ruleset.ts';
+import type { SignedAgreement } from './lifecycle.ts';
 import { canonical, digestOfBytes } from './signature/canonical.ts';
 import type { PartyKeys } from './signature/keys.ts';
 import type { Verification } from './signature/verification.ts';

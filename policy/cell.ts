@@ -2,8 +2,13 @@ import type { Coordinate, EntityType, Treatment } from '../schema/contract.ts';
 import { TREATMENTS } from '../schema/contract.ts';
 import { ALWAYS, NEVER, allOf, anyOf, not, type Condition } from './condition/condition.ts';
 import { evaluate, type Row } from './condition/evaluate.ts';
-import { handlingAllows } from './handling.ts';
+import { handlingAllows, thirdPartiesAllow, type Release } from './handling.ts';
 import type { ClauseId, Rule } from './rule.ts';
+
+/** A clause that speaks for a viewer and a purpose, with the rows of each family that it then speaks of. */
+export interface SpeakingRule extends Omit<Rule, 'rows'> {
+  readonly rows: (family: EntityType) => Condition;
+}
 
 /** What a grant says of one coordinate of one originator. */
 export interface Cell {
@@ -12,6 +17,8 @@ export interface Cell {
   readonly rows: Condition;
   /** The rows that may be found by its value: where it is shown in full, or a CONTACT or EXISTS clause names it. */
   readonly match: Condition;
+  /** The rows of which the originator is told, and nobody else, that somebody searched by its value. */
+  readonly silent: Condition;
   /** How it is shown, most open first; the first whose rows are true applies. */
   readonly treatments: readonly { readonly treatment: Treatment; readonly rows: Condition }[];
   /** Clauses that share it. */
@@ -25,28 +32,50 @@ export interface Cell {
 /** The cell of the originator's own viewers: everything, in full. */
 export function ownCell(coordinate: Coordinate): Cell {
   const treatments = [{ treatment: 'full', rows: ALWAYS } as const];
-  return { coordinate, rows: ALWAYS, match: ALWAYS, treatments, shares: [], withholds: [], closedBy: [] };
+  return {
+    coordinate,
+    rows: ALWAYS,
+    match: ALWAYS,
+    silent: NEVER,
+    treatments,
+    shares: [],
+    withholds: [],
+    closedBy: [],
+  };
 }
 
 /**
- * The rows of a coordinate that some clause shares, none withholds, and the originator's marks leave.
- * No clause, no rows.
- * @param rules those between this originator and recipient, for the viewer and purpose
+ * The rows of a coordinate that some clause shares, none withholds, and the originator's marks leave; and those that a
+ * clause releases because life is in danger. No clause, no rows.
+ * @param rules those that speak, between this originator and recipient
  */
-export function decide(coordinate: Coordinate, family: EntityType, recipient: string, rules: readonly Rule[]): Cell {
+export function decide(
+  coordinate: Coordinate,
+  family: EntityType,
+  rules: readonly SpeakingRule[],
+  release: Release,
+): Cell {
   const speaking = rules.filter((rule) => speaksOf(rule, coordinate, family));
   const shares = speaking.filter((rule) => rule.effect === 'share');
   const shown = shares.filter((rule) => rule.disclosure === 'FULL' || callsFor(rule, coordinate));
-  const found = shares.filter((rule) => rule.disclosure !== 'FULL');
+  const found = shares.filter((rule) => rule.disclosure === 'CONTACT' || rule.disclosure === 'EXISTS');
+  const silent = shares.filter((rule) => rule.disclosure === 'SILENT');
   const withholds = speaking.filter((rule) => rule.effect === 'withhold');
-  const open = allOf([not(rowsOf(withholds, family)), handlingAllows(recipient, family)]);
-  const treatments = treatmentsOf(shown, coordinate, family);
-  const inFull = treatments.find(({ treatment }) => treatment === 'full')?.rows ?? NEVER;
+  const limits: Limits = {
+    open: allOf([not(rowsOf(withholds, family)), handlingAllows(family, release)]),
+    released: thirdPartiesAllow(family, release),
+  };
+  const rows = (of: readonly SpeakingRule[]) => shownRows(of, coordinate, family);
+  const inFull = shown.filter((rule) => treatmentBy(rule, coordinate) === 'full');
   return {
     coordinate,
-    rows: allOf([anyOf(treatments.map(({ rows }) => rows)), open]),
-    match: allOf([anyOf([inFull, rowsOf(found, family)]), open]),
-    treatments,
+    rows: within(shown, rows, limits),
+    match: within([...inFull, ...found], rows, limits),
+    silent: within(silent, rows, limits),
+    treatments: TREATMENTS.map((treatment) => {
+      const treated = shown.filter((rule) => treatmentBy(rule, coordinate) === treatment);
+      return { treatment, rows: shown.some(isOverride) ? within(treated, rows, limits) : rows(treated) };
+    }).filter((treated) => treated.rows !== NEVER),
     shares: shown.map((rule) => rule.id),
     withholds: withholds.map((rule) => rule.id),
     closedBy: withholds.filter((rule) => rule.rows(family) === ALWAYS).map((rule) => rule.id),
@@ -60,29 +89,45 @@ export function treatmentOn(cell: Cell, row: Row): Treatment | undefined {
 }
 
 /** Any of the rules' rows. */
-export function rowsOf(rules: readonly Rule[], family: EntityType): Condition {
+export function rowsOf(rules: readonly SpeakingRule[], family: EntityType): Condition {
   return anyOf(rules.map((rule) => rule.rows(family)));
 }
 
 /** Whether a rule names the coordinate, or by a whole-object withholding closes it. */
-function speaksOf(rule: Rule, coordinate: Coordinate, family: EntityType): boolean {
+function speaksOf(rule: SpeakingRule, coordinate: Coordinate, family: EntityType): boolean {
   if (rule.coordinates) return rule.coordinates.has(coordinate) || callsFor(rule, coordinate);
   return family !== 'LiaisonContact';
 }
 
 /** A CONTACT clause names the fields that a record is found by, and shows whom to call, whatever the record. */
-function callsFor(rule: Rule, coordinate: Coordinate): boolean {
+function callsFor(rule: SpeakingRule, coordinate: Coordinate): boolean {
   return rule.disclosure === 'CONTACT' && coordinate.startsWith('LiaisonContact.');
 }
 
-/** Clauses add up: where several share a row, the most open treatment applies. */
-function treatmentsOf(rules: readonly Rule[], coordinate: Coordinate, family: EntityType): Cell['treatments'] {
-  return TREATMENTS.map((treatment) => ({
-    treatment,
-    rows: anyOf(
-      rules
-        .filter((rule) => (rule.treatments[coordinate] ?? 'full') === treatment)
-        .map((rule) => (callsFor(rule, coordinate) ? ALWAYS : rule.rows(family))),
-    ),
-  })).filter(({ rows }) => rows !== NEVER);
+/** Which rows are left: to clauses, and to those that a threat to life calls for. */
+interface Limits {
+  readonly open: Condition;
+  readonly released: Condition;
+}
+
+/** Clauses add up. One that a threat to life calls for releases what others withhold and marks restrict. */
+function within(
+  rules: readonly SpeakingRule[],
+  rows: (of: readonly SpeakingRule[]) => Condition,
+  { open, released }: Limits,
+): Condition {
+  const plain = rules.filter((rule) => !isOverride(rule));
+  return anyOf([allOf([rows(plain), open]), allOf([rows(rules.filter(isOverride)), released])]);
+}
+
+function isOverride({ override }: SpeakingRule): boolean {
+  return override;
+}
+
+function shownRows(rules: readonly SpeakingRule[], coordinate: Coordinate, family: EntityType): Condition {
+  return anyOf(rules.map((rule) => (callsFor(rule, coordinate) ? ALWAYS : rule.rows(family))));
+}
+
+function treatmentBy({ treatments }: SpeakingRule, coordinate: Coordinate): Treatment {
+  return treatments[coordinate] ?? 'full';
 }

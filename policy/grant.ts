@@ -1,10 +1,15 @@
-import { contract as shippedContract, type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
-import type { Purpose } from '../schema/purposes.ts';
-import { decide, ownCell, rowsOf, type Cell } from './cell.ts';
+import { type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
+import { selfAndWider, type Purposes } from '../schema/purposes.ts';
+import type { Obligations } from './agreement.ts';
+import type { RuleBetween } from './between.ts';
+import { decide, ownCell, rowsOf, type Cell, type SpeakingRule } from './cell.ts';
 import { ALWAYS, NEVER, allOf, anyOf, keyOf, labelsRead, not, type Condition } from './condition/condition.ts';
+import { NO_CONSENTS, isEvidence, type ConsentScope, type Consents } from './consents.ts';
 import { coordinatesOf, entityOf, familiesOf } from './families.ts';
-import { handlingAllows } from './handling.ts';
+import { handlingAllows, type Release } from './handling.ts';
+import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Question } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
+import { speakingRule } from './speaking.ts';
 import type { ClauseId, Disclosure, Rule } from './rule.ts';
 
 /** What of a viewer a decision depends on. */
@@ -22,29 +27,42 @@ export interface Recipient {
   readonly sub?: string;
 }
 
-/** The rows of whole records or cases, by what a hit discloses of them. */
-export type Levels = Readonly<Record<Disclosure, Condition>>;
+/** The rows of whole records or cases, by what a hit discloses of them; of SILENT ones the searcher learns nothing. */
+export type Levels = Readonly<Record<Disclosure | 'SILENT', Condition>>;
 
 /** Why a coordinate is closed, or may be: told from the grant, never from a row. */
-export type Reason = 'NOT_COVERED' | 'PURPOSE_NOT_COVERED' | 'WITHHELD_BY_CLAUSE' | 'ROW_CONDITION';
+export type Reason = 'NOT_COVERED' | 'WITHHELD_BY_CLAUSE' | 'ROW_CONDITION' | 'NOT_IN_FORCE' | Obstacle;
 
 /** Rules and parties that a grant is derived from. */
 export interface GrantSource {
   readonly digest: string;
-  readonly rules: readonly Rule[];
   readonly agencies: readonly AgencyEntry[];
-  readonly contract?: Contract;
+  readonly contract: Contract;
+  readonly purposes: Purposes;
+  readonly ruleOf: (clause: ClauseId) => Rule | undefined;
+  /** Rules between an originator and a recipient. */
+  readonly between: (originator: string, recipient: string) => readonly RuleBetween[];
+  /** Those that would share between them if their agreement were in force. */
+  readonly dormant: (originator: string, recipient: string) => readonly RuleBetween[];
+  readonly consents: (scope: ConsentScope) => Consents;
+}
+
+/** A clause, and what the recipient owes for what it discloses. */
+export interface ClauseObligations {
+  readonly clause: ClauseId;
+  readonly obligations: Obligations;
 }
 
 /** The ruleset applied to one viewer and purpose. Cells are computed on demand, once. */
 export class Grant {
   readonly #source: GrantSource;
   readonly #contract: Contract;
+  readonly #question: Question | undefined;
   readonly #cells = new Map<string, Cell>();
   readonly #visible = new Map<string, Condition>();
   readonly #levels = new Map<string, Levels>();
-  readonly #betweenMemo = new Map<string, readonly Rule[]>();
-  readonly #rulesMemo = new Map<string, readonly Rule[]>();
+  readonly #consentsMemo = new Map<string, Consents>();
+  readonly #rulesMemo = new Map<string, readonly SpeakingRule[]>();
   readonly #labels = new Map<string, readonly string[]>();
   readonly #families: ReadonlyMap<string, EntityType>;
 
@@ -52,13 +70,20 @@ export class Grant {
     source: GrantSource,
     readonly recipient: Recipient,
     /** Without a purpose, only the viewer's own agency's data is open. */
-    readonly purpose: Pick<Purpose, 'area' | 'use'> | undefined,
-    /** The purpose's area and every wider one. */
-    readonly areas: readonly string[],
+    readonly purpose: GrantPurpose | undefined,
+    spent: ReadonlySet<ClauseId>,
   ) {
     this.#source = source;
-    this.#contract = source.contract ?? shippedContract;
+    this.#contract = source.contract;
     this.#families = familiesOf(this.#contract);
+    const { areas, uses } = source.purposes;
+    this.#question = purpose && {
+      recipient,
+      purpose,
+      areas: selfAndWider(areas, purpose.area),
+      uses: selfAndWider(uses, purpose.use),
+      spent,
+    };
   }
 
   /** Digest of the ruleset that it was derived from. */
@@ -101,7 +126,9 @@ export class Grant {
     const showing = cells.filter(({ rows }) => rows !== NEVER).flatMap(({ shares }) => shares);
     const { CONTACT, EXISTS } = this.levels(originator, family);
     if (CONTACT === NEVER && EXISTS === NEVER) return [...new Set(showing)];
-    const telling = this.#rules(originator).filter((rule) => rule.effect === 'share' && rule.disclosure !== 'FULL');
+    const telling = this.#rules(originator).filter(
+      (rule) => rule.effect === 'share' && (rule.disclosure === 'CONTACT' || rule.disclosure === 'EXISTS'),
+    );
     const told = telling.filter((rule) => rule.rows(family) !== NEVER).map((rule) => rule.id);
     return [...new Set([...showing, ...told])];
   }
@@ -121,17 +148,46 @@ export class Grant {
     if (rows !== NEVER && keyOf(rows) === keyOf(object)) return undefined;
     if (rows !== NEVER) return { reason: 'ROW_CONDITION', clauses: [...shares, ...withholds] };
     if (closedBy.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: closedBy };
-    const otherPurpose = this.#between(originator)
-      .filter((rule) => rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate))
-      .map((rule) => rule.id);
-    return otherPurpose.length > 0
-      ? { reason: 'PURPOSE_NOT_COVERED', clauses: otherPurpose }
-      : { reason: 'NOT_COVERED', clauses: [] };
+    return this.#missing(originator, coordinate) ?? { reason: 'NOT_COVERED', clauses: [] };
+  }
+
+  /** What the recipient owes for what these clauses disclose; those that ask for nothing are left out. */
+  obligations(clauses: readonly ClauseId[]): readonly ClauseObligations[] {
+    return clauses.flatMap((clause) => {
+      const obligations = this.#source.ruleOf(clause)?.obligations;
+      return obligations ? [{ clause, obligations }] : [];
+    });
+  }
+
+  /** Whether a clause releases in spite of what others withhold, because life is in danger. */
+  isOverride(clause: ClauseId): boolean {
+    return this.#source.ruleOf(clause)?.override ?? false;
+  }
+
+  /** Clauses that would show it if one thing were different: what lacks least is named. */
+  #missing(originator: string, coordinate: Coordinate): { reason: Reason; clauses: readonly ClauseId[] } | undefined {
+    const naming = ({ rule }: RuleBetween) =>
+      rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate);
+    const live = this.#source.between(originator, this.recipient.agency).filter(naming);
+    for (const reason of NEAREST_FIRST) {
+      const clauses = live.filter(({ rule }) => this.#lacks(rule) === reason).map(({ rule }) => rule.id);
+      if (clauses.length > 0) return { reason, clauses };
+    }
+    const dormant = this.#source.dormant(originator, this.recipient.agency).filter(naming);
+    if (dormant.length === 0) return undefined;
+    return { reason: 'NOT_IN_FORCE', clauses: dormant.map(({ rule }) => rule.id) };
+  }
+
+  /** Of several obstacles the one that is hardest to overcome. */
+  #lacks(rule: Rule): Obstacle | undefined {
+    const obstacles = this.#question ? obstaclesOf(rule, this.#question) : ['PURPOSE_NOT_COVERED' as const];
+    return NEAREST_FIRST.findLast((obstacle) => obstacles.includes(obstacle));
   }
 
   #decide(originator: string, coordinate: Coordinate): Cell {
     if (originator === this.recipient.agency) return ownCell(coordinate);
-    return decide(coordinate, this.#familyOf(originator, coordinate), this.recipient.agency, this.#rules(originator));
+    const family = this.#familyOf(originator, coordinate);
+    return decide(coordinate, family, this.#rules(originator), this.#release(originator));
   }
 
   #appears(originator: string, type: string): Condition {
@@ -151,14 +207,15 @@ export class Grant {
   #disclosures(originator: string, family: EntityType): Levels {
     const full = this.visible(originator, family);
     const searched = family === 'Record' || family === 'Case';
-    if (originator === this.recipient.agency || !searched) return { FULL: full, CONTACT: NEVER, EXISTS: NEVER };
+    if (originator === this.recipient.agency || !searched)
+      return { FULL: full, CONTACT: NEVER, EXISTS: NEVER, SILENT: NEVER };
     const rules = this.#rules(originator);
     const closed = rowsOf(
       rules.filter((rule) => rule.effect === 'withhold' && !rule.coordinates),
       family,
     );
-    const open = allOf([not(closed), handlingAllows(this.recipient.agency, family)]);
-    const rows = (disclosure: Disclosure) =>
+    const open = allOf([not(closed), handlingAllows(family, this.#release(originator))]);
+    const rows = (disclosure: Disclosure | 'SILENT') =>
       allOf([
         rowsOf(
           rules.filter((rule) => rule.effect === 'share' && rule.disclosure === disclosure),
@@ -166,7 +223,7 @@ export class Grant {
         ),
         open,
       ]);
-    return { FULL: full, CONTACT: rows('CONTACT'), EXISTS: rows('EXISTS') };
+    return { FULL: full, CONTACT: rows('CONTACT'), EXISTS: rows('EXISTS'), SILENT: rows('SILENT') };
   }
 
   #read(originator: string, family: EntityType): readonly string[] {
@@ -181,36 +238,41 @@ export class Grant {
     const cells = coordinates.map((coordinate) => this.cell(originator, coordinate));
     const levels = this.levels(originator, family);
     return [
-      ...cells.flatMap((cell) => [cell.rows, cell.match, ...cell.treatments.map(({ rows }) => rows)]),
+      ...cells.flatMap((cell) => [cell.rows, cell.match, cell.silent, ...cell.treatments.map(({ rows }) => rows)]),
       ...Object.values(levels),
     ];
   }
 
-  /** Between an originator and this viewer, whatever the purpose. */
-  #between(originator: string): readonly Rule[] {
-    const known = this.#betweenMemo.get(originator);
+  /** The rules that speak: between these agencies, for this viewer, purpose and stage. */
+  #rules(originator: string): readonly SpeakingRule[] {
+    const known = this.#rulesMemo.get(originator);
     if (known) return known;
-    const { agency, role } = this.recipient;
-    const rules = this.#source.rules.filter(
-      (rule) => rule.from.has(originator) && rule.to.has(agency) && (!rule.roles || rule.roles.has(role)),
-    );
-    this.#betweenMemo.set(originator, rules);
+    const question = this.#question;
+    const speaking = question
+      ? this.#source
+          .between(originator, this.recipient.agency)
+          .filter(({ rule }) => obstaclesOf(rule, question).length === 0)
+      : [];
+    const consents = this.#consents(originator);
+    const rules = speaking.map((between) => speakingRule(between, this.#question!.purpose, consents, this.#isEvidence));
+    this.#rulesMemo.set(originator, rules);
     return rules;
   }
 
-  /** A withholding clause without purposes, or for this one, withholds; a sharing clause needs a purpose that it covers. */
-  #rules(originator: string): readonly Rule[] {
-    const known = this.#rulesMemo.get(originator);
-    if (known) return known;
-    const { purpose, areas } = this;
-    const rules = this.#between(originator).filter(
-      (rule) =>
-        purpose &&
-        (!rule.areas || areas.some((area) => rule.areas?.has(area))) &&
-        (!rule.uses || rule.uses.has(purpose.use)),
-    );
-    this.#rulesMemo.set(originator, rules);
-    return rules;
+  get #isEvidence(): boolean {
+    return this.#question !== undefined && isEvidence(this.#question.purpose.use, this.#source.purposes);
+  }
+
+  #release(originator: string): Release {
+    return { recipient: this.recipient.agency, consents: this.#consents(originator), evidence: this.#isEvidence };
+  }
+
+  #consents(originator: string): Consents {
+    if (!this.purpose) return NO_CONSENTS;
+    const scope = { originator, recipient: this.recipient.agency, purpose: this.purpose };
+    const consents = this.#consentsMemo.get(originator) ?? this.#source.consents(scope);
+    this.#consentsMemo.set(originator, consents);
+    return consents;
   }
 
   /** Coordinates outside the contract that clauses name: fields of the originator's own types. */

@@ -1,21 +1,36 @@
-import type { Agreement } from './agreement.ts';
+import type { Participation } from './agreement.ts';
+import type { ClauseId } from './rule.ts';
 
-/** Members of every group, by its code: those that agreements in force name as founding members or let join. */
-export type Groups = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** The groups that these agreements found, with the parties that joined by one of them. */
-export function groupsOf(agreements: readonly Agreement[]): Groups {
-  const groups = new Map<string, Set<string>>();
-  for (const agreement of agreements) {
-    for (const [code, charter] of Object.entries(agreement.groups ?? {})) groups.set(code, new Set(charter.members));
-  }
-  for (const agreement of agreements) {
-    for (const { party, to } of agreement.accessions ?? []) groups.get(to)?.add(party);
-  }
-  return groups;
+/** How an agency belongs to what a clause names: by its own name, as a founding member, or since it joined. */
+export interface Membership {
+  readonly participation: Participation;
+  /** First day, `YYYY-MM-DD`, of a member that joined later. */
+  readonly since: string | undefined;
+  /** Clauses speak of what was recorded before that day too. */
+  readonly backDated: boolean;
+  /** Clauses under which it does not share. */
+  readonly reserves: ReadonlySet<ClauseId>;
 }
 
-/** The agencies that a list of agencies and groups stands for. */
-export function expand(codes: readonly string[], groups: Groups): ReadonlySet<string> {
-  return new Set(codes.flatMap((code) => [...(groups.get(code) ?? [code])]));
+/** Of an agency that is named itself, or that founded the group. */
+export const NAMED: Membership = { participation: 'active', since: undefined, backDated: true, reserves: new Set() };
+
+/** Members of every group by its code, and how each belongs to it. */
+export type Groups = ReadonlyMap<string, ReadonlyMap<string, Membership>>;
+
+/** The agencies that a list of agencies and groups stands for, with every way in which each is meant. */
+export type Expanded = ReadonlyMap<string, readonly Membership[]>;
+
+/** Everybody that a list of agencies and groups stands for. */
+export function expand(codes: readonly string[], groups: Groups): Expanded {
+  const expanded = new Map<string, Membership[]>();
+  const add = (agency: string, membership: Membership) => {
+    expanded.set(agency, [...(expanded.get(agency) ?? []), membership]);
+  };
+  for (const code of codes) {
+    const members = groups.get(code);
+    if (members) members.forEach((membership, agency) => add(agency, membership));
+    else add(code, NAMED);
+  }
+  return expanded;
 }

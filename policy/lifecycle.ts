@@ -1,22 +1,162 @@
 import type { Agreement } from './agreement.ts';
+import type { Notice, SignedNotice, Termination } from './notice.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Whether the agreement's dates (whole days, UTC) include the instant. */
-export function inForce(agreement: Agreement, at: Date): boolean {
-  const { start, end } = span(agreement);
-  return start <= at.getTime() && at.getTime() < end;
+/** An agreement that is valid and signed by every party, and the digest that they signed. */
+export interface SignedAgreement {
+  readonly agreement: Agreement;
+  readonly digest: string;
 }
 
-/** The next instant after `at` at which an agreement enters into force or lapses. Infinity: none will. */
-export function nextChange(agreements: readonly Agreement[], at: Date): number {
-  const instants = agreements.map(span).flatMap(({ start, end }) => [start, end]);
+/** Where an agreement stands. Only what is in force shares; what it withholds outlives all but a replacement. */
+export type AgreementStatus = 'in-force' | 'not-yet' | 'expired' | 'base-not-in-force' | 'superseded';
+
+/** An agreement at an instant. */
+export interface AgreementAt extends SignedAgreement {
+  readonly status: AgreementStatus;
+  /** Parties from and with which it shares nothing: by their own notice, or because a base is not in force for them. */
+  readonly out: ReadonlySet<string>;
+  /** The same of single clauses. */
+  readonly outOfClause: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Clauses in whose place another agreement has put its own. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** Every agreement as it stands at an instant, by id. */
+export function standAt(
+  agreements: readonly SignedAgreement[],
+  notices: readonly SignedNotice[],
+  at: Date,
+): ReadonlyMap<string, AgreementAt> {
+  const started = agreements.filter(({ agreement }) => startOf(agreement) <= at.getTime());
+  const by: Standing = { started, notices: notices.map(({ notice }) => notice), at, known: new Map() };
+  const byId = new Map(agreements.map((signed) => [signed.agreement.id, signed]));
+  return new Map(agreements.map((signed) => [signed.agreement.id, standing(signed, byId, by)]));
+}
+
+/** The next instant after `at` at which an agreement or a notice changes what is shared. Infinity: none will. */
+export function nextChange(agreements: readonly SignedAgreement[], notices: readonly SignedNotice[], at: Date): number {
+  const byId = new Map(agreements.map(({ agreement }) => [agreement.id, agreement]));
+  const instants = [
+    ...agreements.flatMap(({ agreement }) => [startOf(agreement), endOf(agreement), ...joining(agreement)]),
+    ...notices.flatMap(({ notice }) => [effectOf(notice, byId.get(notice.agreement)), untilOf(notice)]),
+  ];
   return Math.min(Infinity, ...instants.filter((instant) => instant > at.getTime()));
 }
 
-function span(agreement: Agreement): { start: number; end: number } {
-  return {
-    start: Date.parse(`${agreement.effective}T00:00:00Z`),
-    end: agreement.until ? Date.parse(`${agreement.until}T00:00:00Z`) + DAY_MILLISECONDS : Infinity,
+/** Whether a notice has effect at an instant, whatever was declared after it. */
+export function hasEffect(notice: Notice, agreement: Agreement | undefined, at: Date): boolean {
+  return effectOf(notice, agreement) <= at.getTime() && at.getTime() < untilOf(notice);
+}
+
+/** Midnight (UTC) at which a day begins, in milliseconds since the epoch. */
+export function midnight(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+interface Standing {
+  readonly started: readonly SignedAgreement[];
+  readonly notices: readonly Notice[];
+  readonly at: Date;
+  /** Undefined while it is being found out: agreements that lean on each other are not in force. */
+  readonly known: Map<string, AgreementAt | undefined>;
+}
+
+function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgreement>, by: Standing): AgreementAt {
+  const { agreement } = signed;
+  const known = by.known.get(agreement.id);
+  if (known) return known;
+  by.known.set(agreement.id, undefined);
+  const bases = [...(agreement.supplements ?? []), ...(agreement.amends ?? []).map((amendment) => amendment.agreement)];
+  const leaning = bases.map((id) => {
+    const base = byId.get(id);
+    if (!base || (by.known.has(id) && !by.known.get(id))) return undefined;
+    return standing(base, byId, by);
+  });
+  const result: AgreementAt = {
+    ...signed,
+    status: statusOf(signed, leaning, by),
+    out: new Set([...withdrawn(agreement, by), ...leaning.flatMap((base) => [...(base?.out ?? [])])]),
+    outOfClause: suspendedClauses(agreement, by),
+    replaced: replacedIn(agreement, by.started),
   };
+  by.known.set(agreement.id, result);
+  return result;
+}
+
+function statusOf(
+  { agreement }: SignedAgreement,
+  bases: readonly (AgreementAt | undefined)[],
+  { started, at }: Standing,
+): AgreementStatus {
+  if (startOf(agreement) > at.getTime()) return 'not-yet';
+  if (started.some((other) => supersedes(other.agreement, agreement))) return 'superseded';
+  if (endOf(agreement) <= at.getTime()) return 'expired';
+  return bases.every((base) => base?.status === 'in-force') ? 'in-force' : 'base-not-in-force';
+}
+
+/** INVARIANT: nobody's agreement is taken out of force by others: whoever signed it signs what takes its place. */
+function supersedes(later: Agreement, earlier: Agreement): boolean {
+  return Boolean(later.supersedes?.includes(earlier.id)) && signsFor(later, earlier);
+}
+
+function replacedIn(agreement: Agreement, started: readonly SignedAgreement[]): ReadonlySet<string> {
+  const amending = started.filter(({ agreement: other }) => signsFor(other, agreement));
+  const amendments = amending.flatMap(({ agreement: other }) => other.amends ?? []);
+  return new Set(amendments.filter((of) => of.agreement === agreement.id).flatMap(({ replaces }) => replaces));
+}
+
+function signsFor(later: Agreement, earlier: Agreement): boolean {
+  return later.id !== earlier.id && earlier.parties.every((party) => later.parties.includes(party));
+}
+
+/** Parties that suspended the whole agreement, or left it. */
+function withdrawn(agreement: Agreement, by: Standing): readonly string[] {
+  return standingNotices(agreement, by)
+    .filter((notice) => notice.kind === 'terminate' || (notice.kind === 'suspend' && !notice.clauses))
+    .map(({ party }) => party);
+}
+
+function suspendedClauses(agreement: Agreement, by: Standing): ReadonlyMap<string, ReadonlySet<string>> {
+  const clauses = new Map<string, Set<string>>();
+  for (const notice of standingNotices(agreement, by)) {
+    if (notice.kind !== 'suspend') continue;
+    for (const clause of notice.clauses ?? [])
+      clauses.set(clause, (clauses.get(clause) ?? new Set()).add(notice.party));
+  }
+  return clauses;
+}
+
+/** Notices about the agreement that have effect and were not taken back. */
+function standingNotices(agreement: Agreement, { notices, at }: Standing): readonly Notice[] {
+  const own = notices.filter((notice) => notice.agreement === agreement.id && hasEffect(notice, agreement, at));
+  const resumed = (notice: Notice) =>
+    own.some((other) => other.kind === 'resume' && other.party === notice.party && other.given > notice.given);
+  return own.filter((notice) => notice.kind !== 'suspend' || !resumed(notice));
+}
+
+function startOf({ effective }: Agreement): number {
+  return midnight(effective);
+}
+
+function endOf({ until }: Agreement): number {
+  return until ? midnight(until) + DAY_MILLISECONDS : Infinity;
+}
+
+function joining({ accessions }: Agreement): readonly number[] {
+  return (accessions ?? []).flatMap(({ from }) => (from ? [midnight(from)] : []));
+}
+
+function effectOf(notice: Notice, agreement: Agreement | undefined): number {
+  const from = Date.parse(notice.from);
+  return notice.kind === 'terminate' ? Math.max(from, noticeEnds(notice, agreement)) : from;
+}
+
+function noticeEnds({ given }: Termination, agreement: Agreement | undefined): number {
+  return Date.parse(given) + (agreement?.noticeDays ?? 0) * DAY_MILLISECONDS;
+}
+
+function untilOf(notice: Notice): number {
+  return notice.until && notice.kind !== 'terminate' ? Date.parse(notice.until) : Infinity;
 }

@@ -1,76 +1,139 @@
 import { type Contract, type Coordinate, type EntityType, type Treatment } from '../schema/contract.ts';
-import type { Agreement, Clause, Share, Withhold } from './agreement.ts';
+import type { DISCLOSURES } from '../schema/disclosures.ts';
+import type { Clause, Obligations, Participation, PurposeScope, Share, ViewerScope, Withhold } from './agreement.ts';
 import { ALWAYS, NEVER, allOf, anyOf, test, within, type Condition } from './condition/condition.ts';
-import { compileWhere } from './condition/where.ts';
-import { expand, type Groups } from './groups.ts';
+import { compileWhere, dependsOnPair, type Pair } from './condition/where.ts';
+import { expand, type Expanded } from './groups.ts';
+import type { AgreementAt } from './lifecycle.ts';
+import type { Memberships } from './membership.ts';
 
 /** `agreement-id#clause-id`. */
 export type ClauseId = string;
 
 /** What a hit discloses of a whole record or case, by a clause. */
-export type Disclosure = 'FULL' | 'CONTACT' | 'EXISTS';
+export type Disclosure = keyof typeof DISCLOSURES;
 
-/** A clause in force, ready to be asked. Immutable. */
+/** A clause, ready to be asked. Immutable. */
 export interface Rule {
   readonly id: ClauseId;
   readonly effect: 'share' | 'withhold';
-  readonly from: ReadonlySet<string>;
-  readonly to: ReadonlySet<string>;
-  /** Undefined: any. */
-  readonly areas: ReadonlySet<string> | undefined;
-  readonly uses: ReadonlySet<string> | undefined;
-  readonly roles: ReadonlySet<string> | undefined;
-  readonly disclosure: Disclosure;
+  /** Originators, each a signer in its own name. */
+  readonly from: Expanded;
+  readonly to: Expanded;
+  /** Participations of the recipients that it speaks to. Undefined: any. */
+  readonly participants: ReadonlySet<Participation> | undefined;
+  readonly reciprocal: boolean;
+  readonly override: boolean;
+  readonly purpose: PurposeScope;
+  readonly viewer: ViewerScope;
+  /** SILENT tells the searcher nothing. */
+  readonly disclosure: Disclosure | 'SILENT';
+  readonly obligations: Obligations | undefined;
   /** Undefined: every coordinate of the objects that the clause speaks of. */
   readonly coordinates: ReadonlySet<Coordinate> | undefined;
   readonly treatments: Readonly<Record<Coordinate, Treatment>>;
-  /** The rows of a family that the clause speaks of. */
-  readonly rows: (family: EntityType) => Condition;
+  /** First day of its agreement, `YYYY-MM-DD`: from then on its parties are bound. */
+  readonly effective: string;
+  /** The rows of a family that the clause speaks of, between two agencies. */
+  readonly rows: (family: EntityType, pair: Pair) => Condition;
 }
 
-/** What the rules of an agreement are compiled against. */
+/** What rules are compiled against. */
 export interface RuleWorld {
   readonly contract: Contract;
-  readonly groups: Groups;
+  readonly memberships: Memberships;
 }
 
-/** The rules of an agreement, in the order of its clauses. Clauses without effect on data give none. */
-export function rulesOf(agreement: Agreement, world: RuleWorld): readonly Rule[] {
-  return agreement.clauses.flatMap((clause) => {
-    if (clause.share) return [compileRule(agreement, clause, 'share', clause.share, world)];
-    if (clause.withhold) return [compileRule(agreement, clause, 'withhold', clause.withhold, world)];
-    return [];
-  });
+/** The rules of an agreement: those that count, and those that would share if their agreement were in force. */
+export interface Rules {
+  readonly live: readonly Rule[];
+  readonly dormant: readonly Rule[];
 }
 
-function compileRule(
-  agreement: Agreement,
-  clause: Clause,
-  effect: Rule['effect'],
-  scope: Share | Withhold,
-  { contract, groups }: RuleWorld,
-): Rule {
-  const share: Partial<Share> = effect === 'share' ? scope : {};
+/** The rules of an agreement as it stands, in the order of its clauses. Clauses without effect on data give none. */
+export function rulesOf(agreement: AgreementAt, world: RuleWorld): Rules {
+  const clauses = agreement.agreement.clauses.filter(({ id }) => !agreement.replaced.has(id));
+  const whole = agreement.status === 'in-force' && agreement.out.size === 0;
   return {
-    id: `${agreement.id}#${clause.id}`,
-    effect,
-    from: signers(agreement, expand(scope.from, groups)),
-    to: expand(scope.to, groups),
-    areas: setOf(scope.for?.areas),
-    uses: setOf(scope.for?.uses),
-    roles: setOf(scope.viewer?.roles),
-    disclosure: share.disclosure === 'SILENT' ? 'EXISTS' : (share.disclosure ?? 'FULL'),
-    coordinates: coordinates(effect, scope, contract),
-    treatments: share.treatments ?? {},
-    rows: memoise((family) =>
-      allOf([scopeOf(scope, family), personsOf(scope, family), compileWhere(scope.where, family, contract)]),
-    ),
+    live: clauses.flatMap((clause) => liveRule(agreement, clause, world)),
+    dormant: clauses
+      .filter(({ id, share }) => share && !(whole && !agreement.outOfClause.has(id)))
+      .map((clause) => compileRule(agreement, clause, clause.share!, world, NOBODY, world.memberships.everybody)),
   };
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** INVARIANT: what an agreement withholds stays withheld when it is no longer in force, unless its parties replace it. */
+function liveRule(agreement: AgreementAt, clause: Clause, world: RuleWorld): readonly Rule[] {
+  const { status, out, outOfClause } = agreement;
+  const { members, everybody } = world.memberships;
+  if (clause.withhold && status !== 'not-yet' && status !== 'superseded')
+    return [compileRule(agreement, clause, clause.withhold, world, NOBODY, everybody)];
+  if (!clause.share || status !== 'in-force') return [];
+  const without = new Set([...out, ...(outOfClause.get(clause.id) ?? [])]);
+  return [compileRule(agreement, clause, clause.share, world, without, members)];
+}
+
+function compileRule(
+  { agreement }: AgreementAt,
+  clause: Clause,
+  scope: Share | Withhold,
+  { contract }: RuleWorld,
+  without: ReadonlySet<string>,
+  groups: Memberships['members'],
+): Rule {
+  const effect = clause.share ? 'share' : 'withhold';
+  const share: Partial<Share> = clause.share ?? {};
+  const reach = (codes: readonly string[]) => expandWithout(codes, groups, without);
+  return {
+    id: `${agreement.id}#${clause.id}`,
+    effect,
+    from: signers(agreement.parties, reach(scope.from)),
+    to: reach(scope.to),
+    participants: clause.share ? new Set(share.participants ?? ['active']) : undefined,
+    reciprocal: share.reciprocal ?? false,
+    override: share.override ?? false,
+    purpose: scope.for ?? {},
+    viewer: scope.viewer ?? {},
+    disclosure: share.disclosure ?? 'FULL',
+    obligations: share.obligations,
+    coordinates: coordinates(effect, scope, contract),
+    treatments: share.treatments ?? {},
+    effective: agreement.effective,
+    rows: rowsIn(scope, contract),
+  };
+}
+
+/** A group that is out takes those along who are meant only as its members. */
+function expandWithout(
+  codes: readonly string[],
+  groups: Memberships['members'],
+  without: ReadonlySet<string>,
+): Expanded {
+  const expanded = expand(
+    codes.filter((code) => !without.has(code)),
+    groups,
+  );
+  return without.size === 0 ? expanded : new Map([...expanded].filter(([code]) => !without.has(code)));
+}
+
 /** INVARIANT: nothing leaves an agency except under a clause that it signed, as a party in its own name. */
-function signers(agreement: Agreement, from: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...from].filter((code) => agreement.parties.includes(code)));
+function signers(parties: readonly string[], from: Expanded): Expanded {
+  return new Map([...from].filter(([code]) => parties.includes(code)));
+}
+
+function rowsIn(scope: Share | Withhold, contract: Contract): Rule['rows'] {
+  const pairwise = dependsOnPair(scope.where);
+  const known = new Map<string, Condition>();
+  return (family, pair) => {
+    const key = pairwise ? `${family} ${pair.originatorCountry} ${pair.recipientCountry} ${pair.accession}` : family;
+    const rows =
+      known.get(key) ??
+      allOf([scopeOf(scope, family), personsOf(scope, family), compileWhere(scope.where, family, contract, pair)]);
+    known.set(key, rows);
+    return rows;
+  };
 }
 
 /**
@@ -100,17 +163,4 @@ function coordinates(
   if (effect === 'withhold' && !scope.categories && !scope.coordinates) return undefined;
   const byCategory = (scope.categories ?? []).flatMap((category) => contract.categories.get(category) ?? []);
   return new Set([...byCategory, ...(scope.coordinates ?? [])]);
-}
-
-function setOf(values: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return values && new Set(values);
-}
-
-function memoise(compute: (family: EntityType) => Condition): (family: EntityType) => Condition {
-  const known = new Map<EntityType, Condition>();
-  return (family) => {
-    const value = known.get(family) ?? compute(family);
-    known.set(family, value);
-    return value;
-  };
 }

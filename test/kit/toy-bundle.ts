@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Agreement, Clause } from '../../policy/agreement.ts';
 import type { Bundle, OpenedBundle } from '../../policy/bundle.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
-import type { SignedAgreement } from '../../policy/ruleset.ts';
+import type { SignedAgreement } from '../../policy/lifecycle.ts';
 
 /** An agreement of a test that lets DEA see what the clauses say. */
 export function toyAgreement(id: string, clauses: readonly Clause[], rest: Partial<Agreement> = {}): Agreement {

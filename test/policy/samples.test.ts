@@ -68,7 +68,7 @@ describe('the sample agreements', () => {
   });
 
   it('let every agency share something with somebody', () => {
-    const sharing = new Set(ruleset.rules.filter(({ effect }) => effect === 'share').flatMap(({ from }) => [...from]));
+    const sharing = new Set(ruleset.rules.filter(({ effect }) => effect === 'share').flatMap(({ from }) => [...from.keys()]));
     expect([...sharing].sort()).toEqual([...codes].sort());
   });
 
