@@ -1,21 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, importJWK } from 'jose';
+import type { CallerViewer } from '../policy/caller.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import type { PrivateKeys } from './party-keys.ts';
-
-/** The roles of viewers in the demo. Agreements and agencies may know others. */
-export const DEMO_ROLES = ['analyst', 'liaison', 'prosecutor', 'privacy-officer'] as const;
-export type DemoRole = (typeof DEMO_ROLES)[number];
 
 /** What the gateway expects in `aud`. */
 const AUDIENCE = 'concordat';
 
 const EIGHT_HOURS_SECONDS = 8 * 60 * 60;
 
+/** For whom an agency vouches, and as what. */
+export interface DemoViewer extends Omit<CallerViewer, 'agency' | 'sub'> {
+  /** Default: `dea-analyst`, of the agency and the role. */
+  readonly sub?: string;
+}
+
 /** Whose token, and until when. */
-export interface DemoTokenOptions {
+export interface DemoTokenOptions extends DemoViewer {
   readonly agency: AgencyEntry;
-  readonly role: DemoRole;
   /** The agency's own; `viewers` signs. */
   readonly keys: PrivateKeys;
   readonly now?: Date;
@@ -26,14 +28,27 @@ export interface DemoTokenOptions {
 /** Makes a bearer token (JWT, EdDSA) as an agency's issuer would, for a viewer who does not exist. */
 export async function makeDemoToken(options: DemoTokenOptions): Promise<string> {
   const { agency, role, keys, now = new Date(), seconds = EIGHT_HOURS_SECONDS } = options;
+  const { sub = `${agency.code.toLowerCase()}-${role}` } = options;
   const issuedAt = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ name: `Demo ${role} of ${agency.code}`, agency: agency.code, role })
+  return new SignJWT(claimsOf(options))
     .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: keys.viewers.kid ?? '' })
     .setIssuer(agency.issuer)
     .setAudience(AUDIENCE)
-    .setSubject(`${agency.code.toLowerCase()}-${role}`)
+    .setSubject(sub)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + seconds)
     .setJti(randomUUID())
     .sign(await importJWK(keys.viewers, 'EdDSA'));
+}
+
+/** What is not vouched for is not in the token: JSON leaves out what is undefined. */
+function claimsOf({ agency, role, name, trainings, clearance, contactPoint }: DemoTokenOptions) {
+  return {
+    name: name ?? `Demo ${role} of ${agency.code}`,
+    agency: agency.code,
+    role,
+    trainings,
+    clearance,
+    contact_point: contactPoint,
+  };
 }

@@ -120,9 +120,32 @@ describe('npm run token', () => {
   });
 
   it('tells which agencies and roles there are', () => {
-    expect(token('DAE', 'analyst').stderr).toContain('unknown agency `DAE`: one of ATF, DEA,');
+    expect(token('DAE', 'analyst').stderr).toMatch(/^unknown agency `DAE`: one of ATF, DEA,.*; did you mean `DEA`\?$/m);
     const { status, stdout, stderr } = token('DEA', 'analist');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toContain('unknown role `analist`: one of analyst, liaison, prosecutor, privacy-officer');
+    expect(stderr).toContain('unknown role `analist`: one of analyst, investigator, supervisor, liaison-officer,');
+    expect(stderr).toContain('; did you mean `analyst`?\nusage: npm run --silent token -- DEA analyst');
+  });
+
+  it('vouches for trainings, a clearance and the contact point', () => {
+    const vouched = ['--training', 'privacy', '--training', 'child-protection', '--clearance', 'secret'];
+    const named = ['--contact-point', '--name', 'Ada Brook', '--sub', 'officer-17'];
+    const { stdout, stderr } = token('DEA', 'liaison-officer', ...vouched, ...named);
+    expect(stderr).toBe('');
+    expect(decodeJwt(stdout.trim())).toMatchObject({
+      sub: 'officer-17',
+      name: 'Ada Brook',
+      role: 'liaison-officer',
+      trainings: ['privacy', 'child-protection'],
+      clearance: 'secret',
+      contact_point: true,
+    });
+  });
+
+  it('knows no other options, and does not tell of its inside', () => {
+    const { status, stdout, stderr } = token('DEA', 'analyst', '--traning', 'privacy');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('Did you mean --training?');
+    expect(stderr).not.toMatch(/\n\s+at /);
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { startGateway } from '../../../gateway/gateway.ts';
 import type { Disclosure, Ledger } from '../../../gateway/ledger/ledger.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
-import { makeDemoToken, type DemoRole } from '../../../platform/demo-token.ts';
+import { makeDemoToken, type DemoViewer } from '../../../platform/demo-token.ts';
 import { openLog } from '../../../platform/log.ts';
 import { bundleOpener } from '../../../platform/open-once.ts';
 import { Rulebook } from '../../../platform/rulebook.ts';
@@ -45,9 +45,8 @@ export interface ScenarioOptions {
   readonly subgraphTimeoutMilliseconds?: number;
 }
 
-/** For whom a query is asked. */
-export interface AsOptions {
-  readonly role?: DemoRole;
+/** For whom a query is asked: an analyst of whom nothing else is said, where a test does not say. */
+export interface AsOptions extends Partial<DemoViewer> {
   /** The header; `null`: none. */
   readonly purpose?: string | null;
 }
@@ -62,7 +61,7 @@ export interface Scenario {
   /** Asks, one question after the other. */
   as(agency: string, options?: AsOptions): { query(query: string, variables?: object): Promise<Seen> };
   /** A token of an agency's issuer. @param claimed the agency that it says the viewer is of, where a test forges it */
-  token(agency: string, role?: DemoRole, claimed?: string): Promise<string>;
+  token(agency: string, role?: string, claimed?: string): Promise<string>;
   /** Asks a subgraph past the gateway, for an analyst of an agency, under a valid assertion. */
   direct(subgraph: string, agency: string, query: string, variables?: object): Promise<{ readonly data?: never }>;
   /** Stops one subgraph, as if it were down. */
@@ -129,9 +128,9 @@ export async function startScenario(
     ...(stages && { stages }),
     ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
   });
-  const token = (code: string, role: DemoRole = 'analyst', claimed = code) => {
+  const token = (code: string, viewer: Partial<DemoViewer>, claimed = code) => {
     const agency = { ...agencies.find((entry) => entry.code === code)!, code: claimed };
-    return makeDemoToken({ agency, role, keys: keys.secret.get(code)! });
+    return makeDemoToken({ role: 'analyst', ...viewer, agency, keys: keys.secret.get(code)! });
   };
   const find = (name: string) => subgraphs.find((subgraph) => subgraph.name === name)!;
   const scenario: Scenario = {
@@ -139,13 +138,13 @@ export async function startScenario(
     agreements,
     reports: () => rulebook.reports,
     ledger,
-    token,
-    as: (agency, { role, purpose = PURPOSE } = {}) => ({
+    token: (code, role = 'analyst', claimed = code) => token(code, { role }, claimed),
+    as: (agency, { purpose = PURPOSE, ...viewer } = {}) => ({
       async query(query, variables) {
         asked = {};
         sent = {};
         recorded.length = 0;
-        const authorization = `Bearer ${await token(agency, role)}`;
+        const authorization = `Bearer ${await token(agency, viewer)}`;
         const headers = { authorization, ...(purpose !== null && { 'x-purpose': purpose }) };
         const answered = await post(gateway.url, headers, { query, variables });
         return seen(answered, { asked, sent }, [...recorded]);
