@@ -13,18 +13,25 @@ export type PointerType = (typeof POINTER_TYPES)[Family];
 /** Where the index keeps a label of a pointer. */
 export interface LabelColumn {
   readonly column: string;
-  /** A `date` is `YYYY-MM-DD`, a `list` one of texts. */
-  readonly kind: 'text' | 'list' | 'boolean' | 'date';
+  /** An `id` is the pointer's own, a `date` is `YYYY-MM-DD`, a `list` one of texts. */
+  readonly kind: 'id' | 'text' | 'list' | 'boolean' | 'date';
+}
+
+/** A column that is written from the labels that an agency tells. */
+export interface ToldColumn extends LabelColumn {
+  readonly kind: Exclude<LabelColumn['kind'], 'id'>;
 }
 
 const text = (column: string): LabelColumn => ({ column, kind: 'text' });
 const list = (column: string): LabelColumn => ({ column, kind: 'list' });
 const date = (column: string): LabelColumn => ({ column, kind: 'date' });
 const boolean = (column: string): LabelColumn => ({ column, kind: 'boolean' });
+const OWN_ID: LabelColumn = { column: 'id', kind: 'id' };
 
 /** The columns of every label that the contract gives these entities, by the label's name. */
 export const LABEL_COLUMNS: Readonly<Record<Family, ReadonlyMap<string, LabelColumn>>> = {
   Record: new Map([
+    ['reference', OWN_ID],
     ['kind', text('kind')],
     ['crimeAreas', list('crime_areas')],
     ['program', text('program')],
@@ -35,9 +42,11 @@ export const LABEL_COLUMNS: Readonly<Record<Family, ReadonlyMap<string, LabelCol
     ['notReleasableTo', list('not_releasable_to')],
     ['originatorConsent', boolean('originator_consent')],
     ['notAsEvidence', boolean('not_as_evidence')],
+    ['handlingCodes', list('handling_codes')],
     ['obtainedFrom', text('obtained_from')],
   ]),
   Case: new Map([
+    ['reference', OWN_ID],
     ['status', text('status')],
     ['crimeAreas', list('crime_areas')],
     ['program', text('program')],
@@ -53,6 +62,16 @@ export const LABEL_COLUMNS: Readonly<Record<Family, ReadonlyMap<string, LabelCol
     ['contactAreas', list('contact_areas')],
   ]),
 };
+
+/** The labels that agencies tell of a pointer, by name: all but its own id. */
+export function toldLabels(family: Family): ReadonlyMap<string, ToldColumn> {
+  return TOLD[family];
+}
+
+const told = (family: Family): ReadonlyMap<string, ToldColumn> =>
+  new Map([...LABEL_COLUMNS[family]].filter((entry): entry is [string, ToldColumn] => entry[1].kind !== 'id'));
+
+const TOLD = { Record: told('Record'), Case: told('Case'), LiaisonContact: told('LiaisonContact') };
 
 /** The family of a pointer. */
 export function familyOf(type: PointerType): Family {

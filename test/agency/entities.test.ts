@@ -17,7 +17,13 @@ const later = aRecord({
   contactId: contact.id,
   subjectIds: [organization.id, person.id, group.id],
   occurredOn: '2010-04-01',
-  handling: { releasableTo: ['ICE'], notReleasableTo: [], originatorConsent: false, notAsEvidence: true },
+  handling: {
+    releasableTo: ['ICE'],
+    notReleasableTo: [],
+    originatorConsent: false,
+    notAsEvidence: true,
+    codes: ['H1'],
+  },
   obtainedFrom: { party: 'ICRF', agreement: null },
   own: { substance: 'fentanyl', seizureNumber: '2010-SZ-1' },
 });
@@ -52,7 +58,7 @@ describe('an entity', () => {
   it('is found by its key, under its own type, with its values as they were stored', async () => {
     const selection = `... on DeaRecord {
       id originator { code } kind title crimeAreas occurredOn recordedOn sourceReliability
-      handling { releasableTo notAsEvidence } obtainedFrom { party agreement } investigation { reportNumber techniques }
+      handling { releasableTo notAsEvidence codes } obtainedFrom { party agreement } investigation { reportNumber techniques }
       intercept { line } financial { institutions } }`;
     expect(await ask([{ __typename: 'DeaRecord', id: later.id }], selection)).toEqual([
       {
@@ -65,7 +71,7 @@ describe('an entity', () => {
         occurredOn: '2010-04-01',
         recordedOn: '2010-03-29',
         sourceReliability: 'B',
-        handling: { releasableTo: ['ICE'], notAsEvidence: true },
+        handling: { releasableTo: ['ICE'], notAsEvidence: true, codes: ['H1'] },
         obtainedFrom: { party: 'ICRF', agreement: null },
         investigation: { reportNumber: 'R-1', techniques: ['surveillance'] },
         intercept: null,
@@ -176,6 +182,7 @@ describe('labels of what was read', () => {
     const { parts } = await dea;
     const loaded = await parts.contextFor(database.prisma).entities.Record.load(later.id);
     expect(parts.labelsOf('DeaRecord', loaded!)).toEqual({
+      reference: later.id,
       kind: 'REPORT_OF_INVESTIGATION',
       crimeAreas: ['drug-trafficking'],
       program: 'OCDETF',
@@ -186,6 +193,7 @@ describe('labels of what was read', () => {
       notReleasableTo: [],
       originatorConsent: false,
       notAsEvidence: true,
+      handlingCodes: ['H1'],
       obtainedFrom: 'ICRF',
     });
   });
@@ -196,9 +204,10 @@ describe('labels of what was read', () => {
     await importEntities(database.prisma, [unmarked]);
     const { Record } = parts.contextFor(database.prisma).entities;
     const labels = async (id: string) => parts.labelsOf('DeaRecord', (await Record.load(id))!);
-    expect(await labels(undated.id)).toMatchObject({ releasableTo: [], originatorConsent: false, obtainedFrom: null });
+    expect(await labels(undated.id)).toMatchObject({ releasableTo: [], handlingCodes: [], obtainedFrom: null });
     const unknown = await labels(unmarked.id);
-    for (const name of ['releasableTo', 'notReleasableTo', 'originatorConsent', 'notAsEvidence', 'obtainedFrom'])
-      expect(unknown).not.toHaveProperty(name);
+    expect(Object.keys(unknown).toSorted()).toEqual(
+      ['reference', 'kind', 'crimeAreas', 'program', 'occurredOn', 'recordedOn', 'office'].toSorted(),
+    );
   });
 });

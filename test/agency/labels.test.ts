@@ -7,7 +7,13 @@ import { aCase, aContact, aGroup, aPerson, aRecord, anOrganization } from './sam
 
 describe('labels', () => {
   it('are all those of the contract, when all is known', () => {
-    const handling = { releasableTo: ['FBI'], notReleasableTo: [], originatorConsent: true, notAsEvidence: false };
+    const handling = {
+      releasableTo: ['FBI'],
+      notReleasableTo: [],
+      originatorConsent: true,
+      notAsEvidence: false,
+      codes: ['H2'],
+    };
     const known: Readonly<Record<EntityType, object>> = {
       Record: aRecord({ handling, obtainedFrom: { party: 'ICRF', agreement: null } }),
       Case: aCase({ closedOn: '2011-02-03' }),
@@ -23,7 +29,9 @@ describe('labels', () => {
   });
 
   it('of a record without marks say that there are none', () => {
-    expect(labelsOf('Record', aRecord({ handling: null, obtainedFrom: null }))).toEqual({
+    const record = aRecord({ handling: null, obtainedFrom: null });
+    expect(labelsOf('Record', record)).toEqual({
+      reference: record.id,
       kind: 'REPORT_OF_INVESTIGATION',
       crimeAreas: ['drug-trafficking'],
       program: 'OCDETF',
@@ -34,6 +42,7 @@ describe('labels', () => {
       notReleasableTo: [],
       originatorConsent: false,
       notAsEvidence: false,
+      handlingCodes: [],
       obtainedFrom: null,
     });
   });
@@ -52,7 +61,9 @@ describe('labels', () => {
 
   it('are read by the name of the agency’s own type', async () => {
     const dea = await buildAgencySubgraph(agency('DEA'));
-    expect(dea.labelsOf('DeaPerson', aPerson())).toEqual({
+    const person = aPerson();
+    expect(dea.labelsOf('DeaPerson', person)).toEqual({
+      reference: person.id,
       nationalities: ['RU'],
       dataSubjectCategory: 'SUSPECT',
       minor: false,
@@ -74,6 +85,7 @@ describe('a pointer', () => {
     const record = aRecord({ contactId: contact.id });
     const pointer = JSON.stringify(pointerOf(record));
     expect(pointer).toContain(contact.id);
+    expect(pointer.split(record.id)).toHaveLength(2);
     for (const content of [record.title, record.synopsis, record.narrative, record.investigator, 'R-1'])
       expect(pointer).not.toContain(content);
   });

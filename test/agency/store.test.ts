@@ -90,7 +90,13 @@ describe('saving', () => {
       subjectIds: [other.id],
       investigation: null,
       occurredOn: null,
-      handling: { releasableTo: [], notReleasableTo: ['FBI'], originatorConsent: true, notAsEvidence: false },
+      handling: {
+        releasableTo: [],
+        notReleasableTo: ['FBI'],
+        originatorConsent: true,
+        notAsEvidence: false,
+        codes: [],
+      },
     });
     expect(await now().entities.Record.load(record.id)).toMatchObject({ investigation: null, occurredOn: null });
     expect((await now().links.recordSubjects.load(record.id)).map(({ id }) => id)).toEqual([other.id]);

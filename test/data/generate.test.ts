@@ -77,6 +77,8 @@ it('has every kind of thing that agreements speak of', () => {
   expect(kindsOf(casesIn(held), ({ status }) => status)).toEqual(['CLOSED', 'IN_PROSECUTION', 'OPEN']);
   expect(personsIn(held).filter(({ minor }) => minor).length).toBeGreaterThan(10);
   expect(recordsIn(held).filter(({ handling }) => handling).length).toBeGreaterThan(30);
+  const restrictions = recordsIn(held).flatMap(({ handling }) => handling?.codes ?? []);
+  expect(kindsOf(restrictions, (code) => code)).toEqual(['H1', 'H2', 'H3']);
   expect(recordsIn(held).filter(({ obtainedFrom }) => obtainedFrom).length).toBeGreaterThan(30);
   expect(
     casesIn(held)

@@ -2,23 +2,36 @@ import fc from 'fast-check';
 import type { Condition, LabelRef, Test } from '../../policy/condition/condition.ts';
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
-import { LABEL_COLUMNS, POINTER_TYPES, type Family, type LabelColumn } from '../../subgraphs/index/columns.ts';
+import {
+  LABEL_COLUMNS,
+  POINTER_TYPES,
+  toldLabels,
+  type Family,
+  type ToldColumn,
+} from '../../subgraphs/index/columns.ts';
 
 export const FAMILIES = Object.keys(POINTER_TYPES) as readonly Family[];
 
 /** No bound below is as long as the one that is not ASCII: whether it lies in a range is another test's matter. */
 const WORDS = ['OCDETF', 'ICE', 'DEA', 'дело №', 'a"b\\c,{}', "o'clock", ''] as const;
+/** Not every one names a pointer, and one names it otherwise than the graph does. */
+const IDS = [idOf(0), idOf(1), idOf(150), idOf(301), idOf(1).toUpperCase(), idOf(999_999)] as const;
 const DATES = ['2009-12-31', '2010-03-26', '2010-03-27', '2026-01-01'] as const;
+
+/** The id of the nth pointer. */
+export function idOf(n: number): string {
+  return `00000000-0000-4000-a000-${String(n).padStart(12, '0')}`;
+}
 
 const NAMES = [...new Set(FAMILIES.flatMap((family) => [...LABEL_COLUMNS[family].keys()]))];
 
-/** Labels of a pointer: some not known, some known to be none, some empty. */
+/** Labels that are told of a pointer: some not known, some known to be none, some empty. */
 export function labels(family: Family): fc.Arbitrary<Labels> {
-  const known = [...LABEL_COLUMNS[family]].map(([name, column]) => [name, fc.option(valueOf(column))] as const);
+  const known = [...toldLabels(family)].map(([name, column]) => [name, fc.option(valueOf(column))] as const);
   return fc.record(Object.fromEntries(known), { requiredKeys: [] });
 }
 
-function valueOf({ kind }: LabelColumn): fc.Arbitrary<unknown> {
+function valueOf({ kind }: ToldColumn): fc.Arbitrary<unknown> {
   switch (kind) {
     case 'text':
       return fc.constantFrom(...WORDS);
@@ -31,16 +44,22 @@ function valueOf({ kind }: LabelColumn): fc.Arbitrary<unknown> {
   }
 }
 
+const names = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom(...NAMES) },
+  { weight: 2, arbitrary: fc.constant('reference') },
+  fc.constantFrom('minor', 'constructor'),
+);
+
 const label: fc.Arbitrary<LabelRef> = fc.record({
-  name: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...NAMES) }, fc.constantFrom('minor', 'constructor')),
+  name: names,
   owners: fc.oneof({ weight: 3, arbitrary: fc.constant(ENTITY_TYPES) }, fc.subarray([...ENTITY_TYPES])),
 });
 
-const words = fc.array(fc.constantFrom(...WORDS, ...DATES), { maxLength: 3 });
-const bound = fc.oneof(fc.constantFrom(...DATES, 'ICE', 'DEB', '2010', '2010-99-99'), fc.constant(7));
+const words = fc.array(fc.constantFrom(...WORDS, ...DATES, ...IDS), { maxLength: 3 });
+const bound = fc.oneof(fc.constantFrom(...DATES, ...IDS, 'ICE', 'DEB', '2010', '2010-99-99'), fc.constant(7));
 
 const test: fc.Arbitrary<Test> = fc.oneof(
-  fc.record({ op: fc.constant('equals' as const), value: fc.constantFrom(...WORDS, ...DATES, true, false, 7) }),
+  fc.record({ op: fc.constant('equals' as const), value: fc.constantFrom(...WORDS, ...DATES, ...IDS, true, false, 7) }),
   fc.record({ op: fc.constant('anyOf' as const), values: words }),
   fc.record({ op: fc.constant('allOf' as const), values: words }),
   fc.record({ op: fc.constant('range' as const), from: bound, until: bound }, { requiredKeys: ['op'] }),

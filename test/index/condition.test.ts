@@ -6,7 +6,7 @@ import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../../subgraphs/index
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
 import { conditionSql } from '../../subgraphs/index/sql/condition.ts';
 import { raw, sql } from '../../subgraphs/index/sql/fragments.ts';
-import { FAMILIES, condition, labels } from './arbitraries.ts';
+import { FAMILIES, condition, idOf, labels } from './arbitraries.ts';
 import { useIndex } from './database.ts';
 
 const ROWS = 150;
@@ -18,7 +18,7 @@ describe('a condition in SQL', () => {
   beforeAll(async () => {
     for (const family of FAMILIES) {
       for (const one of fc.sample(labels(family), { numRuns: ROWS, seed: 20100326 })) {
-        rows.set(`00000000-0000-4000-8000-${String(rows.size).padStart(12, '0')}`, { family, labels: one });
+        rows.set(idOf(rows.size), { family, labels: one });
       }
     }
     const entries = [...rows].map(([id, row], at) => ({
@@ -39,12 +39,23 @@ describe('a condition in SQL', () => {
     const property = fc.asyncProperty(fc.array(condition, { minLength: 4, maxLength: 4 }), async (conditions) => {
       for (const family of FAMILIES) {
         for (const { id, truths } of await ask(family, conditions)) {
-          const row = { type: family, labels: rows.get(id)!.labels };
+          const row = { type: family, labels: { ...rows.get(id)!.labels, ...ownId(family, id) } };
           expect(truths).toEqual(conditions.map((one) => evaluate(one, row) ?? null));
         }
       }
     });
     await fc.assert(property, { numRuns: 150 });
+  });
+
+  it('finds the one object that it names', async () => {
+    const named: Condition = {
+      is: 'test',
+      label: { name: 'reference', owners: ['Record', 'Case'] },
+      test: { op: 'anyOf', values: [idOf(7), 'not an id'] },
+    };
+    const told = await ask('Record', [named]);
+    expect(told.filter(({ truths }) => truths[0] === true).map(({ id }) => id)).toEqual([idOf(7)]);
+    expect(told.filter(({ truths }) => truths[0] === false)).toHaveLength(ROWS - 1);
   });
 
   it('does not compare texts whose order is another in PostgreSQL: that stays unknown', async () => {
@@ -68,3 +79,8 @@ describe('a condition in SQL', () => {
     return found.map(({ id, ...truths }) => ({ id: String(id), truths: Object.values(truths) }));
   }
 });
+
+/** What nobody tells, because the pointer has it. */
+function ownId(family: Family, id: string): Labels {
+  return LABEL_COLUMNS[family].has('reference') ? { reference: id } : {};
+}

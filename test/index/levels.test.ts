@@ -26,9 +26,21 @@ const marks = fc.record(
     releasableTo: fc.constantFrom([], [], ['DEA', 'FBI'], ['FBI']),
     notReleasableTo: fc.constantFrom([], [], [], ['DEA']),
     originatorConsent: fc.constantFrom(false, false, false, true),
+    notAsEvidence: fc.constantFrom(false, false, false, true),
+    handlingCodes: fc.constantFrom([], [], ['H1']),
     obtainedFrom: fc.constantFrom(null, null, 'DEA', 'ICRF'),
   },
-  { requiredKeys: ['crimeAreas', 'releasableTo', 'notReleasableTo', 'originatorConsent', 'obtainedFrom'] },
+  {
+    requiredKeys: [
+      'crimeAreas',
+      'releasableTo',
+      'notReleasableTo',
+      'originatorConsent',
+      'notAsEvidence',
+      'handlingCodes',
+      'obtainedFrom',
+    ],
+  },
 );
 
 const filter = fc.record(
@@ -48,11 +60,11 @@ type Filter = Readonly<Partial<Record<'kinds' | 'crimeAreas' | 'programs' | 'ori
 
 /** The rule, said row by row: the values, where the row may be found by them, and how much is then disclosed. */
 function expected(
-  { originator, labels }: TestPointer,
+  { n, originator, labels }: TestPointer,
   { grant }: ReturnType<typeof asking>,
   filter: Filter,
 ): string | undefined {
-  const row = { type: 'Record', labels };
+  const row = { type: 'Record', labels: { reference: id(n), ...labels } };
   const findable = (coordinate: string) => evaluate(grant.cell(originator, coordinate).match, row) === true;
   const has = (name: string, wanted: readonly string[]) =>
     [labels[name]].flat().some((value) => typeof value === 'string' && wanted.includes(value));

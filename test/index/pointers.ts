@@ -24,6 +24,7 @@ export function record(originator: string, n: number, labels: Labels = {}, conta
     notReleasableTo: [],
     originatorConsent: false,
     notAsEvidence: false,
+    handlingCodes: [],
     obtainedFrom: null,
   };
   const summary = { kind: 'REPORT_OF_INVESTIGATION', crimeAreas: ['drug-trafficking'], program: null };

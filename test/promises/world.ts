@@ -13,7 +13,7 @@ export const marked = {
   ...held.ICE.record,
   id: '3f0a9a54-7a3f-4f0e-9a55-0d6f0e6a5b01',
   title: 'ICE title, marked',
-  handling: { releasableTo: [], notReleasableTo: ['DEA'], originatorConsent: false, notAsEvidence: false },
+  handling: { releasableTo: [], notReleasableTo: ['DEA'], originatorConsent: false, notAsEvidence: false, codes: [] },
 };
 
 /** ICE shows DEA what its records say, the FBI their titles. */

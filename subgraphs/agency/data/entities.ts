@@ -156,12 +156,16 @@ export type CaseStatus = 'OPEN' | 'IN_PROSECUTION' | 'CLOSED';
 export type ItemStatus = 'STOLEN' | 'LOCATED' | 'SEIZED' | 'REPATRIATED';
 export type ContactRole = 'ATTACHE' | 'LIAISON_OFFICER' | 'DUTY_OFFICER' | 'PROSECUTOR';
 
-/** What the originator lays down for the handling of one record. Codes of agencies. */
+/** What the originator lays down for the handling of one record. */
 export interface HandlingValue {
+  /** Codes of agencies. */
   readonly releasableTo: readonly string[];
+  /** Codes of agencies. */
   readonly notReleasableTo: readonly string[];
   readonly originatorConsent: boolean;
   readonly notAsEvidence: boolean;
+  /** `H1`, `H2`, `H3`, … */
+  readonly codes: readonly string[];
 }
 
 /** From whom the originator obtained a record. */

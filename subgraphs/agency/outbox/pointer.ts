@@ -17,10 +17,7 @@ export interface Contributed {
 
 /** What the index is told of an entity. */
 export function pointerOf(entity: Contributed): Pointer {
-  return {
-    type: POINTER_TYPES[entity.type],
-    id: entity.id,
-    contactId: entity.contactId ?? null,
-    labels: labelsOf(entity.type, entity),
-  };
+  // The pointer's own id is its reference.
+  const { reference: _reference, ...labels } = labelsOf(entity.type, entity);
+  return { type: POINTER_TYPES[entity.type], id: entity.id, contactId: entity.contactId ?? null, labels };
 }

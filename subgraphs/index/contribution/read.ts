@@ -1,5 +1,5 @@
 import { INDEX_ERRORS, refuse } from '../errors.ts';
-import { LABEL_COLUMNS, POINTER_TYPES, familyOf, type LabelColumn, type PointerType } from '../columns.ts';
+import { POINTER_TYPES, familyOf, toldLabels, type PointerType, type ToldColumn } from '../columns.ts';
 import { isDate, isText, isUuid } from '../text.ts';
 import type { Contribution, Entry } from './entry.ts';
 
@@ -59,8 +59,8 @@ function mistakesOfPointer(pointer: unknown, type: PointerType): readonly string
 }
 
 function mistakesOfLabel(name: string, value: unknown, type: PointerType): readonly string[] {
-  const column = LABEL_COLUMNS[familyOf(type)].get(name);
-  if (!column) return [`\`${name.slice(0, 80)}\` is no label of a ${type}`];
+  const column = toldLabels(familyOf(type)).get(name);
+  if (!column) return [`\`${name.slice(0, 80)}\` is no label that is told of a ${type}`];
   return value === null || fits(column, value) ? [] : [`\`${name}\` must be ${FORMS[column.kind]}, or null`];
 }
 
@@ -71,7 +71,7 @@ const FORMS = {
   list: 'a list of at most 200 texts',
 } as const;
 
-function fits({ kind }: LabelColumn, value: unknown): boolean {
+function fits({ kind }: ToldColumn, value: unknown): boolean {
   switch (kind) {
     case 'text':
       return isText(value, MOST_CHARACTERS);

@@ -1,11 +1,13 @@
-import { LABEL_COLUMNS, familyOf, type LabelColumn } from '../columns.ts';
+import { POINTER_TYPES, familyOf, toldLabels, type ToldColumn } from '../columns.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import { join, raw, sql } from '../sql/fragments.ts';
 import type { Upsert, Withdrawal } from './entry.ts';
 
 /** Every label column once. */
-const COLUMNS: readonly LabelColumn[] = [
-  ...new Map(Object.values(LABEL_COLUMNS).flatMap((labels) => [...labels.values()].map((c) => [c.column, c]))).values(),
+const COLUMNS: readonly ToldColumn[] = [
+  ...new Map(
+    Object.values(POINTER_TYPES).flatMap((type) => [...toldLabels(familyOf(type)).values()].map((c) => [c.column, c])),
+  ).values(),
 ];
 
 const SQL_TYPES = { text: 'text', date: 'date', boolean: 'boolean', list: 'text[]' } as const;
@@ -49,7 +51,7 @@ export async function withdrawPointers(
 }
 
 function rowOf({ id, type, pointer }: Upsert): Readonly<Record<string, unknown>> {
-  const labels = [...LABEL_COLUMNS[familyOf(type)]];
+  const labels = [...toldLabels(familyOf(type))];
   const values = labels.map(([name, { column }]) => [column, pointer.labels[name] ?? null] as const);
   const absent = labels.map(([name]) => name).filter((name) => pointer.labels[name] === null);
   return { ...Object.fromEntries(values), id, type, contact_id: pointer.contactId, absent };

@@ -4,6 +4,7 @@ import type { Coordinate } from '../../../schema/contract.ts';
 import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
 import { conditionSql } from '../sql/condition.ts';
 import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { textSql } from '../sql/test.ts';
 import type { Audience } from './audience.ts';
 import { columnOf, type Term } from './term.ts';
 
@@ -38,10 +39,10 @@ export function hitsSql(search: Search, audiences: readonly Audience[]): Sql {
   ) AS hit WHERE disclosure IS NOT NULL`;
 }
 
-/** The labels of a pointer under their own names, dates as texts. */
+/** The labels of a pointer under their own names, ids and dates as texts. */
 export function labelsSql(family: Family): Sql {
-  const columns = [...LABEL_COLUMNS[family]].map(([name, { column, kind }]) =>
-    raw(`${kind === 'date' ? `to_char(${column}, 'YYYY-MM-DD')` : column} AS "${name}"`),
+  const columns = [...LABEL_COLUMNS[family]].map(
+    ([name, label]) => sql`${textSql(label) ?? raw(label.column)} AS ${raw(`"${name}"`)}`,
   );
   return join(columns, ', ');
 }

@@ -1,5 +1,6 @@
 import type { Test } from '../../../policy/condition/condition.ts';
 import type { LabelColumn } from '../columns.ts';
+import { isUuid } from '../text.ts';
 import { FALSE, TRUE, UNKNOWN, and, raw, sql, type Sql } from './fragments.ts';
 
 /**
@@ -7,6 +8,7 @@ import { FALSE, TRUE, UNKNOWN, and, raw, sql, type Sql } from './fragments.ts';
  * the label's name among `absent` tells the two apart.
  */
 export function testSql(name: string, column: LabelColumn, test: Test): Sql {
+  if (column.kind === 'id') return valueSql(column, test);
   const absent = test.op === 'none' ? TRUE : FALSE;
   return sql`CASE WHEN ${name} = ANY(absent) THEN ${absent} ELSE ${valueSql(column, test)} END`;
 }
@@ -35,15 +37,24 @@ function always(truth: boolean, value: Sql): Sql {
 
 function equalsSql(column: LabelColumn, expected: string | number | boolean): Sql {
   if (typeof expected === 'boolean' && column.kind === 'boolean') return sql`${raw(column.column)} = ${expected}`;
+  if (typeof expected !== 'string') return UNKNOWN;
+  if (column.kind === 'id') return isOneOfSql(column, [expected]);
   const value = textSql(column);
-  return value && typeof expected === 'string' ? sql`${value} = ${expected}` : UNKNOWN;
+  return value ? sql`${value} = ${expected}` : UNKNOWN;
 }
 
 /** Of an empty list PostgreSQL says false even where there is no value to compare. */
 function oneOfSql(column: LabelColumn, wanted: readonly string[]): Sql {
+  if (column.kind === 'id') return isOneOfSql(column, wanted);
   const value = textSql(column);
   if (!value) return UNKNOWN;
   return wanted.length > 0 ? sql`${value} = ANY(${[...wanted]}::text[])` : always(false, value);
+}
+
+/** Ids compare as what they are, so that the index on them serves. No other text than an id's canonical one is equal to it. */
+function isOneOfSql({ column }: LabelColumn, wanted: readonly string[]): Sql {
+  const ids = wanted.filter((text) => isUuid(text) && text === text.toLowerCase());
+  return sql`${raw(column)} = ANY(${ids}::uuid[])`;
 }
 
 function eachOfSql(column: LabelColumn, wanted: readonly string[]): Sql {
@@ -79,7 +90,8 @@ function comparable(value: Sql, bounds: readonly string[]): Sql {
 }
 
 /** The label as one text; undefined: it is none. */
-function textSql({ column, kind }: LabelColumn): Sql | undefined {
+export function textSql({ column, kind }: LabelColumn): Sql | undefined {
   if (kind === 'text') return raw(column);
+  if (kind === 'id') return raw(`${column}::text`);
   return kind === 'date' ? sql`to_char(${raw(column)}, 'YYYY-MM-DD')` : undefined;
 }

@@ -81,7 +81,7 @@ export const OTHERS: readonly (readonly [string, Hidden])[] = [
         hidden(7, { caseId: id(2), kind: 'FINANCIAL_MATERIAL', recordedOn: '2030-01-01' }),
         hidden(11, {
           kind: 'WIRETAP_INTERCEPT',
-          handling: { releasableTo: [], notReleasableTo: [], originatorConsent: true, notAsEvidence: false },
+          handling: { releasableTo: [], notReleasableTo: [], originatorConsent: true, notAsEvidence: false, codes: [] },
         }),
       ],
     },

@@ -5,5 +5,5 @@ export const cyber = aRecord({ originator: 'ICE', title: 'A server', crimeAreas:
 export const sealed = aRecord({
   originator: 'ICE',
   title: 'A sealed matter',
-  handling: { releasableTo: [], notReleasableTo: ['USAO'], originatorConsent: false, notAsEvidence: false },
+  handling: { releasableTo: [], notReleasableTo: ['USAO'], originatorConsent: false, notAsEvidence: false, codes: [] },
 });

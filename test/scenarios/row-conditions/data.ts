@@ -2,7 +2,7 @@ import type { StoredRecord } from '../../../subgraphs/agency/rows/stored.ts';
 import { aCase, aGroup, aPerson, aRecord } from '../../agency/samples.ts';
 
 const ice = { originator: 'ICE' };
-const marks = { releasableTo: [], notReleasableTo: [], originatorConsent: false, notAsEvidence: false };
+const marks = { releasableTo: [], notReleasableTo: [], originatorConsent: false, notAsEvidence: false, codes: [] };
 const record = (title: string, values: Partial<StoredRecord> = {}) =>
   aRecord({ ...ice, title, office: 'Elko', ...values });
 

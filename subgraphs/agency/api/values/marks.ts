@@ -16,6 +16,9 @@ export class Handling implements HandlingValue {
 
   @Nullable(() => Boolean)
   notAsEvidence!: boolean;
+
+  @Nullable(() => [String])
+  codes!: string[];
 }
 
 @Directive('@shareable')

@@ -37,7 +37,7 @@ function recordOf(file: CaseFile, number: number): StoredRecord {
     investigator: file.investigator,
     sourceReliability: at.pick(['A', 'B', 'B', 'C', 'X']),
     informationReliability: at.pick(['I1', 'I2', 'I2', 'I3', 'I4']),
-    handling: handlingOf(at, file),
+    handling: handlingOf(at, file, number),
     obtainedFrom: obtainedFromOf(at, file),
     caseId: file.caseId,
     contactId: file.contactId,

@@ -618,6 +618,7 @@ export const PointerScalarFieldEnum = {
   notReleasableTo: 'notReleasableTo',
   originatorConsent: 'originatorConsent',
   notAsEvidence: 'notAsEvidence',
+  handlingCodes: 'handlingCodes',
   obtainedFrom: 'obtainedFrom',
   crimeAreas: 'crimeAreas',
   program: 'program',

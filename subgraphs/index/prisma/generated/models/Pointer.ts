@@ -79,6 +79,7 @@ export type PointerCountAggregateOutputType = {
   notReleasableTo: number
   originatorConsent: number
   notAsEvidence: number
+  handlingCodes: number
   obtainedFrom: number
   crimeAreas: number
   program: number
@@ -150,6 +151,7 @@ export type PointerCountAggregateInputType = {
   notReleasableTo?: true
   originatorConsent?: true
   notAsEvidence?: true
+  handlingCodes?: true
   obtainedFrom?: true
   crimeAreas?: true
   program?: true
@@ -250,6 +252,7 @@ export type PointerGroupByOutputType = {
   notReleasableTo: string[]
   originatorConsent: boolean | null
   notAsEvidence: boolean | null
+  handlingCodes: string[]
   obtainedFrom: string | null
   crimeAreas: string[]
   program: string | null
@@ -298,6 +301,7 @@ export type PointerWhereInput = {
   notReleasableTo?: Prisma.StringNullableListFilter<"Pointer">
   originatorConsent?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
   notAsEvidence?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
+  handlingCodes?: Prisma.StringNullableListFilter<"Pointer">
   obtainedFrom?: Prisma.StringNullableFilter<"Pointer"> | string | null
   crimeAreas?: Prisma.StringNullableListFilter<"Pointer">
   program?: Prisma.StringNullableFilter<"Pointer"> | string | null
@@ -325,6 +329,7 @@ export type PointerOrderByWithRelationInput = {
   notReleasableTo?: Prisma.SortOrder
   originatorConsent?: Prisma.SortOrderInput | Prisma.SortOrder
   notAsEvidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  handlingCodes?: Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   crimeAreas?: Prisma.SortOrder
   program?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -355,6 +360,7 @@ export type PointerWhereUniqueInput = Prisma.AtLeast<{
   notReleasableTo?: Prisma.StringNullableListFilter<"Pointer">
   originatorConsent?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
   notAsEvidence?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
+  handlingCodes?: Prisma.StringNullableListFilter<"Pointer">
   obtainedFrom?: Prisma.StringNullableFilter<"Pointer"> | string | null
   crimeAreas?: Prisma.StringNullableListFilter<"Pointer">
   program?: Prisma.StringNullableFilter<"Pointer"> | string | null
@@ -382,6 +388,7 @@ export type PointerOrderByWithAggregationInput = {
   notReleasableTo?: Prisma.SortOrder
   originatorConsent?: Prisma.SortOrderInput | Prisma.SortOrder
   notAsEvidence?: Prisma.SortOrderInput | Prisma.SortOrder
+  handlingCodes?: Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   crimeAreas?: Prisma.SortOrder
   program?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -415,6 +422,7 @@ export type PointerScalarWhereWithAggregatesInput = {
   notReleasableTo?: Prisma.StringNullableListFilter<"Pointer">
   originatorConsent?: Prisma.BoolNullableWithAggregatesFilter<"Pointer"> | boolean | null
   notAsEvidence?: Prisma.BoolNullableWithAggregatesFilter<"Pointer"> | boolean | null
+  handlingCodes?: Prisma.StringNullableListFilter<"Pointer">
   obtainedFrom?: Prisma.StringNullableWithAggregatesFilter<"Pointer"> | string | null
   crimeAreas?: Prisma.StringNullableListFilter<"Pointer">
   program?: Prisma.StringNullableWithAggregatesFilter<"Pointer"> | string | null
@@ -442,6 +450,7 @@ export type PointerCreateInput = {
   notReleasableTo?: Prisma.PointerCreatenotReleasableToInput | string[]
   originatorConsent?: boolean | null
   notAsEvidence?: boolean | null
+  handlingCodes?: Prisma.PointerCreatehandlingCodesInput | string[]
   obtainedFrom?: string | null
   crimeAreas?: Prisma.PointerCreatecrimeAreasInput | string[]
   program?: string | null
@@ -469,6 +478,7 @@ export type PointerUncheckedCreateInput = {
   notReleasableTo?: Prisma.PointerCreatenotReleasableToInput | string[]
   originatorConsent?: boolean | null
   notAsEvidence?: boolean | null
+  handlingCodes?: Prisma.PointerCreatehandlingCodesInput | string[]
   obtainedFrom?: string | null
   crimeAreas?: Prisma.PointerCreatecrimeAreasInput | string[]
   program?: string | null
@@ -496,6 +506,7 @@ export type PointerUpdateInput = {
   notReleasableTo?: Prisma.PointerUpdatenotReleasableToInput | string[]
   originatorConsent?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   notAsEvidence?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  handlingCodes?: Prisma.PointerUpdatehandlingCodesInput | string[]
   obtainedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   crimeAreas?: Prisma.PointerUpdatecrimeAreasInput | string[]
   program?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -523,6 +534,7 @@ export type PointerUncheckedUpdateInput = {
   notReleasableTo?: Prisma.PointerUpdatenotReleasableToInput | string[]
   originatorConsent?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   notAsEvidence?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  handlingCodes?: Prisma.PointerUpdatehandlingCodesInput | string[]
   obtainedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   crimeAreas?: Prisma.PointerUpdatecrimeAreasInput | string[]
   program?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -550,6 +562,7 @@ export type PointerCreateManyInput = {
   notReleasableTo?: Prisma.PointerCreatenotReleasableToInput | string[]
   originatorConsent?: boolean | null
   notAsEvidence?: boolean | null
+  handlingCodes?: Prisma.PointerCreatehandlingCodesInput | string[]
   obtainedFrom?: string | null
   crimeAreas?: Prisma.PointerCreatecrimeAreasInput | string[]
   program?: string | null
@@ -577,6 +590,7 @@ export type PointerUpdateManyMutationInput = {
   notReleasableTo?: Prisma.PointerUpdatenotReleasableToInput | string[]
   originatorConsent?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   notAsEvidence?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  handlingCodes?: Prisma.PointerUpdatehandlingCodesInput | string[]
   obtainedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   crimeAreas?: Prisma.PointerUpdatecrimeAreasInput | string[]
   program?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -604,6 +618,7 @@ export type PointerUncheckedUpdateManyInput = {
   notReleasableTo?: Prisma.PointerUpdatenotReleasableToInput | string[]
   originatorConsent?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   notAsEvidence?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
+  handlingCodes?: Prisma.PointerUpdatehandlingCodesInput | string[]
   obtainedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   crimeAreas?: Prisma.PointerUpdatecrimeAreasInput | string[]
   program?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -639,6 +654,7 @@ export type PointerCountOrderByAggregateInput = {
   notReleasableTo?: Prisma.SortOrder
   originatorConsent?: Prisma.SortOrder
   notAsEvidence?: Prisma.SortOrder
+  handlingCodes?: Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrder
   crimeAreas?: Prisma.SortOrder
   program?: Prisma.SortOrder
@@ -707,6 +723,10 @@ export type PointerCreatenotReleasableToInput = {
   set: string[]
 }
 
+export type PointerCreatehandlingCodesInput = {
+  set: string[]
+}
+
 export type PointerCreatecrimeAreasInput = {
   set: string[]
 }
@@ -754,6 +774,11 @@ export type NullableBoolFieldUpdateOperationsInput = {
   set?: boolean | null
 }
 
+export type PointerUpdatehandlingCodesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
 export type PointerUpdatecrimeAreasInput = {
   set?: string[]
   push?: string | string[]
@@ -784,6 +809,7 @@ export type PointerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   notReleasableTo?: boolean
   originatorConsent?: boolean
   notAsEvidence?: boolean
+  handlingCodes?: boolean
   obtainedFrom?: boolean
   crimeAreas?: boolean
   program?: boolean
@@ -811,6 +837,7 @@ export type PointerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   notReleasableTo?: boolean
   originatorConsent?: boolean
   notAsEvidence?: boolean
+  handlingCodes?: boolean
   obtainedFrom?: boolean
   crimeAreas?: boolean
   program?: boolean
@@ -838,6 +865,7 @@ export type PointerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   notReleasableTo?: boolean
   originatorConsent?: boolean
   notAsEvidence?: boolean
+  handlingCodes?: boolean
   obtainedFrom?: boolean
   crimeAreas?: boolean
   program?: boolean
@@ -865,6 +893,7 @@ export type PointerSelectScalar = {
   notReleasableTo?: boolean
   originatorConsent?: boolean
   notAsEvidence?: boolean
+  handlingCodes?: boolean
   obtainedFrom?: boolean
   crimeAreas?: boolean
   program?: boolean
@@ -879,7 +908,7 @@ export type PointerSelectScalar = {
   contactAreas?: boolean
 }
 
-export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas", ExtArgs["result"]["pointer"]>
+export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "handlingCodes" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas", ExtArgs["result"]["pointer"]>
 
 export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Pointer"
@@ -906,6 +935,7 @@ export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     notReleasableTo: string[]
     originatorConsent: boolean | null
     notAsEvidence: boolean | null
+    handlingCodes: string[]
     obtainedFrom: string | null
     /**
      * Labels of records and of cases.
@@ -1362,6 +1392,7 @@ export interface PointerFieldRefs {
   readonly notReleasableTo: Prisma.FieldRef<"Pointer", 'String[]'>
   readonly originatorConsent: Prisma.FieldRef<"Pointer", 'Boolean'>
   readonly notAsEvidence: Prisma.FieldRef<"Pointer", 'Boolean'>
+  readonly handlingCodes: Prisma.FieldRef<"Pointer", 'String[]'>
   readonly obtainedFrom: Prisma.FieldRef<"Pointer", 'String'>
   readonly crimeAreas: Prisma.FieldRef<"Pointer", 'String[]'>
   readonly program: Prisma.FieldRef<"Pointer", 'String'>

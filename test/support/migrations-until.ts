@@ -1,0 +1,11 @@
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A folder with the migrations of another up to a name, that one included: what an earlier version had. */
+export function migrationsUntil(directory: string, last: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'concordat-migrations-'));
+  const names = readdirSync(directory).filter((name) => name <= last);
+  for (const name of names) cpSync(join(directory, name), join(folder, name), { recursive: true });
+  return folder;
+}
