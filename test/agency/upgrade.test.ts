@@ -15,9 +15,10 @@ const UNKNOWN = '00000000-0000-4000-8000-000000000003';
 
 describe('an agency’s database from before handling codes', () => {
   const database = useDatabase();
+  const earlier = migrationsUntil(MIGRATIONS, '20260101000002_completed_load');
 
   it('says of records that they have none, to agreements and to the index, unless their marks are not known', async () => {
-    await migrate(database.url, migrationsUntil(MIGRATIONS, '20260101000002_completed_load'));
+    await migrate(database.url, earlier);
     const prisma = openPrisma(PrismaClient, database.url);
     try {
       await prisma.$executeRaw`INSERT INTO "Record" (id, kind, handling) VALUES

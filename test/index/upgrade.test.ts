@@ -9,9 +9,10 @@ const MIGRATIONS = 'subgraphs/index/prisma/migrations';
 
 describe('an index from before handling codes', () => {
   const database = useDatabase();
+  const earlier = migrationsUntil(MIGRATIONS, '20260101000000_init');
 
   it('knows of its records that they have none, unless nothing is known of their marks', async () => {
-    await migrate(database.url, migrationsUntil(MIGRATIONS, '20260101000000_init'));
+    await migrate(database.url, earlier);
     const prisma = openPrisma(PrismaClient, database.url);
     try {
       await prisma.$executeRaw`INSERT INTO pointer (id, type, originator, not_as_evidence) VALUES
