@@ -1,9 +1,12 @@
 import type { Labels } from '../policy/condition/evaluate.ts';
+import type { ClauseId } from '../policy/rule.ts';
 import type { Decided } from './decide/decide.ts';
 
 /** A request that is being answered: decided, and with what its answers told so far. */
 export interface Answering extends Decided {
   readonly seen: SeenLabels;
+  /** Clauses that are past a quota: the grant is without them. */
+  readonly spent: ReadonlySet<ClauseId>;
 }
 
 /** Labels that answers told of entities, for the time of one request. */

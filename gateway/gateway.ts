@@ -12,6 +12,7 @@ import { serve, type RunningServer } from './http/server.ts';
 import { identifier } from './identity/identify.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
+import type { Quotas } from './quota/quotas.ts';
 
 /** What a gateway is made of. */
 export interface GatewayOptions {
@@ -30,6 +31,7 @@ export interface GatewayOptions {
   /** The agreements as this gateway verified them itself. */
   readonly rulebook: Rulebook;
   readonly ledger: Ledger;
+  readonly quotas: Quotas;
   readonly log: Log;
   /** For an answer of a subgraph. Default 10,000. */
   readonly subgraphTimeoutMilliseconds?: number;
@@ -39,13 +41,16 @@ export interface GatewayOptions {
 
 /** Starts a gateway. The only place where its stages are put together. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { agencies, keys, rulebook, log, ledger } = options;
+  const { agencies, keys, rulebook, log, ledger, quotas } = options;
+  const failed = (where: string, error: unknown) => log.error({ where, error: describe(error) }, 'failed');
   const graph = readGraph(options.supergraphSdl, agencies);
   const stages = pipeline({
     graph: () => graph,
     identify: identifier(() => ({ agencies, keys })),
     rulesetAt: (now) => rulebook.at(now),
     now: () => new Date(),
+    quotas,
+    failed,
   });
   const chosen = options.stages?.(stages) ?? stages;
   const clients = clientsOf(options);
@@ -63,7 +68,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       graph: () => graph,
       pipeline: chosen,
       ledger,
-      failed: (where, error) => log.error({ where, error: describe(error) }, 'failed'),
+      failed,
       health: () => healthOf(rulebook),
     },
     options.host,

@@ -12,6 +12,13 @@ import { GATEWAY_ERRORS, refuse } from './errors.ts';
 import { explain, type Visibility } from './explain/explain.ts';
 import type { Identify } from './identity/identify.ts';
 import { ingress } from './ingress/ingress.ts';
+import type { Notification } from '../platform/notifications/notification.ts';
+import { disclosingOf } from './obligations/disclosing.ts';
+import { notificationsOf } from './obligations/notify.ts';
+import { owedFor } from './obligations/owed.ts';
+import type { Quotas } from './quota/quotas.ts';
+import { spend } from './quota/spend.ts';
+import { usesOf } from './quota/uses.ts';
 import { statePurpose } from './purpose/state.ts';
 
 /** An HTTP request's own words on who asks and what for. */
@@ -27,6 +34,12 @@ export interface Pipeline {
   admit(asking: Asking): Promise<Answering>;
   /** Refuses an operation that addresses others without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
+  /**
+   * Counts the searches of an operation, before anything is asked, towards the quotas of the clauses that they are
+   * answered under.
+   * @returns the request without the clauses that are past theirs
+   */
+  spend(searches: readonly Survey[], answering: Answering): Promise<Answering>;
   egress(fetch: Fetch, answering: Answering): Outgoing;
   ingress(
     call: Extract<Outgoing, { is: 'call' }>,
@@ -34,6 +47,8 @@ export interface Pipeline {
     answering: Answering,
   ): Record<string, unknown> | null;
   explain(survey: Survey, answering: Answering): Visibility;
+  /** What originators must be told of the answer. */
+  notify(survey: Survey, answering: Answering): readonly Notification[];
 }
 
 /** What the stages need of the world. */
@@ -42,16 +57,19 @@ export interface PipelineWorld {
   readonly identify: Identify;
   readonly rulesetAt: (now: Date) => Ruleset;
   readonly now: () => Date;
+  readonly quotas: Quotas;
+  /** Is told of an error that must not leave. */
+  readonly failed: (where: string, error: unknown) => void;
 }
 
 /** The pipeline from a request to its explanation. */
-export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pipeline {
+export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: PipelineWorld): Pipeline {
   return {
     async admit({ authorization, purposeHeader, purposeExtension }) {
       const at = now();
       const viewer: CallerViewer = await identify(authorization, at);
       const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
-      return { ...decide(viewer, purpose, rulesetAt(at), at), seen: new SeenLabels() };
+      return { ...decide(viewer, purpose, rulesetAt(at), at), seen: new SeenLabels(), spent: new Set() };
     },
     require({ originators }, { viewer, purpose }) {
       const others = [...originators].filter((originator) => originator !== viewer.agency);
@@ -61,6 +79,17 @@ export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pi
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
       );
     },
+    async spend(searches, answering) {
+      const { viewer, purpose, ruleset, grant, at } = answering;
+      const clauses = searches.map((survey) =>
+        disclosingOf(survey, grant).flatMap((disclosing) => [...disclosing.clauses.keys()]),
+      );
+      const uses = usesOf(clauses, grant, { agency: viewer.agency, search: purpose?.search });
+      const spent = await spend(uses, at, { quotas, failed: (error) => failed('the quotas', error) });
+      return spent.size === 0
+        ? answering
+        : { ...answering, spent, grant: ruleset.grant(grant.recipient, purpose, spent) };
+    },
     egress(fetch, { grant, ruleset, purpose, seen }) {
       const grantOf = (agency: string) => ruleset.grant({ agency, role: 'subgraph' }, purpose);
       return egress(fetch, { graph: graph(), grant, grantOf, labels: (typename, id) => seen.of(typename, id) });
@@ -68,6 +97,11 @@ export function pipeline({ graph, identify, rulesetAt, now }: PipelineWorld): Pi
     ingress({ reading }, data, { grant, seen }) {
       return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));
     },
-    explain: (survey, { grant, purpose }) => explain(survey, grant, purpose, graph().agencies),
+    explain(survey, { grant, purpose }) {
+      const disclosing = disclosingOf(survey, grant);
+      const obligations = owedFor(disclosing, grant);
+      return explain({ survey, disclosing, obligations }, grant, purpose, graph().agencies);
+    },
+    notify: (survey, answering) => notificationsOf(disclosingOf(survey, answering.grant), answering),
   };
 }

@@ -20,4 +20,8 @@ export const CALLER_LIMITS = {
   /** Characters of a request's number, as notices cite it. */
   request: 64,
   justification: 500,
+  /** Characters of a clause's id. */
+  clause: 200,
+  /** Clauses that are past a quota. */
+  spent: 200,
 } as const;

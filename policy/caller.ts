@@ -6,6 +6,7 @@ import { fits, listOf, textUpTo, type Shape } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
 import type { Recipient } from './grant.ts';
 import { isPurpose } from './purpose-claim.ts';
+import type { ClauseId } from './rule.ts';
 
 const KIND = 'concordat-caller+jwt';
 const GATEWAY = 'concordat-gateway';
@@ -17,6 +18,8 @@ export interface Caller {
   readonly purpose?: Purpose;
   /** Digest of the gateway's ruleset. Informative: a subgraph derives its own. */
   readonly ruleset: string;
+  /** Clauses that share nothing for this call: the gateway counts their quotas. Absent: none. */
+  readonly spent?: readonly ClauseId[];
 }
 
 /** The person who asks, as their own agency vouched for them to the gateway. */
@@ -57,10 +60,11 @@ export async function assertCaller({ audience, body, now, ...caller }: CallerCla
  */
 export async function proveCaller(token: string | undefined, { keys, ...proof }: CallerProof): Promise<Caller> {
   const keysOf = (issuer: string) => (issuer === GATEWAY ? keys : undefined);
-  const { viewer, purpose, ruleset } = proveAssertion(token, { kind: KIND, keysOf, ...proof });
+  const { viewer, purpose, ruleset, spent } = proveAssertion(token, { kind: KIND, keysOf, ...proof });
   if (!isViewer(viewer) || (purpose !== undefined && !isPurpose(purpose)) || typeof ruleset !== 'string')
     return refuseClaims();
-  return { viewer, ...(purpose && { purpose }), ruleset };
+  if (spent !== undefined && !areClauses(spent)) return refuseClaims();
+  return { viewer, ...(purpose && { purpose }), ruleset, ...(spent && { spent }) };
 }
 
 const VIEWER: Shape<CallerViewer> = {
@@ -75,4 +79,10 @@ const VIEWER: Shape<CallerViewer> = {
 
 function isViewer(value: unknown): value is CallerViewer {
   return fits(value, VIEWER, ['sub', 'agency', 'role']);
+}
+
+const isClauseList = listOf(textUpTo(LIMITS.clause), 1, LIMITS.spent);
+
+function areClauses(value: unknown): value is readonly ClauseId[] {
+  return isClauseList(value);
 }

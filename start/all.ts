@@ -1,6 +1,7 @@
 // `npm start`: the gateway, the hub and every agency in one process, with an embedded PostgreSQL unless DATABASE_URL is set.
 import { startGateway } from '../gateway/gateway.ts';
 import { openPostgresLedger } from '../gateway/ledger/postgres-ledger.ts';
+import { openPostgresQuotas } from '../gateway/quota/postgres-quotas.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
@@ -34,7 +35,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
     readPinned(config),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
-  const registry = keep(await startRegistry(config, pinned, config.registryPort));
+  const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
   const index = keep(await startIndex(config, pinned, server, bundle, config.indexPort));
   const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
@@ -52,6 +53,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
   );
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
+  const quotas = keep(await openPostgresQuotas(hubUrl));
   const rulebook = rulebookOf(urlFeed(bundle), pinned);
   keep({ stop: async () => rulebook.stop() });
   await rulebook.ready;
@@ -72,6 +74,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       key: await readGatewayKey(config),
       rulebook,
       ledger,
+      quotas,
       log: pinned.log,
       subgraphTimeoutMilliseconds: config.subgraphTimeoutMilliseconds,
     }),

@@ -7,6 +7,7 @@ import { ASSERTION_ERRORS } from '../policy/assertion-errors.ts';
 import type { ErrorDeclaration } from '../schema/errors.ts';
 import { INDEX_ERRORS } from '../subgraphs/index/errors.ts';
 import { KIT_ERRORS } from '../subgraphs/kit/errors.ts';
+import { REGISTRY_ERRORS } from '../subgraphs/registry/errors.ts';
 
 const REFERENCE = fileURLToPath(new URL('../docs/errors.md', import.meta.url));
 const README = fileURLToPath(new URL('../README.md', import.meta.url));
@@ -15,6 +16,7 @@ const PLACE = /(?<=<!-- errors -->\n).*(?=<!-- \/errors -->)/s;
 const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, ErrorDeclaration>>])[] = [
   ['The gateway', 'What a viewer and a frontend may meet.', GATEWAY_ERRORS],
   ['The index', 'Searches, and contributions of agencies.', INDEX_ERRORS],
+  ['The registry', 'What an agency was told, and its ledger.', REGISTRY_ERRORS],
   ["An agency's subgraph", 'What the gateway, or whoever calls a subgraph directly, may meet.', KIT_ERRORS],
   ['Assertions', 'Why a server does not believe who calls it.', ASSERTION_ERRORS],
 ];

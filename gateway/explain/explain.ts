@@ -1,10 +1,11 @@
-import { NEVER } from '../../policy/condition/condition.ts';
 import type { Grant, Reason } from '../../policy/grant.ts';
 import type { AgencyEntry, Desk } from '../../policy/parties.ts';
 import type { Survey } from '../../policy/projection/survey.ts';
 import type { ClauseId } from '../../policy/rule.ts';
 import type { Coordinate } from '../../schema/contract.ts';
 import type { Purpose } from '../../schema/purposes.ts';
+import type { Disclosing } from '../obligations/disclosing.ts';
+import type { Owed } from '../obligations/owed.ts';
 
 /** `extensions.visibility` of an answer. */
 export interface Visibility {
@@ -15,6 +16,8 @@ export interface Visibility {
   readonly disclosed: readonly { readonly originator: string; readonly clauses: readonly ClauseId[] }[];
   /** What was asked for and is withheld, on every row or (ROW_CONDITION) on some. */
   readonly withheld: readonly Withheld[];
+  /** What the viewer's agency owes the originators under those clauses. */
+  readonly obligations: readonly Owed[];
 }
 
 /** One coordinate that was asked for and is withheld. */
@@ -28,49 +31,46 @@ export interface Withheld {
   readonly contact: Desk | null;
 }
 
+/** What an answer is explained by. */
+export interface Explained {
+  readonly survey: Survey;
+  readonly disclosing: readonly Disclosing[];
+  readonly obligations: readonly Owed[];
+}
+
 /**
  * Explains an answer by the operation and the grant, never by the data: a reason must not prove that a row exists.
  * The viewer's own agency's data is left out: it is not disclosed to them.
  */
 export function explain(
-  { coordinates, searched }: Survey,
+  { survey: { coordinates }, disclosing, obligations }: Explained,
   grant: Grant,
   purpose: Purpose | undefined,
   agencies: readonly AgencyEntry[],
 ): Visibility {
-  const clauses = new Map<string, Set<ClauseId>>();
-  const withheld: Withheld[] = [];
-  for (const [coordinate, originators] of coordinates) {
-    for (const originator of others(originators, grant)) {
-      const cell = grant.cell(originator, coordinate);
-      if (cell.rows !== NEVER) add(clauses, originator, cell.shares);
-      const closed = grant.reason(originator, coordinate);
-      const desk = agencies.find(({ code }) => code === originator)?.desk ?? null;
-      if (closed) withheld.push({ originator, coordinate, ...closed, contact: desk });
-    }
-  }
-  for (const [family, originators] of searched) {
-    for (const originator of others(originators, grant))
-      add(clauses, originator, grant.tellingClauses(originator, family));
-  }
+  const withheld = [...coordinates].flatMap(([coordinate, originators]) =>
+    [...originators]
+      .filter((originator) => originator !== grant.recipient.agency)
+      .flatMap((originator) => withheldOf(originator, coordinate, grant, agencies)),
+  );
   return {
     ruleset: grant.ruleset,
     purpose: purpose ?? null,
-    disclosed: sorted(clauses),
+    disclosed: disclosing.map(({ originator, clauses }) => ({ originator, clauses: [...clauses.keys()] })),
     withheld: withheld.sort(byOriginator),
+    obligations,
   };
 }
 
-function others(originators: ReadonlySet<string>, { recipient }: Grant): readonly string[] {
-  return [...originators].filter((originator) => originator !== recipient.agency);
-}
-
-function add(clauses: Map<string, Set<ClauseId>>, originator: string, ids: readonly ClauseId[]): void {
-  if (ids.length > 0) clauses.set(originator, new Set([...(clauses.get(originator) ?? []), ...ids]));
-}
-
-function sorted(clauses: ReadonlyMap<string, ReadonlySet<ClauseId>>): Visibility['disclosed'] {
-  return [...clauses].map(([originator, ids]) => ({ originator, clauses: [...ids].sort() })).sort(byOriginator);
+function withheldOf(
+  originator: string,
+  coordinate: Coordinate,
+  grant: Grant,
+  agencies: readonly AgencyEntry[],
+): readonly Withheld[] {
+  const closed = grant.reason(originator, coordinate);
+  const contact = agencies.find(({ code }) => code === originator)?.desk ?? null;
+  return closed ? [{ originator, coordinate, ...closed, contact }] : [];
 }
 
 /** Stable: coordinates of one originator keep the order of the operation. */

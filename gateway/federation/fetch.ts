@@ -42,10 +42,11 @@ async function call(
   stages: FetchStages,
 ): Promise<SubgraphAnswer | { readonly failure: GraphQLError }> {
   const body = JSON.stringify({ query, variables });
-  const { viewer, purpose, ruleset } = answering;
+  const { viewer, purpose, ruleset, spent } = answering;
   const claims = {
     viewer,
     ...(purpose && { purpose }),
+    ...(spent.size > 0 && { spent: [...spent].sort() }),
     ruleset: ruleset.digest,
     audience: subgraph,
     body,

@@ -11,13 +11,14 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../../policy/projection/document.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
-import { survey, type Survey } from '../../policy/projection/survey.ts';
+import { survey, type Survey, type SurveyedOperation } from '../../policy/projection/survey.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import type { Answering } from '../answering.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
 import { limit } from '../limits/limit.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { searchesIn } from '../quota/searches.ts';
 
 /** What the plugin needs of the stages around Apollo's execution. */
 export interface VisibilityStages {
@@ -28,7 +29,7 @@ export interface VisibilityStages {
   readonly failed: (where: string, error: unknown) => void;
 }
 
-/** The stages before and after the execution: require a purpose; explain, and record before the answer leaves. */
+/** The stages before and after the execution: require a purpose, count searches; explain, and record before the answer leaves. */
 export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<Answering> {
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<Answering>> {
@@ -40,8 +41,13 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
           }
           declared(() => limit(operation, fragmentsOf(document)));
-          surveyed = surveyOf(document, operation, request.variables ?? {}, schema, stages.graph());
-          declared(() => stages.pipeline.require(surveyed!, contextValue));
+          const asked = askedIn(document, operation, request.variables ?? {}, schema);
+          const all = survey(asked, stages.graph());
+          declared(() => stages.pipeline.require(all, contextValue));
+          const searches = searchesIn(asked).map((search) => survey(search, stages.graph()));
+          // Apollo hands the same object to every fetch of the operation, none of which has begun.
+          Object.assign(contextValue, await stages.pipeline.spend(searches, contextValue));
+          surveyed = all;
         },
         async willSendResponse({ response, contextValue, document, operation }) {
           if (response.body.kind !== 'single') return;
@@ -49,9 +55,10 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           delete result.extensions?.['valueCompletion'];
           if (!surveyed || !operation || !document || !('data' in result)) return;
           const visibility = stages.pipeline.explain(surveyed, contextValue);
-          const disclosure = disclosureOf(operationText(document), surveyed, visibility, contextValue);
+          const told = stages.pipeline.notify(surveyed, contextValue);
+          const disclosure = disclosureOf(operationText(document), surveyed, visibility, contextValue, told);
           try {
-            if (disclosure) await stages.ledger.record(disclosure);
+            if (disclosure) await stages.ledger.record(disclosure, told);
             result.extensions = { ...result.extensions, visibility };
           } catch (error) {
             stages.failed('the ledger', error);
@@ -68,15 +75,14 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
   };
 }
 
-function surveyOf(
+function askedIn(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Record<string, unknown>,
   schema: GraphQLSchema,
-  graph: Graph,
-): Survey {
+): SurveyedOperation {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return survey({ operation, fragments: fragmentsOf(document), variables: coerced ?? given }, graph);
+  return { operation, fragments: fragmentsOf(document), variables: coerced ?? given };
 }
 
 function declared(run: () => void): void {

@@ -1,4 +1,6 @@
+import type { Notification } from '../../platform/notifications/notification.ts';
 import type { Survey } from '../../policy/projection/survey.ts';
+import type { Purpose } from '../../schema/purposes.ts';
 import type { Answering } from '../answering.ts';
 import type { Visibility } from '../explain/explain.ts';
 
@@ -11,6 +13,10 @@ export interface Disclosure {
   readonly area: string;
   readonly use: string;
   readonly case: string;
+  /** As it was stated, all of it. */
+  readonly purpose: Purpose;
+  /** A clause for threats to life released it. */
+  readonly override: boolean;
   /** Digest of the agreements in force. */
   readonly ruleset: string;
   /** The operation's text: field names and variables, no literal values are kept (see `operationText`). */
@@ -24,8 +30,11 @@ export interface Disclosure {
 
 /** Where disclosures are recorded, before the answer leaves. */
 export interface Ledger {
-  /** @throws when it cannot be written; then there is no answer. */
-  record(disclosure: Disclosure): Promise<void>;
+  /**
+   * Records a disclosure and what originators are told of it: all of it, or nothing.
+   * @throws when it cannot be written; then there is no answer.
+   */
+  record(disclosure: Disclosure, notifications: readonly Notification[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +44,7 @@ export function disclosureOf(
   { coordinates }: Survey,
   visibility: Visibility,
   { viewer, purpose, grant, at }: Answering,
+  notifications: readonly Notification[],
 ): Disclosure | undefined {
   if (!purpose || visibility.disclosed.length === 0) return undefined;
   const closed = new Set(
@@ -52,7 +62,11 @@ export function disclosureOf(
     viewer: viewer.sub,
     agency: viewer.agency,
     role: viewer.role,
-    ...purpose,
+    area: purpose.area,
+    use: purpose.use,
+    case: purpose.case,
+    purpose,
+    override: notifications.some(({ kind }) => kind === 'override'),
     ruleset: grant.ruleset,
     operation,
     disclosed,

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
 import { migrate } from '../../platform/database/migrate.ts';
+import type { Notification } from '../../platform/notifications/notification.ts';
+import { insertNotifications, notificationRow, prepareNotifications } from '../../platform/notifications/store.ts';
 import type { Disclosure, Ledger } from './ledger.ts';
 
 const SCHEMA = 'ledger';
@@ -8,6 +10,7 @@ const WRITE_TIMEOUT_MILLISECONDS = 5_000;
 
 interface Waiting {
   readonly disclosure: Disclosure;
+  readonly notifications: readonly Notification[];
   readonly written: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -20,6 +23,7 @@ export async function openPostgresLedger(hubUrl: string): Promise<Ledger> {
   const url = new URL(hubUrl);
   url.searchParams.set('schema', SCHEMA);
   await migrate(url.href, fileURLToPath(new URL('./migrations', import.meta.url)));
+  await prepareNotifications(hubUrl);
   const pool = new Pool({
     connectionString: hubUrl,
     application_name: 'concordat ledger',
@@ -40,9 +44,9 @@ class PostgresLedger implements Ledger {
     this.#pool = pool;
   }
 
-  record(disclosure: Disclosure): Promise<void> {
+  record(disclosure: Disclosure, notifications: readonly Notification[]): Promise<void> {
     return new Promise((written, failed) => {
-      this.#waiting.push({ disclosure, written, failed });
+      this.#waiting.push({ disclosure, notifications, written, failed });
       if (!this.#writing) void this.#write();
     });
   }
@@ -71,19 +75,28 @@ class PostgresLedger implements Ledger {
   }
 
   async #insert(batch: readonly Waiting[]): Promise<void> {
-    await this.#pool.query(INSERT, [JSON.stringify(batch.map(({ disclosure }) => rowOf(disclosure)))]);
+    const told = batch.flatMap(({ notifications }) => notifications);
+    await this.#pool.query(INSERT, [
+      JSON.stringify(batch.map(({ disclosure }) => rowOf(disclosure))),
+      JSON.stringify(told.map(notificationRow)),
+    ]);
     for (const { written } of batch) written();
   }
 }
 
 const MOST_ROWS = 200;
 
+/** INVARIANT: one statement. There is no disclosure that an originator should have been told of, and was not. */
 const INSERT = `
-  INSERT INTO ledger.disclosure (at, viewer, agency, role, area, use, case_number, ruleset, operation, disclosed)
-  SELECT at, viewer, agency, role, area, use, case_number, ruleset, operation, disclosed
-  FROM jsonb_to_recordset($1::jsonb) AS r (
-    at timestamptz, viewer text, agency text, role text, area text, use text, case_number text, ruleset text,
-    operation text, disclosed jsonb)`;
+  WITH recorded AS (
+    INSERT INTO ledger.disclosure (
+      at, viewer, agency, role, area, use, case_number, purpose, override, ruleset, operation, disclosed)
+    SELECT at, viewer, agency, role, area, use, case_number, purpose, override, ruleset, operation, disclosed
+    FROM jsonb_to_recordset($1::jsonb) AS r (
+      at timestamptz, viewer text, agency text, role text, area text, use text, case_number text, purpose jsonb,
+      override boolean, ruleset text, operation text, disclosed jsonb)
+  )
+  ${insertNotifications('$2::jsonb')}`;
 
 function rowOf({ case: caseNumber, at, ...rest }: Disclosure): Readonly<Record<string, unknown>> {
   return { ...rest, at: at.toISOString(), case_number: caseNumber };

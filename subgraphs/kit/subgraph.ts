@@ -108,8 +108,8 @@ async function prove(request: SubgraphRequest, options: SubgraphOptions): Promis
   const now = options.clock?.() ?? new Date();
   const { body, assertion } = request;
   const caller = await proveCaller(assertion, { keys: options.gatewayKeys, audience: options.name, body, now });
-  const { agency, role } = caller.viewer;
-  return { caller, grant: options.rulebook.at(now).grant({ agency, role }, caller.purpose), now };
+  const { viewer, purpose, spent } = caller;
+  return { caller, grant: options.rulebook.at(now).grant(viewer, purpose, new Set(spent)), now };
 }
 
 function valuesOf({ variables, operationName }: Question) {

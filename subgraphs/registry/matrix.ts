@@ -13,10 +13,6 @@ export const OPENNESS = {
 export const REASONS: Readonly<Record<Reason, string>> = {
   NOT_COVERED: 'No clause shares it with this viewer.',
   PURPOSE_NOT_COVERED: 'A clause shares it, for another purpose.',
-  VIEWER_NOT_COVERED: 'A clause shares it, with viewers in another role, or of another training or clearance.',
-  STAGE_NOT_REACHED: 'A clause shares it, at a later stage of the exchange.',
-  QUOTA_SPENT: 'A clause shares it, and its quota of searches for today is used up.',
-  NOT_IN_FORCE: 'A clause of an agreement shares it that is not in force.',
   VIEWER_NOT_COVERED: 'A clause shares it with viewers of another role, training or clearance.',
   STAGE_NOT_REACHED: 'A clause shares it at a later stage: after a confirmed match, for a stated offence, on release.',
   QUOTA_SPENT: 'A clause shares it, and its searches of this day are used up.',

@@ -4,7 +4,9 @@ import { parse, type DocumentNode } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Parties } from '../../policy/parties.ts';
 import type { Asking } from '../kit/subgraph.ts';
+import { RecordsResolver } from './api/records-resolver.ts';
 import { RegistryResolver, agencyOf } from './api/resolver.ts';
+import type { Records } from './records.ts';
 import type { RegistryContext } from './request.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -24,15 +26,20 @@ const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 /**
  * The registry of these parties.
  * @param shelf the agreements as the registry verified them itself: a `Rulebook`
+ * @param records what the hub has recorded
  */
-export async function buildRegistrySubgraph({ agencies }: Parties, shelf: Shelf): Promise<RegistrySubgraph> {
+export async function buildRegistrySubgraph(
+  { agencies }: Parties,
+  shelf: Shelf,
+  records: Records,
+): Promise<RegistrySubgraph> {
   const resolvers: Resolvers = createResolversMap(await registrySchema());
   const __resolveReference = ({ code }: { readonly code: string }, context: RegistryContext) => agencyOf(code, context);
   return {
     name: 'registry',
     typeDefs: await registryTypeDefs(),
     resolvers: { ...resolvers, Agency: { ...resolvers['Agency'], __resolveReference } } as Resolvers,
-    contextFor: (asking) => ({ registry: { ...asking, agencies, shelf } }),
+    contextFor: (asking) => ({ registry: { ...asking, agencies, shelf, records } }),
   };
 }
 
@@ -42,5 +49,5 @@ export async function registryTypeDefs(): Promise<DocumentNode> {
 }
 
 function registrySchema() {
-  return buildSchema({ resolvers: [RegistryResolver], orphanedTypes: [], validate: false });
+  return buildSchema({ resolvers: [RegistryResolver, RecordsResolver], orphanedTypes: [], validate: false });
 }

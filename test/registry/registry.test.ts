@@ -5,7 +5,7 @@ import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
 import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
 import { buildSubgraph } from '../../subgraphs/kit/subgraph.ts';
 import { buildRegistrySubgraph } from '../../subgraphs/registry/subgraph.ts';
-import { NOW, agreement, asking, parties, shelfOf } from './world.ts';
+import { NOW, NO_RECORDS, agreement, asking, parties, shelfOf } from './world.ts';
 
 const ofc = agreement('ofc', ['DEA', 'FBI', 'USAO'], {
   groups: { OFC: { name: 'Fusion Center', coordinator: 'USAO', members: ['DEA', 'FBI', 'USAO'] } },
@@ -53,7 +53,7 @@ const shelf = shelfOf([
   },
 ]);
 
-const subgraph = await buildRegistrySubgraph(parties, shelf);
+const subgraph = await buildRegistrySubgraph(parties, shelf, NO_RECORDS);
 const rulebook = { at: (now: Date) => shelf.at(now) };
 const { schema } = buildSubgraph({ ...subgraph, lock: 'none', rulebook, gatewayKeys: { keys: [] } });
 
@@ -224,9 +224,12 @@ describe('the registry', () => {
   });
 
   it('shows nothing where no agreements count', async () => {
-    const none = { opened: { parties: { agencies: [] }, agreements: [], reports: [] }, bundle: undefined };
+    const none = {
+      opened: { parties: { agencies: [] }, agreements: [], notices: [], noticeReports: [], reports: [] },
+      bundle: undefined,
+    };
     const bare = { ...none, at: (now: Date) => shelfOf([]).at(now) };
-    const registry = await buildRegistrySubgraph(parties, bare);
+    const registry = await buildRegistrySubgraph(parties, bare, NO_RECORDS);
     const contextValue = registry.contextFor(asking('ICE', bare));
     const { data } = await execute({
       schema,

@@ -7,6 +7,7 @@ import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { writeBundle } from '../../platform/bundle-wire.ts';
 import { rulesetAt } from '../../platform/ruleset-at.ts';
 import type { Asking } from '../../subgraphs/kit/subgraph.ts';
+import type { Records } from '../../subgraphs/registry/records.ts';
 import type { Shelf } from '../../subgraphs/registry/shelf.ts';
 
 /** The parties of this exchange. */
@@ -38,6 +39,8 @@ export function shelfOf(documents: readonly Document[]): Shelf {
     agreements: documents
       .filter((_, at) => reports[at]?.status === 'signed')
       .map(({ agreement }) => ({ agreement, digest: `sha256-${agreement.id}` })),
+    notices: [],
+    noticeReports: [],
     reports: [...reports, unreadable],
   };
   const all = [...texts, { path: 'unreadable.yaml', text: 'parties: [ICE, DEA' }];
@@ -47,6 +50,9 @@ export function shelfOf(documents: readonly Document[]): Shelf {
     at: (now) => rulesetAt(opened, now),
   };
 }
+
+/** A hub that has recorded nothing. */
+export const NO_RECORDS: Records = { notifications: () => async () => [], disclosures: () => async () => [] };
 
 /** A viewer of an agency, investigating drug trafficking. */
 export function asking(agency: string, shelf: Shelf, { area = 'drug-trafficking', now = NOW } = {}): Asking {

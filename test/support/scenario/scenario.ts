@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { startGateway } from '../../../gateway/gateway.ts';
-import type { Disclosure, Ledger } from '../../../gateway/ledger/ledger.ts';
+import type { Disclosure } from '../../../gateway/ledger/ledger.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
 import { makeDemoToken, type DemoViewer } from '../../../platform/demo-token.ts';
 import { openLog } from '../../../platform/log.ts';
@@ -20,6 +20,7 @@ import { scenarioDatabases } from './databases.ts';
 import { askDirectly } from './direct.ts';
 import { agenciesOf, everyone } from './everyone.ts';
 import { post } from './http.ts';
+import { hubInDatabase, hubInMemory } from './hub.ts';
 import { newKey, publicSet, scenarioKeys } from './keys.ts';
 import { seen, type Seen } from './seen.ts';
 import { serveAgency, serveIndex, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
@@ -43,6 +44,8 @@ export interface ScenarioOptions {
   /** Subgraphs that a test writes, in the place of agencies' own, by agency. */
   readonly subgraphs?: Readonly<Record<string, (world: SubgraphWorld) => Promise<ScenarioSubgraph>>>;
   readonly subgraphTimeoutMilliseconds?: number;
+  /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
+  readonly hub?: boolean;
 }
 
 /** For whom a query is asked: an analyst of whom nothing else is said, where a test does not say. */
@@ -58,6 +61,8 @@ export interface Scenario {
   /** What became of each agreement. */
   reports(): Rulebook['reports'];
   readonly ledger: { fail: boolean };
+  /** The hub's database. */
+  readonly hubUrl: string;
   /** Asks, one question after the other. */
   as(agency: string, options?: AsOptions): { query(query: string, variables?: object): Promise<Seen> };
   /** A token of an agency's issuer. @param claimed the agency that it says the viewer is of, where a test forges it */
@@ -107,13 +112,16 @@ export async function startScenario(
   };
   const world = { everyone: everyone(), rulebook, gatewayKeys: publicSet(gatewayKey) as never, ask };
   const databases = await scenarioDatabases(options.agencies);
-  const subgraphs = await Promise.all([
+  const searched = await Promise.all([
     serveIndex(databases.url('hub'), new Map(Object.entries(options.data)), world),
     ...agencies.map((agency) => serveOne(agency, databases.url(agency.code), options, world)),
   ]);
   const recorded: Disclosure[] = [];
   const ledger = { fail: false };
+  const heard = { recorded, state: ledger };
+  const hub = options.hub ? await hubInDatabase(databases.url('hub'), heard, world) : hubInMemory(heard);
   const { stages, subgraphTimeoutMilliseconds } = options;
+  const subgraphs = [...searched, ...hub.subgraphs];
   const gateway = await startGateway({
     host: '127.0.0.1',
     port: 0,
@@ -123,7 +131,8 @@ export async function startScenario(
     keys: keys.published,
     key: signingKey(gatewayKey),
     rulebook,
-    ledger: ledgerOf(recorded, ledger),
+    ledger: hub.ledger,
+    quotas: hub.quotas,
     log: openLog('silent'),
     ...(stages && { stages }),
     ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
@@ -138,6 +147,7 @@ export async function startScenario(
     agreements,
     reports: () => rulebook.reports,
     ledger,
+    hubUrl: databases.url('hub'),
     token: (code, role = 'analyst', claimed = code) => token(code, { role }, claimed),
     as: (agency, { purpose = PURPOSE, ...viewer } = {}) => ({
       async query(query, variables) {
@@ -158,6 +168,7 @@ export async function startScenario(
     await gateway.stop();
     await Promise.all(subgraphs.map((subgraph) => subgraph.stop().catch(() => undefined)));
     rulebook.stop();
+    await hub.stop();
     await databases.drop();
   };
   return { scenario, stop };
@@ -177,14 +188,4 @@ function serveOne(
 function refuseUnsigned({ reports }: Rulebook): void {
   const wrong = reports.filter(({ status }) => status !== 'signed');
   if (wrong.length > 0) throw new Error(`not in force: ${JSON.stringify(wrong, undefined, 2)}`);
-}
-
-function ledgerOf(recorded: Disclosure[], state: { fail: boolean }): Ledger {
-  return {
-    async record(disclosure) {
-      if (state.fail) throw new Error('the disk is full');
-      recorded.push(disclosure);
-    },
-    stop: async () => undefined,
-  };
 }

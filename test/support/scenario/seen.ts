@@ -44,7 +44,7 @@ export function seen({ status, text }: Answered, heard: Heard, recorded: readonl
     errors: Seen['errors'];
     extensions?: { visibility: Visibility };
   };
-  const visibility = extensions?.visibility ?? { ruleset: '', purpose: null, disclosed: [], withheld: [] };
+  const visibility = extensions?.visibility ?? { ruleset: '', purpose: null, disclosed: [], withheld: [], obligations: [] };
   const withheld = visibility.withheld.map(({ originator, coordinate, reason, clauses }) => ({
     originator,
     coordinate,

@@ -93,13 +93,15 @@ function pointing(entity: Stored) {
   return [{ type, id, pointer: { contactId, labels } }];
 }
 
-function common(name: string, { rulebook, gatewayKeys, ask }: SubgraphWorld) {
+/** What every subgraph of a scenario is served with. */
+export function common(name: string, { rulebook, gatewayKeys, ask }: SubgraphWorld) {
   const onRequest = (query: string, variables: Readonly<Record<string, unknown>>) =>
     ask(name, stripIgnoredCharacters(query), variables);
   return { rulebook, gatewayKeys, onRequest };
 }
 
-function ending({ name, url, stop }: ServedSubgraph, end: () => Promise<void>): ScenarioSubgraph {
+/** A subgraph that ends with what it needs. */
+export function ending({ name, url, stop }: ServedSubgraph, end: () => Promise<void>): ScenarioSubgraph {
   return { name, url, stop: () => stop().then(end) };
 }
 

@@ -1,0 +1,46 @@
+import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  getDirectiveValues,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { Fragments } from '../../policy/projection/document.ts';
+import type { SurveyedOperation } from '../../policy/projection/survey.ts';
+
+/** The hub's root fields that quotas count. */
+const SEARCHES: ReadonlySet<string> = new Set(['records', 'cases']);
+
+/** The searches of an operation, each as if it were alone. Fields of one response key are one search. */
+export function searchesIn({ operation, fragments, variables }: SurveyedOperation): readonly SurveyedOperation[] {
+  const byKey = new Map<string, FieldNode[]>();
+  for (const node of rootFields(operation.selectionSet.selections, fragments, variables)) {
+    if (!SEARCHES.has(node.name.value)) continue;
+    const key = (node.alias ?? node.name).value;
+    byKey.set(key, [...(byKey.get(key) ?? []), node]);
+  }
+  return [...byKey.values()].map((nodes) => ({ operation: alone(operation, nodes), fragments, variables }));
+}
+
+function alone(operation: OperationDefinitionNode, selections: readonly FieldNode[]): OperationDefinitionNode {
+  return { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+}
+
+function rootFields(
+  selections: readonly SelectionNode[],
+  fragments: Fragments,
+  variables: SurveyedOperation['variables'],
+): readonly FieldNode[] {
+  return selections
+    .filter((node) => isIncluded(node, variables))
+    .flatMap((node) =>
+      node.kind === Kind.FIELD ? [node] : rootFields(fragments.open(node).inner, fragments, variables),
+    );
+}
+
+function isIncluded(node: SelectionNode, variables: SurveyedOperation['variables']): boolean {
+  const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables);
+  return skipped?.['if'] !== true && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+}

@@ -1,0 +1,33 @@
+import type { Purpose } from '../../schema/purposes.ts';
+
+/**
+ * Why an originator is told. `disclosure`: a clause obliges to tell. `override`: a threat to life released what clauses
+ * withhold. `silent-hit`: somebody searched, and learned nothing, by what a clause names.
+ */
+export type NotificationKind = 'disclosure' | 'override' | 'silent-hit';
+
+/** What an originator is told of one answer. Never a value. */
+export interface Notification {
+  readonly at: Date;
+  /** Who is told. */
+  readonly originator: string;
+  readonly kind: NotificationKind;
+  /** The viewer's agency. */
+  readonly recipient: string;
+  /** The viewer, as that agency knows them. */
+  readonly viewer: string;
+  readonly purpose: ToldPurpose;
+  readonly clauses: readonly string[];
+  /** What was asked of the originator under these clauses. */
+  readonly coordinates: readonly string[];
+  /** Digest of the agreements in force. */
+  readonly ruleset: string;
+}
+
+/** A purpose as others are told of it: the matches may be with objects of third parties. */
+export type ToldPurpose = Omit<Purpose, 'matches'>;
+
+/** What others are told of a purpose. */
+export function toldOf({ matches: _, ...told }: Purpose): ToldPurpose {
+  return told;
+}

@@ -1,0 +1,38 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { LEDGER_ROLES, TOLD_ROLES, readPage, requireRole } from '../page.ts';
+import type { RegistryContext } from '../request.ts';
+import { DisclosureConnection, recordedOf, type RecordedDisclosure } from './disclosure.ts';
+import { NotificationConnection, notificationOf, type Notification } from './notification.ts';
+import { PageArgs, askedIn, connectionOf, type Connection } from './page.ts';
+
+const rolesIn = (roles: readonly string[]) => `For viewers in the roles ${roles.join(', ')}.`;
+
+/** The registry's root fields that read what the hub has recorded. */
+@Resolver()
+export class RecordsResolver {
+  @Query(() => NotificationConnection, {
+    nullable: true,
+    description: `What the viewer's own agency was told, as an originator. ${rolesIn(TOLD_ROLES)}`,
+  })
+  async notifications(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { registry }: RegistryContext,
+  ): Promise<Connection<Notification>> {
+    const { viewer } = registry.caller;
+    requireRole(viewer, TOLD_ROLES);
+    return connectionOf(await readPage(askedIn(args), registry.records.notifications(viewer.agency)), notificationOf);
+  }
+
+  @Query(() => DisclosureConnection, {
+    nullable: true,
+    description: `The ledger: the questions of the viewer's own agency, and what was disclosed of its data. ${rolesIn(LEDGER_ROLES)}`,
+  })
+  async disclosures(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { registry }: RegistryContext,
+  ): Promise<Connection<RecordedDisclosure>> {
+    const { viewer } = registry.caller;
+    requireRole(viewer, LEDGER_ROLES);
+    return connectionOf(await readPage(askedIn(args), registry.records.disclosures(viewer.agency)), recordedOf);
+  }
+}
