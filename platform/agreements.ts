@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
 import { PARTIES_PATH, type Bundle, type BundledDocument } from '../policy/bundle.ts';
 import type { PartyKeys, PublishedKeys } from '../policy/signature/keys.ts';
+import type { NoticeText } from '../policy/signature/notices.ts';
 
 /** Where agreements and their signatures lie. */
 export interface BundleFolders {
@@ -10,6 +11,8 @@ export interface BundleFolders {
   readonly agreementsDir: string;
   /** `<agreement-id>.json`: detached signatures by party. Need not exist. */
   readonly signaturesDir: string;
+  /** `<notice-id>.json`: a notice and its signature. Need not exist. */
+  readonly noticesDir: string;
 }
 
 const SIGNATURES_FILE = /^(?<id>[a-z0-9][a-z0-9-]{1,63})\.json$/;
@@ -20,13 +23,14 @@ const KEYS_FILE = /^(?<code>[A-Z][A-Z0-9-]{1,15})\.jwks\.json$/;
  * is opened.
  * @throws Error when the folder or `parties.yaml` cannot be read
  */
-export async function readBundleFolder({ agreementsDir, signaturesDir }: BundleFolders): Promise<Bundle> {
-  const [parties, documents, signatures] = await Promise.all([
+export async function readBundleFolder({ agreementsDir, signaturesDir, noticesDir }: BundleFolders): Promise<Bundle> {
+  const [parties, documents, signatures, notices] = await Promise.all([
     readFile(join(agreementsDir, PARTIES_PATH), 'utf8'),
     readDocuments(agreementsDir),
     readSignatures(signaturesDir),
+    readNotices(noticesDir),
   ]);
-  return { parties, documents, signatures };
+  return { parties, documents, signatures, notices };
 }
 
 /** The agreements of a folder, as text, in the order of their names. Their authors' tests (`*.test.yaml`) are none. */
@@ -68,6 +72,16 @@ export async function readSignatures(folder: string): Promise<Bundle['signatures
     return isRecord(value) ? [[id, value as Readonly<Record<string, string>>] as const] : [];
   });
   return Object.fromEntries((await Promise.all(entries)).flat());
+}
+
+/** What parties declared since they signed. A folder or a file that cannot be read holds nothing. */
+async function readNotices(folder: string): Promise<readonly NoticeText[]> {
+  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.json'));
+  const entries = names.sort().map(async (name) => {
+    const value = parse(await readFile(join(folder, name), 'utf8').catch(() => ''));
+    return isRecord(value) ? [{ notice: value['notice'], signature: value['signature'] }] : [];
+  });
+  return (await Promise.all(entries)).flat();
 }
 
 function parse(json: string): unknown {

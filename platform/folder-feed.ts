@@ -7,9 +7,11 @@ import { BundleFeed, type BundleNews } from './bundle-feed.ts';
 
 const POLL_MILLISECONDS = 200;
 
-/** The bundle that the folders of agreements and signatures hold, and every later state of it, within a second. */
+/** The bundle that the folders of agreements, signatures and notices hold, and every later state of it, within a second. */
 export function folderFeed(folders: BundleFolders): BundleFeed {
-  return watchedFeed([folders.agreementsDir, folders.signaturesDir], () => readBundleFolder(folders));
+  return watchedFeed([folders.agreementsDir, folders.signaturesDir, folders.noticesDir], () =>
+    readBundleFolder(folders),
+  );
 }
 
 /**

@@ -4,10 +4,12 @@ import type { Mistake } from './document/mistake.ts';
 import type { Vocabulary, World } from './document/world.ts';
 import { checkDocuments, type CheckedDocument } from './document/check-documents.ts';
 import { readParties } from './document/read-parties.ts';
+import type { SignedNotice } from './notice.ts';
 import type { Parties } from './parties.ts';
 import type { SignedAgreement } from './lifecycle.ts';
 import { canonical, digestOfBytes } from './signature/canonical.ts';
 import type { PartyKeys } from './signature/keys.ts';
+import { verifyNotices, type NoticeReport, type NoticeText } from './signature/notices.ts';
 import type { Verification } from './signature/verification.ts';
 import { verifyDocuments, type SignaturesById } from './signature/verify-documents.ts';
 
@@ -25,6 +27,8 @@ export interface Bundle {
   readonly documents: readonly BundledDocument[];
   /** Detached signatures (JWS) by agreement id, then by party. */
   readonly signatures: SignaturesById;
+  /** What single parties declared since. Absent: nothing. */
+  readonly notices?: readonly NoticeText[];
 }
 
 /** What became of one document of a bundle. Only a signed one discloses anything. */
@@ -47,6 +51,9 @@ export interface OpenedBundle {
   readonly parties: Parties;
   /** Those that are valid and signed by every party, and no others. */
   readonly agreements: readonly SignedAgreement[];
+  /** Those that their parties signed, and that speak of an agreement as it was signed. */
+  readonly notices: readonly SignedNotice[];
+  readonly noticeReports: readonly NoticeReport[];
   /** One for every document, and one for the parties' file when it is broken. */
   readonly reports: readonly AgreementReport[];
 }
@@ -65,10 +72,13 @@ export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabula
   const valid = checked.flatMap(({ agreement, mistakes }) => (agreement && mistakes.length === 0 ? [agreement] : []));
   const reports = checked.map((document) => report(document, verifications));
   const agreements = valid.flatMap((agreement) => signed(agreement, verifications.get(agreement)));
-  if (read.kind === 'valid') return { parties, agreements, reports };
+  const { notices, reports: noticeReports } = verifyNotices(bundle.notices ?? [], agreements, keys);
+  if (read.kind === 'valid') return { parties, agreements, notices, noticeReports, reports };
   return {
     parties,
     agreements,
+    notices,
+    noticeReports,
     reports: [{ path: PARTIES_PATH, status: 'broken', mistakes: read.mistakes }, ...reports],
   };
 }
@@ -98,11 +108,13 @@ function examine({ documents, signatures }: Bundle, keys: PartyKeys, world: Worl
 }
 
 /** Digest of a bundle, for caches: equal for equal texts and signatures, whatever the order of the documents. */
-export function digestOfBundle({ parties, documents, signatures }: Bundle): string {
+export function digestOfBundle({ parties, documents, signatures, notices = [] }: Bundle): string {
   const ordered = [...documents].sort((a, b) =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : a.text < b.text ? -1 : 1,
   );
-  return digestOfBytes(canonical({ parties, documents: ordered.map(({ path, text }) => [path, text]), signatures }));
+  return digestOfBytes(
+    canonical({ parties, documents: ordered.map(({ path, text }) => [path, text]), signatures, notices }),
+  );
 }
 
 function report(
@@ -121,5 +133,6 @@ function signed(agreement: Agreement, verification: Verification | undefined): r
 
 function nothing(message: string): OpenedBundle {
   const mistakes = [{ file: PARTIES_PATH, line: 1, column: 1, message }];
-  return { parties: { agencies: [] }, agreements: [], reports: [{ path: PARTIES_PATH, status: 'broken', mistakes }] };
+  const reports = [{ path: PARTIES_PATH, status: 'broken', mistakes }] as const;
+  return { parties: { agencies: [] }, agreements: [], notices: [], noticeReports: [], reports };
 }

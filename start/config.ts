@@ -10,6 +10,7 @@ export interface Config {
   readonly home: string;
   readonly agreementsDir: string;
   readonly signaturesDir: string;
+  readonly noticesDir: string;
   readonly keysDir: string;
   /** The gateway's private key, a JWK. */
   readonly gatewayKey: string;
@@ -44,6 +45,7 @@ export function readConfig(env: Environment): Config {
     home,
     agreementsDir: path('AGREEMENTS_DIR', join(ROOT, 'agreements')),
     signaturesDir: path('SIGNATURES_DIR', join(home, 'signatures')),
+    noticesDir: path('NOTICES_DIR', join(home, 'notices')),
     keysDir: path('KEYS_DIR', join(home, 'keys')),
     gatewayKey: path('GATEWAY_KEY', join(home, 'private', 'gateway.json')),
     supergraph: path('SUPERGRAPH', join(ROOT, 'schema', 'supergraph.graphql')),

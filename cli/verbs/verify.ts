@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openBundle, type AgreementReport } from '../../policy/bundle.ts';
+import { openBundle, type AgreementReport, type OpenedBundle } from '../../policy/bundle.ts';
 import { printMistake } from '../../policy/document/mistake.ts';
 import type { Vocabulary } from '../../policy/document/world.ts';
+import type { NoticeReport } from '../../policy/signature/notices.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
 import { contract } from '../../schema/contract.ts';
@@ -24,6 +25,7 @@ The digest is of the bytes that must have been signed: the agreement as canonica
 interface Options {
   readonly keys: string;
   readonly signatures: string;
+  readonly notices: string;
   readonly json?: boolean;
 }
 
@@ -35,27 +37,35 @@ export function addVerify(program: Command, terminal: Terminal, finish: Finish):
     .argument('[folder]', 'folder of agreements (default: agreements)')
     .option('--keys <dir>', "the parties' published keys", join(defaultHome(), 'keys'))
     .option('--signatures <dir>', 'where signatures are kept', join(defaultHome(), 'signatures'))
+    .option('--notices <dir>', 'where notices are kept', join(defaultHome(), 'notices'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', EXAMPLES)
     .action(async (folder: string | undefined, options: Options) => finish(await verify(folder, options, terminal)));
 }
 
 async function verify(folder = defaultAgreements(), options: Options, terminal: Terminal): Promise<number> {
-  const reports = await open(folder, options);
-  if (options.json) terminal.print(JSON.stringify(reports.map(plain), null, 2));
-  else reports.forEach((report) => tell(report, terminal));
-  return reports.every(({ status }) => status === 'signed') ? EXIT.fine : EXIT.mistakes;
+  const { reports, noticeReports } = await open(folder, options);
+  if (options.json) terminal.print(JSON.stringify([...reports.map(plain), ...noticeReports.map(notice)], null, 2));
+  else {
+    reports.forEach((report) => tell(report, terminal));
+    noticeReports.forEach((report) => tellNotice(report, terminal));
+  }
+  return [...reports, ...noticeReports].every(({ status }) => status === 'signed') ? EXIT.fine : EXIT.mistakes;
 }
 
-async function open(folder: string, options: Options): Promise<readonly AgreementReport[]> {
-  const bundle = await readBundleFolder({ agreementsDir: folder, signaturesDir: options.signatures }).catch(() => {
+async function open(folder: string, options: Options): Promise<OpenedBundle> {
+  const bundle = await readBundleFolder({
+    agreementsDir: folder,
+    signaturesDir: options.signatures,
+    noticesDir: options.notices,
+  }).catch(() => {
     throw new UsageError(`\`${folder}\` is no folder of agreements with a \`parties.yaml\``);
   });
   const keys = await readKeysFolder(options.keys).catch((error: Error) => {
     throw new UsageError(`no keys: ${error.message}`);
   });
   const read = await readWorld(join(folder, 'parties.yaml'));
-  return openBundle(bundle, keys, read.kind === 'valid' ? read.world : NO_WORDS).reports;
+  return openBundle(bundle, keys, read.kind === 'valid' ? read.world : NO_WORDS);
 }
 
 /** When nobody knows the parties, every agreement is broken, whatever its words. */
@@ -73,6 +83,11 @@ function tell({ path, id, status, mistakes, verification }: AgreementReport, { p
   }
 }
 
+function tellNotice({ id, status, why }: NoticeReport, { print, mark }: Terminal): void {
+  print(`${mark(status === 'signed' ? 'good' : 'bad', status.padEnd(8))} notice ${id ?? 'that cannot be read'}`);
+  if (why) print(`         ${why}`);
+}
+
 function inWords(state: PartyVerification): string {
   return state.status === 'wrong' ? `wrong, ${state.why}` : state.status;
 }
@@ -80,4 +95,8 @@ function inWords(state: PartyVerification): string {
 function plain({ verification, ...report }: AgreementReport) {
   if (!verification) return report;
   return { ...report, digest: verification.digest, parties: Object.fromEntries(verification.parties) };
+}
+
+function notice({ id, ...report }: NoticeReport) {
+  return { notice: id, ...report };
 }

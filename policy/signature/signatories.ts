@@ -58,10 +58,10 @@ export function signatoriesOf(agreement: Agreement, groups: FoundedGroups): Sign
 
 /** Every code of an agency or a group that an agreement names. */
 function codesIn({ parties, accessions = [], clauses }: Agreement): ReadonlySet<string> {
-  const scopes = clauses.flatMap(({ share, withhold }) => [share, withhold]).filter((scope) => scope !== undefined);
+  const scopes = clauses.flatMap(({ share, withhold, deconflict }) => [share, withhold, deconflict]);
   return new Set([
     ...parties,
     ...accessions.map(({ to }) => to),
-    ...scopes.flatMap(({ from, to }) => [...from, ...to]),
+    ...scopes.flatMap((scope) => [...(scope?.from ?? []), ...(scope?.to ?? [])]),
   ]);
 }

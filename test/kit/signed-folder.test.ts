@@ -33,7 +33,11 @@ function publishedOf({ d: _, ...key }: JWK): PublishedKeys {
 
 describe('a rulebook on a folder of signed agreements', () => {
   const home = mkdtempSync(join(tmpdir(), 'concordat-signed-'));
-  const folders = { agreementsDir: join(home, 'agreements'), signaturesDir: join(home, 'signatures') };
+  const folders = {
+    agreementsDir: join(home, 'agreements'),
+    signaturesDir: join(home, 'signatures'),
+    noticesDir: join(home, 'notices'),
+  };
   let rulebook: Rulebook;
 
   const put = (title: string) =>

@@ -53,6 +53,8 @@ export function openToyBundle(bundle: Bundle): OpenedBundle {
   return {
     parties: { agencies: AGENCIES },
     agreements: signed(...results.flatMap(({ agreement }) => agreement ?? [])),
+    notices: [],
+    noticeReports: [],
     reports: results.map(({ path, agreement }) => ({ path, status: agreement ? 'signed' : 'broken', mistakes: [] })),
   };
 }

@@ -28,7 +28,11 @@ const prepare = () => prepareDemo({ home, agreementsDir });
 
 async function statuses(): Promise<Readonly<Record<string, string>>> {
   const { agencies } = await readDemoParties(agreementsDir);
-  const bundle = await readBundleFolder({ agreementsDir, signaturesDir: join(home, 'signatures') });
+  const bundle = await readBundleFolder({
+    agreementsDir,
+    signaturesDir: join(home, 'signatures'),
+    noticesDir: join(home, 'notices'),
+  });
   const vocabulary = vocabularyOf(SUPERGRAPH, agencies);
   const { reports } = openBundle(bundle, await readKeysFolder(join(home, 'keys')), vocabulary);
   return Object.fromEntries(reports.map(({ path, status }) => [path, status]));
