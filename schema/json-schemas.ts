@@ -9,6 +9,9 @@ export const AGREEMENT_SCHEMA: JsonSchema = read('./agreement.schema.json');
 /** The JSON Schema of a notice. */
 export const NOTICE_SCHEMA: JsonSchema = read('./notice.schema.json');
 
+/** The JSON Schema of the tests that authors put beside an agreement. */
+export const EXPECTATIONS_SCHEMA: JsonSchema = read('./expectations.schema.json');
+
 /** The JSON Schema of the parties' file. */
 export const PARTIES_SCHEMA: JsonSchema = read('./parties.schema.json');
 
