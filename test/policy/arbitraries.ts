@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Agreement, Clause, Share, Where, Withhold } from '../../policy/agreement.ts';
+import type { Agreement, Clause, PurposeScope, Share, ViewerScope, Where, Withhold } from '../../policy/agreement.ts';
 import type { Row } from '../../policy/condition/evaluate.ts';
 import { contract, TREATMENTS, type Coordinate } from '../../schema/contract.ts';
 
@@ -8,6 +8,7 @@ export const CODES = ['ICE', 'DEA', 'FBI'];
 
 const AREAS = ['drug-trafficking', 'money-laundering', 'cybercrime'];
 const KINDS = ['REPORT_OF_INVESTIGATION', 'WIRETAP_INTERCEPT', 'FINANCIAL_MATERIAL'];
+const REFERENCES = ['a', 'b'];
 const ROLES = ['SUSPECT', 'VICTIM', 'WITNESS'];
 const CATEGORIES = ['RECORD_SUMMARY', 'RECORD_NARRATIVE', 'PERSONAL_IDENTITY', 'CASE_SUMMARY', 'LIAISON_CONTACT'];
 const DAYS = ['2009-12-31', '2010-06-30', '2011-01-01'];
@@ -25,6 +26,9 @@ const label: fc.Arbitrary<Where> = fc.oneof(
   fc.boolean().map((minor) => ({ 'person.minor': minor })),
   some(ROLES).map((anyOf) => ({ 'person.dataSubjectCategory': { anyOf } })),
   some(['OPEN', 'CLOSED']).map((anyOf) => ({ 'case.status': { anyOf } })),
+  fc.constantFrom('originator', 'recipient').map((whose) => ({ 'person.nationalOf': whose })),
+  some(REFERENCES).map((anyOf) => ({ reference: { anyOf } })),
+  fc.constant({ recordedOn: { from: 'accession' } }),
 );
 
 const { where } = fc.letrec<{ where: Where }>((tie) => ({
@@ -56,20 +60,50 @@ const OFTEN: readonly Coordinate[] = [
 ];
 const coordinates = fc.oneof(some(OFTEN), fc.subarray([...COORDINATES], { minLength: 1 }));
 
-const scope = fc
+const scopeFields = {
+  from: fc.oneof(fc.constant(CODES), some(CODES)),
+  to: fc.oneof(fc.constant(CODES), some(CODES)),
+  records: sometimes(some(KINDS)),
+  cases: sometimes(fc.constant(true)),
+  dataSubjects: sometimes(some(ROLES)),
+  categories: sometimes(some(CATEGORIES)),
+  coordinates,
+  where: sometimes(where),
+  for: sometimes(fc.record({ areas: some(AREAS) })),
+  viewer: sometimes(fc.record({ roles: some(['analyst', 'prosecutor']) })),
+};
+
+const present = <Value>(of: object) =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as unknown as Value;
+
+const scope = fc.record(scopeFields).map((of) => present<Withhold>(of));
+
+const purposes = fc
   .record({
-    from: fc.oneof(fc.constant(CODES), some(CODES)),
-    to: fc.oneof(fc.constant(CODES), some(CODES)),
-    records: sometimes(some(KINDS)),
-    cases: sometimes(fc.constant(true)),
-    dataSubjects: sometimes(some(ROLES)),
-    categories: sometimes(some(CATEGORIES)),
-    coordinates,
-    where: sometimes(where),
-    for: sometimes(fc.record({ areas: some(AREAS) })),
-    viewer: sometimes(fc.record({ roles: some(['analyst', 'prosecutor']) })),
+    areas: sometimes(some(AREAS)),
+    uses: sometimes(some(['investigation', 'prosecution', 'public-security-threat'])),
+    stage: sometimes(fc.constantFrom('hit', 'match', 'core-data')),
+    minPenaltyMonths: sometimes(fc.constantFrom(12, 60)),
   })
-  .map((of) => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as unknown as Share);
+  .map((of) => present<PurposeScope>(of));
+
+const viewers = fc
+  .record({
+    roles: sometimes(some(['analyst', 'prosecutor'])),
+    trainings: sometimes(some(['privacy', 'child-protection'])),
+    clearance: sometimes(fc.constantFrom('confidential', 'secret')),
+    contactPoint: sometimes(fc.constant(true)),
+  })
+  .map((of) => present<ViewerScope>(of));
+
+const shareScope = fc
+  .record({
+    ...scopeFields,
+    for: sometimes(purposes),
+    viewer: sometimes(viewers),
+    reciprocal: sometimes(fc.constant(true)),
+  })
+  .map((of) => present<Share>(of));
 
 const wholeObject = scope.map(({ categories: _, coordinates: __, ...of }): Withhold => of);
 
@@ -79,8 +113,17 @@ const treatments = fc.dictionary(fc.constantFrom(...OFTEN), fc.constantFrom(...T
 export type Effect = Pick<Clause, 'share' | 'withhold'>;
 
 export const share: fc.Arbitrary<Effect> = fc
-  .tuple(scope, treatments, fc.constantFrom('FULL', 'FULL', 'FULL', 'CONTACT', 'EXISTS'))
-  .map(([of, treated, disclosure]) => ({ share: { ...of, treatments: treated, disclosure } }));
+  .tuple(
+    shareScope,
+    treatments,
+    fc.constantFrom('FULL', 'FULL', 'FULL', 'FULL', 'CONTACT', 'EXISTS', 'SILENT', 'override'),
+  )
+  .map(([of, treated, kind]) => ({
+    share:
+      kind === 'override'
+        ? { ...of, treatments: treated, override: true }
+        : { ...of, treatments: treated, disclosure: kind },
+  }));
 export const withhold: fc.Arbitrary<Effect> = fc.oneof(scope, wholeObject).map((of) => ({ withhold: of }));
 
 /** An agreement with these clauses, in force. */
@@ -103,6 +146,7 @@ const marks = {
   notReleasableTo: fc.constantFrom([], [], [], ['DEA']),
   originatorConsent: fc.constantFrom(false, false, false, true),
   obtainedFrom: fc.constantFrom(null, null, null, 'DEA', 'FBI'),
+  reference: fc.constantFrom(...REFERENCES),
 };
 
 /** Labels of which some may be left out. */
@@ -137,7 +181,7 @@ const personRow = fc
     labels({
       minor: orNull(fc.boolean()),
       dataSubjectCategory: orNull(fc.constantFrom(...ROLES)),
-      nationalities: fc.constant(['US']),
+      nationalities: fc.constantFrom(['US'], ['MX']),
     }),
     fc.option(fc.oneof(recordAnywhere, caseRow)),
   )

@@ -1,17 +1,30 @@
 import fc from 'fast-check';
-import type { Agreement } from '../../policy/agreement.ts';
+import type { Agreement, Clause } from '../../policy/agreement.ts';
 import { treatmentOn, type Cell } from '../../policy/cell.ts';
 import { NEVER } from '../../policy/condition/condition.ts';
 import type { Row } from '../../policy/condition/evaluate.ts';
 import { entityOf, familiesOf } from '../../policy/families.ts';
+import type { Recipient } from '../../policy/grant.ts';
+import type { GrantPurpose } from '../../policy/obstacle.ts';
 import { mask } from '../../policy/treatment.ts';
 import { contract, TREATMENTS, type Coordinate } from '../../schema/contract.ts';
 import { agencyEntry } from '../support/toy-federation.ts';
-import { toyGrant, toyRuleset } from '../support/toy-policy.ts';
+import { toyRuleset } from '../support/toy-policy.ts';
 import { CODES, COORDINATES, agreementOf, agreements, rows, share, withhold, type Effect } from './arbitraries.ts';
 
 const agencies = CODES.map((code) => agencyEntry(code));
-const grantOf = (all: readonly Agreement[]) => toyGrant(toyRuleset(agencies, ...all), 'DEA');
+
+/** A viewer for whom much is vouched, and a purpose with much evidence. */
+const RECIPIENT = { agency: 'DEA', role: 'analyst', trainings: ['privacy'], clearance: 'secret', contactPoint: true };
+const PURPOSE: GrantPurpose = {
+  area: 'drug-trafficking',
+  use: 'investigation',
+  stage: 'core-data',
+  matches: ['a'],
+  offence: { code: '1', maxPenaltyMonths: 24 },
+};
+const grantOf = (all: readonly Agreement[], recipient: Recipient = RECIPIENT, purpose = PURPOSE) =>
+  toyRuleset(agencies, ...all).grant(recipient, purpose);
 const ORIGINATORS = ['ICE', 'FBI'];
 
 /** Coordinates of objects of the row's type. */
@@ -29,8 +42,7 @@ function openness(cell: Cell, row: Row): number {
 }
 
 /** How open every coordinate of every originator is on a row. */
-function opennessOn(row: Row, all: readonly Agreement[]): Readonly<Record<string, number>> {
-  const grant = grantOf(all);
+function opennessOn(row: Row, all: readonly Agreement[], grant = grantOf(all)): Readonly<Record<string, number>> {
   return Object.fromEntries(
     ORIGINATORS.flatMap((originator) =>
       coordinatesOn(row).map((coordinate) => [
@@ -50,6 +62,17 @@ function opened(before: Readonly<Record<string, number>>, now: Readonly<Record<s
 function without(row: Row, name: string, depth: number): Row {
   if (depth > 0 && row.enclosing) return { ...row, enclosing: without(row.enclosing, name, depth - 1) };
   return { ...row, labels: Object.fromEntries(Object.entries(row.labels).filter(([label]) => label !== name)) };
+}
+
+/** A sharing clause for the first of its areas only, or for one where it had any. */
+function forOneArea(clause: Clause): Clause {
+  if (!clause.share) return clause;
+  const [area = 'cybercrime'] = clause.share.for?.areas ?? [];
+  return { ...clause, share: { ...clause.share, for: { ...clause.share.for, areas: [area] } } };
+}
+
+function withoutKey(of: object, key: string): Partial<Recipient> {
+  return Object.fromEntries(Object.entries(of).filter(([name]) => name !== key));
 }
 
 const RUNS = { numRuns: 150 };
@@ -125,6 +148,36 @@ describe('whatever agreements say', () => {
         const apart = shuffled.map((effect: Effect, index) => agreementOf(`z${index}`, [effect]));
         expect(opennessOn(row, apart)).toEqual(together);
         expect(opennessOn(row, [...apart].reverse())).toEqual(together);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a purpose with less evidence, and a viewer for whom less is vouched, see no more', () => {
+    const { stage: _stage, matches: _matches, ...atHit } = PURPOSE;
+    const { offence: _offence, ...withoutOffence } = PURPOSE;
+    const { agency, role, ...vouched } = RECIPIENT;
+    const less: readonly { readonly recipient?: Recipient; readonly purpose?: GrantPurpose }[] = [
+      { purpose: atHit },
+      { purpose: { ...PURPOSE, stage: 'match' } as const },
+      { purpose: { ...PURPOSE, matches: [] } },
+      { purpose: withoutOffence },
+      ...Object.keys(vouched).map((key) => ({ recipient: { agency, role, ...withoutKey(vouched, key) } })),
+    ];
+    fc.assert(
+      fc.property(agreements, rows, fc.constantFrom(...less), (all, row, asked) => {
+        const grant = grantOf(all, asked.recipient, asked.purpose);
+        expect(opened(opennessOn(row, all), opennessOn(row, all, grant))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('a clause for fewer purposes shares no more', () => {
+    fc.assert(
+      fc.property(agreements, rows, (all, row) => {
+        const narrowed = all.map((agreement) => ({ ...agreement, clauses: agreement.clauses.map(forOneArea) }));
+        expect(opened(opennessOn(row, all), opennessOn(row, narrowed))).toEqual([]);
       }),
       RUNS,
     );
