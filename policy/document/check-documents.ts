@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement.ts';
-import { checkReferences } from './check-references.ts';
-import type { Mistake } from './mistake.ts';
-import { readAgreement, type ReadAgreement } from './read-agreement.ts';
+import { checkReferences, checkSalvaged } from './check-references.ts';
+import { inReadingOrder, type Mistake } from './mistake.ts';
+import { readAgreement, type BrokenAgreement, type ValidAgreement } from './read-agreement.ts';
 import type { World } from './world.ts';
 
 /** A document, and what is wrong with it. */
@@ -19,15 +19,19 @@ export function checkDocuments(
   world: World,
 ): readonly CheckedDocument[] {
   const read = documents.map(({ path, text }) => readAgreement(path, text));
-  const mistakes = checkReferences(
-    read.filter((document) => document.kind === 'valid'),
-    world,
+  const valid = read.filter((document) => document.kind === 'valid');
+  const mistakes = checkReferences(valid, world);
+  return read.map((document) =>
+    document.kind === 'broken'
+      ? { path: document.file, agreement: undefined, mistakes: mistakesIn(document, valid, world) }
+      : {
+          path: document.file,
+          agreement: document.agreement,
+          mistakes: mistakes.filter(({ file }) => file === document.file),
+        },
   );
-  return read.map((document) => checked(document, mistakes));
 }
 
-function checked(document: ReadAgreement, references: readonly Mistake[]): CheckedDocument {
-  if (document.kind === 'broken') return { path: document.file, agreement: undefined, mistakes: document.mistakes };
-  const mistakes = references.filter(({ file }) => file === document.file);
-  return { path: document.file, agreement: document.agreement, mistakes };
+function mistakesIn(document: BrokenAgreement, valid: readonly ValidAgreement[], world: World): readonly Mistake[] {
+  return inReadingOrder([...document.mistakes, ...checkSalvaged(document, valid, world)]);
 }

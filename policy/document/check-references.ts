@@ -1,30 +1,53 @@
 import { inReadingOrder, type Mistake } from './mistake.ts';
-import type { ValidAgreement } from './read-agreement.ts';
+import type { BrokenAgreement, ValidAgreement } from './read-agreement.ts';
+import { accessionDays } from './references/accession-days.ts';
 import { accessions } from './references/accessions.ts';
+import { amendedClauses } from './references/amended-clauses.ts';
 import { conditions } from './references/conditions.ts';
 import { coordinates } from './references/coordinates.ts';
+import { contradictions } from './references/contradictions.ts';
 import { dates } from './references/dates.ts';
+import { deconfliction } from './references/deconfliction.ts';
+import { effects } from './references/effects.ts';
 import { groups } from './references/groups.ts';
 import { agreementIds, clauseIds } from './references/ids.ts';
+import { lineage } from './references/lineage.ts';
+import { obligations } from './references/obligations.ts';
+import { officers } from './references/officers.ts';
+import { override } from './references/override.ts';
 import { parties } from './references/parties.ts';
 import { reach } from './references/reach.ts';
+import { recipients } from './references/recipients.ts';
+import { reserves } from './references/reserves.ts';
 import type { Finding, Founding, Rule, Surroundings } from './references/rule.ts';
 import { treatments } from './references/treatments.ts';
+import { viewers } from './references/viewers.ts';
 import { vocabulary } from './references/vocabulary.ts';
 import type { World } from './world.ts';
 
+/** Each word by itself is one that is known. */
+const WORDS: readonly Rule[] = [parties, vocabulary, viewers, coordinates, conditions];
+
 const RULES: readonly Rule[] = [
+  ...WORDS,
   dates,
   agreementIds,
   clauseIds,
-  parties,
+  lineage,
+  amendedClauses,
   groups,
   accessions,
+  accessionDays,
+  reserves,
   reach,
-  vocabulary,
-  coordinates,
+  recipients,
+  officers,
   treatments,
-  conditions,
+  contradictions,
+  effects,
+  override,
+  obligations,
+  deconfliction,
 ];
 
 /**
@@ -32,17 +55,35 @@ const RULES: readonly Rule[] = [
  * so that the documents without any can be used.
  */
 export function checkReferences(documents: readonly ValidAgreement[], world: World): readonly Mistake[] {
-  const around: Surroundings = {
+  const around = surroundings(documents, world);
+  return inReadingOrder(documents.flatMap((document) => check(document, RULES, around)));
+}
+
+/** Checks what can be read of a document that is no agreement. The others do not see it. */
+export function checkSalvaged(
+  { salvaged }: BrokenAgreement,
+  documents: readonly ValidAgreement[],
+  world: World,
+): readonly Mistake[] {
+  const { words, clauses } = salvaged ?? {};
+  const within = (document: ValidAgreement) => surroundings([...documents, document], world);
+  return [
+    ...(words ? check(words, WORDS, within(words)) : []),
+    ...(clauses ? check(clauses, RULES, within(clauses)) : []),
+  ];
+}
+
+function surroundings(documents: readonly ValidAgreement[], world: World): Surroundings {
+  return {
     ...world,
     documents,
     agencies: new Set(world.parties.agencies.map((agency) => agency.code)),
     groups: foundings(documents),
   };
-  return inReadingOrder(
-    documents.flatMap((document) =>
-      RULES.flatMap((rule) => rule(document, around)).map((finding) => at(document, finding)),
-    ),
-  );
+}
+
+function check(document: ValidAgreement, rules: readonly Rule[], around: Surroundings): readonly Mistake[] {
+  return rules.flatMap((rule) => rule(document, around)).map((finding) => at(document, finding));
 }
 
 function at(document: ValidAgreement, { path, part = 'value', message, hint }: Finding): Mistake {

@@ -2,6 +2,7 @@ import { AGREEMENT_SCHEMA } from '../../schema/json-schemas.ts';
 import type { Agreement } from '../agreement.ts';
 import type { Locator } from './locate.ts';
 import { inReadingOrder, type Mistake } from './mistake.ts';
+import { salvage } from './salvage.ts';
 import { shapeOf } from './shape.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -11,10 +12,12 @@ export type ReadAgreement =
   | BrokenAgreement;
 
 /** A text that is no agreement. */
-interface BrokenAgreement {
+export interface BrokenAgreement {
   readonly kind: 'broken';
   readonly file: string;
   readonly mistakes: readonly Mistake[];
+  /** What of it can be checked all the same. */
+  readonly salvaged?: { readonly words: ValidAgreement; readonly clauses: ValidAgreement | undefined };
 }
 
 /** An agreement that has the right shape. Whether what it refers to exists is for `checkReferences`. */
@@ -26,7 +29,16 @@ const SHAPE = shapeOf(AGREEMENT_SCHEMA);
 export function readAgreement(file: string, text: string): ReadAgreement {
   const parsed = parseYaml(file, text);
   if (parsed.kind === 'broken') return { kind: 'broken', file, mistakes: inReadingOrder(parsed.mistakes) };
-  const mistakes = SHAPE.mistakes(file, parsed.value, parsed.at);
-  if (mistakes.length > 0) return { kind: 'broken', file, mistakes: inReadingOrder(mistakes) };
-  return { kind: 'valid', file, agreement: parsed.value as Agreement, at: parsed.at };
+  const { value, at } = parsed;
+  const misshapen = SHAPE.mistakes(file, value, at);
+  if (misshapen.length === 0) return { kind: 'valid', file, agreement: value as Agreement, at };
+  const mistakes = inReadingOrder(misshapen.map(({ path: _, ...mistake }) => mistake));
+  const parts = salvage(
+    value,
+    misshapen.map(({ path }) => path),
+  );
+  if (!parts) return { kind: 'broken', file, mistakes };
+  const part = (agreement: Agreement): ValidAgreement => ({ kind: 'valid', file, agreement, at });
+  const salvaged = { words: part(parts.words), clauses: parts.clauses && part(parts.clauses) };
+  return { kind: 'broken', file, mistakes, salvaged };
 }

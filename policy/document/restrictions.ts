@@ -9,6 +9,8 @@ export interface Restricted {
 
 /** Marks that reorder text on the screen: what is shown would not be what is signed (Unicode TR36, 2.5). */
 const REORDERS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** What no screen shows, joiners aside, without which some scripts cannot be written; and ends of lines that look like none. */
+const INVISIBLE = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\u0085\u2028\u2029]/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
@@ -38,11 +40,14 @@ function ofNode(node: Node & { anchor?: string; tag?: string }): readonly Restri
 
 function ofText(text: string, offset: number): readonly Restricted[] {
   if (LONE_SURROGATE.test(text)) return [{ offset, message: 'half of a surrogate pair is not a character' }];
-  const mark = REORDERS_TEXT.exec(text)?.[0].codePointAt(0);
-  if (mark === undefined) return [];
-  return [
-    { offset, message: `the invisible character U+${mark.toString(16).toUpperCase()} reorders the text around it` },
-  ];
+  const reorders = REORDERS_TEXT.exec(text)?.[0];
+  if (reorders) return [{ offset, message: `the invisible character ${nameOf(reorders)} reorders the text around it` }];
+  const invisible = INVISIBLE.exec(text)?.[0];
+  return invisible ? [{ offset, message: `the character ${nameOf(invisible)} cannot be seen` }] : [];
+}
+
+function nameOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function repeatedKeys(map: YAMLMap): readonly Restricted[] {

@@ -5,10 +5,15 @@ import type { Locator, Path } from './locate.ts';
 import type { Mistake } from './mistake.ts';
 import { explain } from './shape-messages.ts';
 
+/** A mistake of shape, and the path of the value that has it. */
+export interface Misshapen extends Mistake {
+  readonly path: Path;
+}
+
 /** Checks parsed values against one JSON Schema. */
 export interface Shape {
   /** Every mistake at once; none: the value has the shape that the schema describes. */
-  readonly mistakes: (file: string, value: unknown, at: Locator) => readonly Mistake[];
+  readonly mistakes: (file: string, value: unknown, at: Locator) => readonly Misshapen[];
 }
 
 /** A checker for a JSON Schema (2020-12), compiled when it is first needed. */
@@ -26,15 +31,16 @@ export function shapeOf(schema: JsonSchema): Shape {
 function compile(schema: JsonSchema): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false });
   ajv.addFormat('date', fullFormats.date);
+  ajv.addFormat('date-time', fullFormats['date-time']);
   ajv.addFormat('email', fullFormats.email);
   return ajv.compile(schema);
 }
 
-function toMistake(file: string, error: ErrorObject, at: Locator): readonly Mistake[] {
+function toMistake(file: string, error: ErrorObject, at: Locator): readonly Misshapen[] {
   const found = explain(error, pathOf(error.instancePath));
   if (!found) return [];
   const { path, part, message, hint } = found;
-  return [{ file, ...at[part](path), message, ...(hint ? { hint } : {}) }];
+  return [{ file, ...at[part](path), message, ...(hint ? { hint } : {}), path }];
 }
 
 /** A JSON Pointer (RFC 6901) as a path. */

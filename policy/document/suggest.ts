@@ -3,10 +3,24 @@ import { distance } from 'fastest-levenshtein';
 /** Longest word that is compared: a longer one is no slip of the pen. */
 const LONGEST = 64;
 
-/** `did you mean \`x\`?`, when one of the known words is near enough to be what the author meant. */
+/** Most words that are told one by one. */
+const MOST_TOLD = 24;
+
+/** What the author may have meant: the nearest of the known words; when none is near, all of them, if they are few. */
+export function suggest(word: string, known: Iterable<string>): string | undefined {
+  const words = [...new Set(known)];
+  return didYouMean(word, words) ?? (words.length <= MOST_TOLD ? oneOf(words) : undefined);
+}
+
+/** `did you mean \`x\`?`, when one of the known words is near enough. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
   const nearest = nearestOf(word, known);
   return nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;
+}
+
+function oneOf(words: readonly string[]): string | undefined {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length > 1 ? `one of ${quoted.join(', ')}` : quoted.map((only) => `only ${only}`)[0];
 }
 
 function nearestOf(word: string, known: Iterable<string>): string | undefined {

@@ -5,7 +5,12 @@ import { measureNesting } from './nesting.ts';
 import { restricted } from './restrictions.ts';
 
 const MOST_BYTES = 1024 * 1024;
-/** What is no `c-printable` of YAML 1.2.2, 5.1. */
+/** What stands in a decoded text for bytes that say nothing. */
+const UNDECODED = /\ufffd/u;
+/**
+ * What is no `c-printable` of YAML 1.2.2, 5.1. The parser's own marks are control characters, so that a text with some in
+ * it may be read as another.
+ */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 const MOST = { depth: 40, tokens: 50_000 };
 
@@ -45,7 +50,8 @@ export function parseYaml(file: string, text: string): ParsedYaml {
 function refuse(text: string): Omit<Mistake, 'file'> | undefined {
   const start = { line: 1, column: 1 };
   if (Buffer.byteLength(text) > MOST_BYTES) return { ...start, message: `larger than ${MOST_BYTES} bytes` };
-  const unprintable = findUnprintable(text);
+  const unreadable = findCharacter(text, UNDECODED, 'stands for bytes that are not UTF-8');
+  const unprintable = unreadable ?? findCharacter(text, UNPRINTABLE, 'is not printable');
   if (unprintable) return unprintable;
   const { depth, tokens } = measureNesting(text, MOST);
   if (depth > MOST.depth) return { ...start, message: `nested deeper than ${MOST.depth} levels` };
@@ -53,13 +59,12 @@ function refuse(text: string): Omit<Mistake, 'file'> | undefined {
   return undefined;
 }
 
-/** The parser's own marks are control characters, so that a text with some in it may be read as another. */
-function findUnprintable(text: string): Omit<Mistake, 'file'> | undefined {
-  const found = UNPRINTABLE.exec(text);
+function findCharacter(text: string, wrong: RegExp, why: string): Omit<Mistake, 'file'> | undefined {
+  const found = wrong.exec(text);
   if (!found) return undefined;
   const before = text.slice(0, found.index).split('\n');
   const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-  const message = `the character U+${code} is not printable`;
+  const message = `the character U+${code} ${why}`;
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
 }
 

@@ -1,11 +1,11 @@
 import type { Accession } from '../../agreement.ts';
 import type { Path } from '../locate.ts';
 import type { ValidAgreement } from '../read-agreement.ts';
-import { didYouMean } from '../suggest.ts';
+import { suggest } from '../suggest.ts';
 import { knownAgency } from './parties.ts';
 import type { Finding, Rule, Surroundings } from './rule.ts';
 
-/** A party joins a group that exists, and both sign. */
+/** A party joins a group that exists, or takes part in it otherwise than before, and both sign. */
 export const accessions: Rule = (document, around) =>
   (document.agreement.accessions ?? []).flatMap((accession, index) => {
     const path = ['accessions', index];
@@ -25,16 +25,17 @@ function joiner(
 }
 
 function joined(
-  { party, to }: Accession,
+  { party, to, participation }: Accession,
   at: Path,
   { agreement }: ValidAgreement,
   { groups }: Surroundings,
 ): readonly Finding[] {
   const path = [...at, 'to'];
   const foundings = groups.get(to);
-  if (!foundings) return [{ path, message: `no agreement founds \`${to}\``, hint: didYouMean(to, groups.keys()) }];
-  if (foundings.some((founding) => founding.members.includes(party))) {
-    return [{ path, message: `\`${party}\` is a founding member of \`${to}\`` }];
+  if (!foundings) return [{ path, message: `no agreement founds \`${to}\``, hint: suggest(to, groups.keys()) }];
+  if (participation === undefined && foundings.some((founding) => founding.members.includes(party))) {
+    const hint = 'to change how it takes part, say its `participation`';
+    return [{ path, message: `\`${party}\` is a founding member of \`${to}\``, hint }];
   }
   if (agreement.parties.includes(to)) return [];
   return [{ path, message: `\`${to}\` does not sign the accession: it is not among the parties` }];

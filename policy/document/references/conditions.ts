@@ -1,12 +1,13 @@
-import { ENTITY_TYPES, type Contract, type EntityType } from '../../../schema/contract.ts';
-import type { LabelTest, Share, Where, Withhold } from '../../agreement.ts';
-import { LABEL_OWNERS, canCarry, resolveLabel } from '../../condition/where.ts';
-import { entityOf, familiesOf } from '../../families.ts';
+import type { Contract, EntityType } from '../../../schema/contract.ts';
+import type { LabelTest, Where } from '../../agreement.ts';
+import { LABEL_OWNERS, canCarry, isNationalOf, resolveLabel } from '../../condition/where.ts';
 import type { Path } from '../locate.ts';
 import { didYouMean } from '../suggest.ts';
 import { labelField } from './label-field.ts';
 import { labelTest } from './label-test.ts';
+import { nationality } from './nationality.ts';
 import { scopesOf, type Finding, type Rule, type Surroundings } from './rule.ts';
+import { spokenOf } from './spoken.ts';
 
 /** A condition reads labels that exist, that what the clause speaks of can have, and tests them by their type. */
 export const conditions: Rule = ({ agreement }, around) =>
@@ -38,24 +39,14 @@ function ofLabel(
   if (!targets.some((target) => canCarry(target, label))) {
     return [{ path, part: 'key', message: `nothing that the clause speaks of has the label \`${name}\`` }];
   }
+  if (isNationalOf(name)) return nationality(name, test, path);
   const field = labelField(name, label, around);
   return field ? labelTest(field, test, path) : [];
 }
 
-/** The entities that hold the fields which a scope names; a scope that names none speaks of them all. */
-function spokenOf(scope: Share | Withhold, { contract, parties }: Surroundings): readonly EntityType[] {
-  if (!scope.categories && !scope.coordinates) return ENTITY_TYPES;
-  const byCategory = (scope.categories ?? []).flatMap((category) => contract.categories.get(category) ?? []);
-  const families = familiesOf(contract);
-  const named = [...byCategory, ...(scope.coordinates ?? [])].map((coordinate) => {
-    const type = coordinate.slice(0, coordinate.indexOf('.'));
-    return families.get(type) ?? parties.agencies.map((agency) => entityOf(type, agency)).find(Boolean);
-  });
-  return ENTITY_TYPES.filter((entity) => named.includes(entity));
-}
-
 function labelNames(contract: Contract): readonly string[] {
-  return Object.entries(LABEL_OWNERS).flatMap(([owner, type]) =>
+  const names = Object.entries(LABEL_OWNERS).flatMap(([owner, type]) =>
     [...(contract.types.get(type)?.labels ?? [])].flatMap((label) => [label, `${owner}.${label}`]),
   );
+  return [...names, 'nationalOf', 'person.nationalOf'];
 }

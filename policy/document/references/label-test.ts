@@ -1,6 +1,7 @@
 import type { LabelTest } from '../../agreement.ts';
+import { ACCESSION } from '../../condition/where.ts';
 import type { Path } from '../locate.ts';
-import { didYouMean } from '../suggest.ts';
+import { suggest } from '../suggest.ts';
 import type { LabelField } from './label-field.ts';
 import type { Finding } from './rule.ts';
 
@@ -25,8 +26,9 @@ function ofRange(label: LabelField, { from, until }: Parts, path: Path): readonl
     const message = `\`${label.name}\` is no date, and a range is for dates`;
     return bounds.map(([bound]) => ({ path: [...path, bound], message }));
   }
-  const wrong = bounds.flatMap(([bound, value]) => ofValue(label, value, [...path, bound]));
-  if (wrong.length > 0 || from === undefined || until === undefined || from <= until) return wrong;
+  const days = bounds.filter(([, value]) => value !== ACCESSION);
+  const wrong = days.flatMap(([bound, value]) => ofValue(label, value, [...path, bound]));
+  if (wrong.length > 0 || days.length < 2 || from === undefined || until === undefined || from <= until) return wrong;
   return [{ path: [...path, 'until'], message: `\`${until}\` is before \`${from}\`` }];
 }
 
@@ -48,7 +50,7 @@ function ofValue({ name, type, known, country }: LabelField, value: unknown, pat
     return [{ path, message: `\`${name}\` is a date of the calendar, \`YYYY-MM-DD\`, not \`${value}\`` }];
   }
   if (known && !known.has(value)) {
-    return [{ path, message: `\`${name}\` is never \`${value}\``, hint: didYouMean(value, known) }];
+    return [{ path, message: `\`${name}\` is never \`${value}\``, hint: suggest(value, known) }];
   }
   if (country && !/^[A-Z]{2}$/.test(value)) {
     return [{ path, message: `\`${name}\` is a country, two capital letters (ISO 3166-1), not \`${value}\`` }];

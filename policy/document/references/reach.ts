@@ -1,32 +1,34 @@
 import type { Agreement } from '../../agreement.ts';
-import { scopesOf, type Rule, type Surroundings } from './rule.ts';
+import type { Path } from '../locate.ts';
+import { originatorsIn } from './members.ts';
+import { dutiesOf, scopesOf, type Finding, type Rule, type Surroundings } from './rule.ts';
 
 /**
  * INVARIANT: nothing leaves an agency except under a clause that it signed. An originator is a party; of a group, a
  * clause reaches the members that are parties in their own name, and there must be one.
  */
-export const reach: Rule = ({ agreement }, around) =>
-  scopesOf(agreement).flatMap(({ scope, path }) =>
-    scope.from.flatMap((code, index) => {
-      const message = unreached(code, agreement, around);
-      return message ? [{ path: [...path, 'from', index], message }] : [];
-    }),
-  );
+export const reach: Rule = ({ agreement }, around) => [
+  ...scopesOf(agreement).flatMap(({ scope, path }) => unreached(scope.from, [...path, 'from'], agreement, around)),
+  ...dutiesOf(agreement).flatMap(({ duty, path }) => unreached(duty.from, [...path, 'from'], agreement, around)),
+];
 
-function unreached(code: string, agreement: Agreement, around: Surroundings): string | undefined {
+function unreached(
+  codes: readonly string[],
+  path: Path,
+  agreement: Agreement,
+  around: Surroundings,
+): readonly Finding[] {
+  return codes.flatMap((code, index) => {
+    const message = whyUnreached(code, agreement, around);
+    return message ? [{ path: [...path, index], message }] : [];
+  });
+}
+
+function whyUnreached(code: string, agreement: Agreement, around: Surroundings): string | undefined {
   if (around.agencies.has(code)) {
     return agreement.parties.includes(code) ? undefined : `\`${code}\` does not sign this: it is not among the parties`;
   }
   if (!around.groups.has(code)) return undefined;
-  const signers = membersOf(code, around).filter((member) => agreement.parties.includes(member));
-  return signers.length > 0 ? undefined : `no member of \`${code}\` signs this in its own name`;
-}
-
-function membersOf(group: string, { documents, groups }: Surroundings): readonly string[] {
-  const founding = (groups.get(group) ?? []).flatMap(({ members }) => members);
-  const joined = documents
-    .flatMap(({ agreement }) => agreement.accessions ?? [])
-    .filter(({ to }) => to === group)
-    .map(({ party }) => party);
-  return [...founding, ...joined];
+  const reached = originatorsIn([code], agreement, around);
+  return reached.size > 0 ? undefined : `no member of \`${code}\` signs this in its own name`;
 }

@@ -1,4 +1,4 @@
-import type { Agreement, Share, Withhold } from '../../agreement.ts';
+import type { Agreement, DeconflictionDuty, Share, Withhold } from '../../agreement.ts';
 import type { Path } from '../locate.ts';
 import type { ValidAgreement } from '../read-agreement.ts';
 import type { World } from '../world.ts';
@@ -30,10 +30,21 @@ export interface Surroundings extends World {
 /** One thing that is checked of one document. */
 export type Rule = (document: ValidAgreement, around: Surroundings) => readonly Finding[];
 
+/** What a clause shares, and where that stands in the document. */
+export interface ShareAt {
+  readonly effect: 'share';
+  readonly scope: Share;
+  readonly path: Path;
+}
+
 /** What a clause speaks of, and where that stands in the document. */
-export type ScopeAt =
-  | { readonly effect: 'share'; readonly scope: Share; readonly path: Path }
-  | { readonly effect: 'withhold'; readonly scope: Withhold; readonly path: Path };
+export type ScopeAt = ShareAt | { readonly effect: 'withhold'; readonly scope: Withhold; readonly path: Path };
+
+/** A duty of de-confliction, and where it stands in the document. */
+export interface DutyAt {
+  readonly duty: DeconflictionDuty;
+  readonly path: Path;
+}
 
 /** Every sharing or withholding scope of an agreement. */
 export function scopesOf(agreement: Agreement): readonly ScopeAt[] {
@@ -41,4 +52,16 @@ export function scopesOf(agreement: Agreement): readonly ScopeAt[] {
     ...(share ? [{ effect: 'share', scope: share, path: ['clauses', index, 'share'] } as const] : []),
     ...(withhold ? [{ effect: 'withhold', scope: withhold, path: ['clauses', index, 'withhold'] } as const] : []),
   ]);
+}
+
+/** Every sharing scope of an agreement. */
+export function sharesOf(agreement: Agreement): readonly ShareAt[] {
+  return scopesOf(agreement).filter((at) => at.effect === 'share');
+}
+
+/** Every duty of de-confliction of an agreement. */
+export function dutiesOf(agreement: Agreement): readonly DutyAt[] {
+  return agreement.clauses.flatMap(({ deconflict }, index) =>
+    deconflict ? [{ duty: deconflict, path: ['clauses', index, 'deconflict'] }] : [],
+  );
 }
