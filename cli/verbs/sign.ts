@@ -12,8 +12,9 @@ import { readKeysFolder, readSignatures } from '../../platform/agreements.ts';
 import { replaceFile } from '../../platform/atomic-write.ts';
 import { gather } from '../gather.ts';
 import { defaultHome } from '../places.ts';
+import { readPrivateKey } from '../private-key.ts';
 import type { Terminal } from '../terminal.ts';
-import { EXIT, UsageError, readNamed } from '../usage.ts';
+import { EXIT, UsageError } from '../usage.ts';
 import type { Finish } from '../verb.ts';
 import { readWorld } from '../world.ts';
 
@@ -44,7 +45,7 @@ export function addSign(program: Command, terminal: Terminal, finish: Finish): v
 }
 
 async function sign(file: string, options: Options, { print, complain }: Terminal): Promise<number> {
-  const key = await readKey(options.key);
+  const key = await readPrivateKey(options.key);
   const { documents, chosen, partiesPath } = await gather([file]);
   const read = await readWorld(partiesPath);
   const checked = read.kind === 'valid' ? checkDocuments(documents, read.world) : [];
@@ -83,19 +84,4 @@ async function keep({ id }: Agreement, { party, signatures }: Options, signature
   const path = join(signatures, `${id}.json`);
   await replaceFile(path, `${JSON.stringify({ ...others, [party]: signature }, null, 2)}\n`);
   return path;
-}
-
-async function readKey(path: string): Promise<JWK> {
-  const found = parse(await readNamed(path));
-  const key = found?.agreements ?? found;
-  if (key?.crv === 'Ed25519' && key.d && key.kid) return key;
-  throw new UsageError(`\`${path}\` holds no private Ed25519 key with a \`kid\``);
-}
-
-function parse(json: string): (JWK & { readonly agreements?: JWK }) | undefined {
-  try {
-    return JSON.parse(json) as JWK & { readonly agreements?: JWK };
-  } catch {
-    return undefined;
-  }
 }

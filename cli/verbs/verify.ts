@@ -1,19 +1,14 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { openBundle, type AgreementReport, type OpenedBundle } from '../../policy/bundle.ts';
+import type { AgreementReport } from '../../policy/bundle.ts';
 import { printMistake } from '../../policy/document/mistake.ts';
-import type { Vocabulary } from '../../policy/document/world.ts';
 import type { NoticeReport } from '../../policy/signature/notices.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
-import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
-import { contract } from '../../schema/contract.ts';
-import { purposes } from '../../schema/purposes.ts';
-import { viewerTerms } from '../../schema/viewers.ts';
+import { openFolder } from '../opened.ts';
 import { defaultAgreements, defaultHome } from '../places.ts';
 import type { Mark, Terminal } from '../terminal.ts';
-import { EXIT, UsageError } from '../usage.ts';
+import { EXIT } from '../usage.ts';
 import type { Finish } from '../verb.ts';
-import { readWorld } from '../world.ts';
 
 const EXAMPLES = `
 Examples:
@@ -44,7 +39,7 @@ export function addVerify(program: Command, terminal: Terminal, finish: Finish):
 }
 
 async function verify(folder = defaultAgreements(), options: Options, terminal: Terminal): Promise<number> {
-  const { reports, noticeReports } = await open(folder, options);
+  const { reports, noticeReports } = (await openFolder(folder, options)).opened;
   if (options.json) terminal.print(JSON.stringify([...reports.map(plain), ...noticeReports.map(notice)], null, 2));
   else {
     reports.forEach((report) => tell(report, terminal));
@@ -52,24 +47,6 @@ async function verify(folder = defaultAgreements(), options: Options, terminal: 
   }
   return [...reports, ...noticeReports].every(({ status }) => status === 'signed') ? EXIT.fine : EXIT.mistakes;
 }
-
-async function open(folder: string, options: Options): Promise<OpenedBundle> {
-  const bundle = await readBundleFolder({
-    agreementsDir: folder,
-    signaturesDir: options.signatures,
-    noticesDir: options.notices,
-  }).catch(() => {
-    throw new UsageError(`\`${folder}\` is no folder of agreements with a \`parties.yaml\``);
-  });
-  const keys = await readKeysFolder(options.keys).catch((error: Error) => {
-    throw new UsageError(`no keys: ${error.message}`);
-  });
-  const read = await readWorld(join(folder, 'parties.yaml'));
-  return openBundle(bundle, keys, read.kind === 'valid' ? read.world : NO_WORDS);
-}
-
-/** When nobody knows the parties, every agreement is broken, whatever its words. */
-const NO_WORDS: Vocabulary = { contract, purposes, viewers: viewerTerms, ownFields: new Set() };
 
 const MARKS: Readonly<Record<AgreementReport['status'], Mark>> = { signed: 'good', unsigned: 'bad', broken: 'bad' };
 
