@@ -38,16 +38,31 @@ export function tellSum(
 function tellTest({ name, expected, failures }: TestResult, file: string, { print, mark }: Terminal): void {
   const failed = failures.length > 0;
   print(`  ${mark(failed ? 'bad' : 'good', failed ? '✗' : '✓')} ${name} ${mark('faint', `(${expected})`)}`);
-  for (const failure of failures.slice(0, MOST_TOLD)) {
-    print(`      ${file}:${failure.line}:${failure.column}: ${inWords(failure)}`);
+  const alike = groupAlike(failures);
+  for (const [failure, ...others] of alike.slice(0, MOST_TOLD)) {
+    print(`      ${file}:${failure.line}:${failure.column}: ${inWords(failure, others.length)}`);
     print(mark('faint', `        ${failure.why}`));
   }
-  if (failures.length > MOST_TOLD) print(`      and ${failures.length - MOST_TOLD} more`);
+  if (alike.length > MOST_TOLD) print(`      and ${alike.length - MOST_TOLD} more`);
 }
 
-function inWords({ object, situation, about, expected, actual }: Failure): string {
+/** Fields of one object that fail alike, as those of a category do. */
+function groupAlike(failures: readonly Failure[]): readonly (readonly [Failure, ...Failure[]])[] {
+  const groups = new Map<string, [Failure, ...Failure[]]>();
+  for (const failure of failures) {
+    const { about: _, ...rest } = failure;
+    const key = JSON.stringify(rest);
+    const known = groups.get(key);
+    if (known) known.push(failure);
+    else groups.set(key, [failure]);
+  }
+  return [...groups.values()];
+}
+
+function inWords({ object, situation, about, expected, actual }: Failure, others: number): string {
+  const what = others > 0 ? `${about} and ${others} more` : about;
   const where = situation === undefined ? '' : ` in \`${situation}\``;
-  return `${about} of \`${object}\`${where}: expected ${expected}, is ${actual}`;
+  return `${what} of \`${object}\`${where}: expected ${expected}, is ${actual}`;
 }
 
 function counted(number: number, what: string): string {

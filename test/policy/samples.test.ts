@@ -1,6 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { evaluate, type Row } from '../../policy/condition/evaluate.ts';
 import { checkDocuments } from '../../policy/document/check-documents.ts';
+import { coverageOf } from '../../policy/expectations/coverage.ts';
+import { readExpectations } from '../../policy/expectations/read-expectations.ts';
+import { runTests } from '../../policy/expectations/run-tests.ts';
+import { testWorldOf } from '../../policy/expectations/surroundings.ts';
 import { digestOf } from '../../policy/signature/canonical.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
 import { contract } from '../../schema/contract.ts';
@@ -61,6 +65,34 @@ function shown(row: Row): ReadonlySet<string> {
   return found;
 }
 
+/** What the authors' own tests of a sample come to. */
+function authorsTests(name: string) {
+  const path = name.replace('.yaml', '.test.yaml');
+  const read = readExpectations(path, readFileSync(new URL(path, folder), 'utf8'));
+  if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes));
+  const world = testWorldOf(
+    { ...testWorld, ownFields },
+    agreements.map(({ agreement }) => agreement),
+  );
+  return runTests(read, world);
+}
+
+describe("the sample agreements' own tests", () => {
+  const results = names.map((name) => [name, authorsTests(name)] as const);
+
+  it.each(results)('hold for %s', (name, { agreement, mistakes, tests }) => {
+    expect(mistakes).toEqual([]);
+    expect(agreement).toBe(name.replace('.yaml', ''));
+    expect(tests.filter(({ failures }) => failures.length > 0)).toEqual([]);
+  });
+
+  it('would miss every clause that shares or withholds', () => {
+    const decided = new Set(results.flatMap(([, result]) => [...result.decided]));
+    const documents = agreements.map(({ agreement }) => agreement);
+    expect(coverageOf(documents, decided).never).toEqual([]);
+  });
+});
+
 describe('the sample agreements', () => {
   it('have no mistake', () => {
     expect(checked.flatMap(({ mistakes }) => mistakes)).toEqual([]);
@@ -68,7 +100,9 @@ describe('the sample agreements', () => {
   });
 
   it('let every agency share something with somebody', () => {
-    const sharing = new Set(ruleset.rules.filter(({ effect }) => effect === 'share').flatMap(({ from }) => [...from.keys()]));
+    const sharing = new Set(
+      ruleset.rules.filter(({ effect }) => effect === 'share').flatMap(({ from }) => [...from.keys()]),
+    );
     expect([...sharing].sort()).toEqual([...codes].sort());
   });
 
