@@ -2,15 +2,32 @@ import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
 import { addCheck } from './verbs/check.ts';
+import { addCompile } from './verbs/compile.ts';
+import { addExplain } from './verbs/explain.ts';
 import { addKeygen } from './verbs/keygen.ts';
+import { addMatrix } from './verbs/matrix.ts';
 import { addSign } from './verbs/sign.ts';
+import { addTest } from './verbs/test.ts';
 import { addVerify } from './verbs/verify.ts';
+
+/** Every verb, in the order in which `--help` tells of them. */
+// prettier-ignore
+const VERBS = [
+  addCheck,
+  addTest,
+  addCompile,
+  addMatrix,
+  addExplain,
+  addKeygen,
+  addSign,
+  addVerify,
+];
 
 /** Runs `concordat` with arguments. @returns the exit status: 0 fine, 1 something is wrong, 2 called wrongly */
 export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   let status: number = EXIT.fine;
   const program = newProgram(terminal);
-  for (const add of [addCheck, addKeygen, addSign, addVerify]) add(program, terminal, (result) => (status = result));
+  for (const add of VERBS) add(program, terminal, (result) => (status = result));
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;

@@ -7,9 +7,7 @@ import { keyOf, type Condition, type Test } from './condition.ts';
  * it may be negated.
  */
 export function implies(narrow: Condition, wide: Condition): boolean {
-  if (keyOf(narrow) === keyOf(wide)) return true;
-  if (narrow.is === 'constant' && !narrow.value) return true;
-  if (wide.is === 'constant' && wide.value) return true;
+  if (isPlain(narrow, wide)) return true;
   if (narrow.is === 'any') return narrow.of.every((part) => implies(part, wide));
   if (wide.is === 'all') return wide.of.every((part) => implies(narrow, part));
   if (narrow.is === 'all' && narrow.of.some((part) => implies(part, wide))) return true;
@@ -17,6 +15,11 @@ export function implies(narrow: Condition, wide: Condition): boolean {
   if (narrow.is === 'not' && wide.is === 'not') return implies(wide.of, narrow.of);
   if (narrow.is !== 'test' || wide.is !== 'test') return false;
   return sameLabel(narrow, wide) && passesToo(narrow.test, wide.test);
+}
+
+function isPlain(narrow: Condition, wide: Condition): boolean {
+  if (keyOf(narrow) === keyOf(wide)) return true;
+  return (narrow.is === 'constant' && !narrow.value) || (wide.is === 'constant' && wide.value);
 }
 
 function sameLabel(a: Extract<Condition, { is: 'test' }>, b: Extract<Condition, { is: 'test' }>): boolean {

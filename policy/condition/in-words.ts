@@ -61,7 +61,9 @@ function testInWords(label: LabelRef, test: Test): string {
     case 'equals':
       return `${name} is ${String(test.value)}`;
     case 'anyOf':
-      return test.values.length === 1 ? `${name} has ${test.values[0]}` : `${name} has one of ${test.values.join(', ')}`;
+      return test.values.length === 1
+        ? `${name} has ${test.values[0]}`
+        : `${name} has one of ${test.values.join(', ')}`;
     case 'allOf':
       return `${name} has all of ${test.values.join(', ')}`;
     case 'none':
