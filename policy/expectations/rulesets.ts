@@ -2,7 +2,6 @@ import type { Agreement, Clause } from '../agreement.ts';
 import type { AgencyEntry } from '../parties.ts';
 import type { ClauseId } from '../rule.ts';
 import { compileRuleset, type Ruleset } from '../ruleset.ts';
-import { digestOf } from '../signature/canonical.ts';
 import type { Grant } from '../grant.ts';
 import { signedNotice } from './notices.ts';
 import type { Scene } from './scene.ts';
@@ -13,8 +12,8 @@ import type { TestWorld } from './surroundings.ts';
  * in which only one clause does.
  */
 export interface TestRulesets {
-  /** Every clause that shares. */
-  readonly sharing: readonly ClauseId[];
+  /** Clauses in force that share between the two agencies, whoever asks and what for. */
+  readonly sharing: (scene: Scene) => readonly ClauseId[];
   /** What is in force. */
   readonly asSigned: (scene: Scene) => Grant;
   /** Of the clauses that share, only this one; what withholds stays. */
@@ -26,17 +25,21 @@ export interface TestRulesets {
 /** Compiles each world when it is first asked for, and once. */
 export function testRulesets(world: TestWorld, tested: string): TestRulesets {
   const rulesets = new Map<string, Ruleset>();
-  const grant = (key: string, agreements: () => readonly Agreement[], scene: Scene): Grant => {
+  const ruleset = (key: string, agreements: () => readonly Agreement[], scene: Scene): Ruleset => {
     const whole = JSON.stringify([key, scene.at, scene.notices]);
     const known = rulesets.get(whole) ?? compile(agreements(), scene, tested, world);
     rulesets.set(whole, known);
-    return known.grant(scene.recipient, scene.purpose);
+    return known;
   };
+  const grant = (key: string, agreements: () => readonly Agreement[], scene: Scene): Grant =>
+    ruleset(key, agreements, scene).grant(scene.recipient, scene.purpose);
   const everythingShared = shareEverything(world);
   return {
-    sharing: world.agreements.flatMap(({ id, clauses }) =>
-      clauses.filter(({ share }) => share).map((clause): ClauseId => `${id}#${clause.id}`),
-    ),
+    sharing: (scene) =>
+      ruleset('', () => world.agreements, scene)
+        .rules.filter(({ effect }) => effect === 'share')
+        .filter(({ from, to }) => from.has(scene.originator) && to.has(scene.recipient.agency))
+        .map(({ id }) => id),
     asSigned: (scene) => grant('', () => world.agreements, scene),
     sharedOnlyBy: (clause, scene) =>
       grant(`share ${clause}`, () => only(world.agreements, ({ share }, id) => !share || id === clause), scene),
@@ -50,7 +53,8 @@ export function testRulesets(world: TestWorld, tested: string): TestRulesets {
 }
 
 function compile(agreements: readonly Agreement[], { at, notices }: Scene, tested: string, world: TestWorld): Ruleset {
-  const signed = agreements.map((agreement) => ({ agreement, digest: digestOf(agreement) }));
+  // Nobody compares these rulesets by their digests.
+  const signed = agreements.map((agreement) => ({ agreement, digest: agreement.id }));
   const given = notices.map((notice, index) => signedNotice(notice, index, tested));
   const { contract, purposes, parties } = world;
   return compileRuleset({ agreements: signed, notices: given, agencies: parties.agencies, contract, purposes }, at);

@@ -68,7 +68,7 @@ function undecided(
   decided: ReadonlySet<ClauseId>,
 ): readonly ClauseId[] {
   const speaking = () => {
-    if (claim.is !== 'field') return sharing;
+    if (claim.is !== 'field') return sharing(claim.scene);
     const { shares, withholds } = asSigned(claim.scene).cell(claim.scene.originator, claim.coordinate);
     return expectsOpen(claim) ? shares : withholds;
   };
