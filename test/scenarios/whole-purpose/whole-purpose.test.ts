@@ -30,7 +30,10 @@ const whole = {
 
 /** What of both records, the confirmed one first, a viewer of DEA sees. */
 async function sees(options: AsOptions) {
-  const records = (foundIn(await scenario.as('DEA', options).query(QUERY))['ICE'] ?? []) as Record<string, string | null>[];
+  const records = (foundIn(await scenario.as('DEA', options).query(QUERY))['ICE'] ?? []) as Record<
+    string,
+    string | null
+  >[];
   return records.map((record) => Object.values(record).filter((value) => value !== null));
 }
 
