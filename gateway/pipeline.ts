@@ -97,10 +97,10 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
     ingress({ reading }, data, { grant, seen }) {
       return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));
     },
-    explain(survey, { grant, purpose }) {
+    explain(survey, { grant, purpose, spent }) {
       const disclosing = disclosingOf(survey, grant);
       const obligations = owedFor(disclosing, grant);
-      return explain({ survey, disclosing, obligations }, grant, purpose, graph().agencies);
+      return explain({ survey, disclosing, obligations, spent }, grant, purpose, graph().agencies);
     },
     notify: (survey, answering) => notificationsOf(disclosingOf(survey, answering.grant), answering),
   };

@@ -3,6 +3,7 @@ import { HUB_DATABASE } from '../platform/database/names.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
+import { prepareNotifications } from '../platform/notifications/store.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import { serveContributions } from '../subgraphs/index/contribution/route.ts';
 import { PrismaClient } from '../subgraphs/index/prisma/generated/client.ts';
@@ -25,6 +26,7 @@ export async function startIndex(
 ): Promise<Running> {
   const url = await server.ensure(HUB_DATABASE);
   await migrate(url, MIGRATIONS);
+  await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
   const rulebook = rulebookOf(urlFeed(bundleUrl), pinned);
   await rulebook.ready;
@@ -37,7 +39,7 @@ export async function startIndex(
     lock: 'none',
     rulebook,
     gatewayKeys: pinned.gatewayKeys,
-    contextFor: (asking) => contextFor(asking, services),
+    contextFor: (asking) => contextFor(asking, { ...services, ruleset: rulebook.at(asking.now) }),
     host: config.host,
     port,
     routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys.get(code)?.service }),

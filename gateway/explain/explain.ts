@@ -18,6 +18,8 @@ export interface Visibility {
   readonly withheld: readonly Withheld[];
   /** What the viewer's agency owes the originators under those clauses. */
   readonly obligations: readonly Owed[];
+  /** Clauses that would have disclosed something, and whose quota is used up. Absent: none. */
+  readonly spent?: readonly ClauseId[];
 }
 
 /** One coordinate that was asked for and is withheld. */
@@ -36,6 +38,8 @@ export interface Explained {
   readonly survey: Survey;
   readonly disclosing: readonly Disclosing[];
   readonly obligations: readonly Owed[];
+  /** Clauses that are past a quota. */
+  readonly spent: ReadonlySet<ClauseId>;
 }
 
 /**
@@ -43,7 +47,7 @@ export interface Explained {
  * The viewer's own agency's data is left out: it is not disclosed to them.
  */
 export function explain(
-  { survey: { coordinates }, disclosing, obligations }: Explained,
+  { survey: { coordinates }, disclosing, obligations, spent }: Explained,
   grant: Grant,
   purpose: Purpose | undefined,
   agencies: readonly AgencyEntry[],
@@ -59,6 +63,7 @@ export function explain(
     disclosed: disclosing.map(({ originator, clauses }) => ({ originator, clauses: [...clauses.keys()] })),
     withheld: withheld.sort(byOriginator),
     obligations,
+    ...(spent.size > 0 && { spent: [...spent].sort() }),
   };
 }
 

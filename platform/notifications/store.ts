@@ -11,20 +11,20 @@ export async function prepareNotifications(hubUrl: string): Promise<void> {
   await migrate(url.href, fileURLToPath(new URL('./migrations', import.meta.url)));
 }
 
-/** The columns that a notification is written to. */
-export const NOTIFICATION_COLUMNS = `at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset`;
+const COLUMNS = `at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset`;
 
 /**
- * Writes notifications, as part of the statement that records what they tell of: both are there, or neither.
- * @param rows the SQL of a JSON array of `notificationRow`s
+ * SQL that writes notifications: it stands around that of a JSON array of `notificationRow`s, of which a condition on
+ * `told` may follow. It goes with the statement that finds or records what they tell of: both are done, or neither.
  */
-export const insertNotifications = (rows: string): string => `
-  INSERT INTO ${SCHEMA}.notification (${NOTIFICATION_COLUMNS})
-  SELECT ${NOTIFICATION_COLUMNS} FROM jsonb_to_recordset(${rows}) AS told (
+export const INSERT_NOTIFICATIONS = {
+  before: `INSERT INTO ${SCHEMA}.notification (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_to_recordset(`,
+  after: `) AS told (
     at timestamptz, originator text, kind text, recipient text, viewer text, purpose jsonb, clauses text[],
-    coordinates text[], ruleset text)`;
+    coordinates text[], ruleset text)`,
+} as const;
 
-/** A notification as `insertNotifications` takes it. */
+/** A notification as `INSERT_NOTIFICATIONS` takes it. */
 export function notificationRow({ at, ...rest }: Notification): Readonly<Record<string, unknown>> {
   return { at: at.toISOString(), ...rest };
 }

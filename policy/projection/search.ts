@@ -57,8 +57,16 @@ function searchable(
 ): readonly string[] | undefined {
   const coordinates = Object.keys(filter).flatMap((name) => (filter[name] == null ? [] : (reads[name] ?? [])));
   const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? agencies.map(({ code }) => code);
-  const open = asked.filter((code) => coordinates.every((coordinate) => grant.cell(code, coordinate).match !== NEVER));
+  const open = asked.filter((code) => isSearchable(code, coordinates, grant));
   return open.length < asked.length ? open : undefined;
+}
+
+/** Where rows can be found, or their originator is told that somebody looked for them. */
+function isSearchable(code: string, coordinates: readonly Coordinate[], grant: Grant): boolean {
+  return coordinates.every((coordinate) => {
+    const { match, silent } = grant.cell(code, coordinate);
+    return match !== NEVER || silent !== NEVER;
+  });
 }
 
 /** The same field with `originators` of a literal filter replaced. */

@@ -6,6 +6,7 @@ import { audiencesOf } from './audience.ts';
 import type { Hit } from './hit.ts';
 import { coordinatesRead, type Search } from './hits-sql.ts';
 import { countHits, findHits } from './page.ts';
+import { tellOfSilentHits } from './silent-hits.ts';
 import { givenOf, termsOf, type FilterValues } from './term.ts';
 
 /** What a search is asked for. */
@@ -40,6 +41,7 @@ export async function searchPage(family: Family, asked: SearchArguments, request
   const search: Search = { family, terms: termsOf(family, asked.filter), order };
   const bound = boundTo(family, asked, request);
   const position = after === undefined ? undefined : cursors.open(after, bound);
+  await tellOfSilentHits(search, request);
   const codes = agencies.map(({ code }) => code);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   const found = await findHits(database, search, audiences, { after: position, most: first + 1 });
@@ -51,9 +53,13 @@ export async function searchPage(family: Family, asked: SearchArguments, request
   };
 }
 
-/** What a cursor is good for: this viewer, this purpose, this query. */
+/** What a cursor is good for: this viewer with what is vouched for them, this purpose, this query. */
 function boundTo(family: Family, { filter, orderBy }: SearchArguments, { caller }: IndexRequest): string {
-  const { agency, sub, role } = caller.viewer;
-  const { area, use, case: number } = caller.purpose ?? {};
-  return JSON.stringify([[agency, sub, role], [area, use, number], family, givenOf(filter), orderBy]);
+  const { name: _, ...viewer } = caller.viewer;
+  return JSON.stringify([canonical(viewer), canonical(caller.purpose), family, givenOf(filter), orderBy]);
+}
+
+/** In the order of names, so that nothing depends on who wrote it. */
+function canonical(value: object = {}): readonly (readonly [string, unknown])[] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 }

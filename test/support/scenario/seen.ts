@@ -44,7 +44,13 @@ export function seen({ status, text }: Answered, heard: Heard, recorded: readonl
     errors: Seen['errors'];
     extensions?: { visibility: Visibility };
   };
-  const visibility = extensions?.visibility ?? { ruleset: '', purpose: null, disclosed: [], withheld: [], obligations: [] };
+  const visibility = extensions?.visibility ?? {
+    ruleset: '',
+    purpose: null,
+    disclosed: [],
+    withheld: [],
+    obligations: [],
+  };
   const withheld = visibility.withheld.map(({ originator, coordinate, reason, clauses }) => ({
     originator,
     coordinate,

@@ -81,7 +81,7 @@ export async function serveIndex(
     typeDefs,
     resolvers,
     lock: 'none',
-    contextFor: (asking) => contextFor(asking, services),
+    contextFor: (asking) => contextFor(asking, { ...services, ruleset: world.rulebook.at(asking.now) }),
     ...common('index', world),
   });
   return ending(served, () => database.$disconnect());
