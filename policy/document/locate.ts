@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Document, type LineCounter } from 'yaml';
+import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import type { Position } from './mistake.ts';
 
 /** Keys and indices from the root of a document to one of its values. */
@@ -12,12 +12,8 @@ export interface Locator {
   readonly key: (path: Path) => Position;
 }
 
-/** A locator over a parsed YAML document. */
-export function locate(document: Document, lines: LineCounter): Locator {
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+/** A locator over a parsed YAML document, by the positions of offsets in its text. */
+export function locate(document: Document, position: (offset: number) => Position): Locator {
   return {
     value: (path) => position(walk(document.contents, path).value),
     key: (path) => position(walk(document.contents, path).key),

@@ -17,10 +17,15 @@ export function printMistake({ file, line, column, message, hint }: Mistake): st
   return `${file}:${line}:${column}: ${message}${hint ? ` (${hint})` : ''}`;
 }
 
-/** Mistakes as an author reads a document: from top to bottom, each once. */
+/** Mistakes as an author reads a document: from top to bottom, each once and on a line of its own. */
 export function inReadingOrder(mistakes: readonly Mistake[]): readonly Mistake[] {
-  const byText = new Map(mistakes.map((mistake) => [printMistake(mistake), mistake]));
+  const byText = new Map(mistakes.map(onOneLine).map((mistake) => [printMistake(mistake), mistake]));
   return [...byText.values()].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
   );
+}
+
+/** INVARIANT: the author's own words, which are quoted, cannot look like another mistake. */
+function onOneLine({ message, ...mistake }: Mistake): Mistake {
+  return { ...mistake, message: message.replaceAll(/\s+/g, ' ') };
 }

@@ -18,7 +18,7 @@ const OWN = ['code', 'prefix', 'issuer'] as const;
 /** Reads the parties from the text of their file. Never throws. */
 export function readParties(file: string, text: string): ReadParties {
   const parsed = parseYaml(file, text);
-  if (parsed.kind === 'broken') return parsed;
+  if (parsed.kind === 'broken') return { kind: 'broken', mistakes: inReadingOrder(parsed.mistakes) };
   const shape = SHAPE.mistakes(file, parsed.value, parsed.at);
   if (shape.length > 0) return { kind: 'broken', mistakes: inReadingOrder(shape) };
   const parties = parsed.value as Parties;

@@ -10,12 +10,14 @@ export interface Restricted {
 /** Marks that reorder text on the screen: what is shown would not be what is signed (Unicode TR36, 2.5). */
 const REORDERS_TEXT = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 /** What no screen shows, joiners aside, without which some scripts cannot be written; and ends of lines that look like none. */
-const INVISIBLE = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\u0085\u2028\u2029]/u;
+const INVISIBLE = /(?![\u200c\u200d])[\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
+/** What a terminal obeys rather than shows. */
+const CONTROL = /(?![\n\t])\p{Cc}/u;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * What a signed document may not use: anchors, aliases, tags, directives, repeated keys, and characters that a reader
- * cannot see. Its text says everything, once.
+ * cannot see or a terminal obeys. Its text says everything, once.
  */
 export function restricted(document: Document.Parsed): readonly Restricted[] {
   const found: Restricted[] = [];
@@ -40,6 +42,8 @@ function ofNode(node: Node & { anchor?: string; tag?: string }): readonly Restri
 
 function ofText(text: string, offset: number): readonly Restricted[] {
   if (LONE_SURROGATE.test(text)) return [{ offset, message: 'half of a surrogate pair is not a character' }];
+  const control = CONTROL.exec(text)?.[0];
+  if (control) return [{ offset, message: `the control character ${nameOf(control)} is not text` }];
   const reorders = REORDERS_TEXT.exec(text)?.[0];
   if (reorders) return [{ offset, message: `the invisible character ${nameOf(reorders)} reorders the text around it` }];
   const invisible = INVISIBLE.exec(text)?.[0];

@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { parseDocument, type Document } from 'yaml';
+import { positionsIn } from './lines.ts';
 import { locate, type Locator } from './locate.ts';
 import type { Mistake } from './mistake.ts';
 import { measureNesting } from './nesting.ts';
@@ -12,6 +13,7 @@ const UNDECODED = /\ufffd/u;
  * it may be read as another.
  */
 const UNPRINTABLE = /[^\t\n\r\u{20}-\u{7e}\u{85}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+const LONE_RETURN = /\r(?!\n)/;
 const MOST = { depth: 40, tokens: 50_000 };
 
 /** A YAML text as plain values, with the place of each; or every mistake in it. */
@@ -26,9 +28,8 @@ export type ParsedYaml =
 export function parseYaml(file: string, text: string): ParsedYaml {
   const refused = refuse(text);
   if (refused) return { kind: 'broken', mistakes: [{ file, ...refused }] };
-  const lines = new LineCounter();
+  const position = positionsIn(text);
   const document = parseDocument(text, {
-    lineCounter: lines,
     version: '1.2',
     schema: 'core',
     resolveKnownTags: false,
@@ -38,12 +39,10 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     prettyErrors: false,
     logLevel: 'error',
   });
-  const mistakes = [...syntaxMistakes(document), ...restricted(document)].map(({ offset, message }) => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col), message };
-  });
+  const wrong = [...syntaxMistakes(document), ...restricted(document)];
+  const mistakes = wrong.map(({ offset, message }) => ({ file, ...position(offset), message }));
   if (mistakes.length > 0) return { kind: 'broken', mistakes };
-  return { kind: 'parsed', value: document.toJS({ maxAliasCount: 0 }), at: locate(document, lines) };
+  return { kind: 'parsed', value: document.toJS({ maxAliasCount: 0 }), at: locate(document, position) };
 }
 
 /** What keeps a text from being parsed at all. */
@@ -51,7 +50,10 @@ function refuse(text: string): Omit<Mistake, 'file'> | undefined {
   const start = { line: 1, column: 1 };
   if (Buffer.byteLength(text) > MOST_BYTES) return { ...start, message: `larger than ${MOST_BYTES} bytes` };
   const unreadable = findCharacter(text, UNDECODED, 'stands for bytes that are not UTF-8');
-  const unprintable = unreadable ?? findCharacter(text, UNPRINTABLE, 'is not printable');
+  const unprintable =
+    unreadable ??
+    findCharacter(text, UNPRINTABLE, 'is not printable') ??
+    findCharacter(text, LONE_RETURN, 'ends a line to some readers and not to others');
   if (unprintable) return unprintable;
   const { depth, tokens } = measureNesting(text, MOST);
   if (depth > MOST.depth) return { ...start, message: `nested deeper than ${MOST.depth} levels` };
@@ -62,10 +64,9 @@ function refuse(text: string): Omit<Mistake, 'file'> | undefined {
 function findCharacter(text: string, wrong: RegExp, why: string): Omit<Mistake, 'file'> | undefined {
   const found = wrong.exec(text);
   if (!found) return undefined;
-  const before = text.slice(0, found.index).split('\n');
   const code = found[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
   const message = `the character U+${code} ${why}`;
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
+  return { ...positionsIn(text)(found.index), message };
 }
 
 function syntaxMistakes(document: Document.Parsed): readonly { offset: number; message: string }[] {
