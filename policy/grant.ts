@@ -9,23 +9,11 @@ import { coordinatesOf, entityOf, familiesOf } from './families.ts';
 import { handlingAllows, type Release } from './handling.ts';
 import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Question } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
+import type { Recipient } from './recipient.ts';
 import { speakingRule } from './speaking.ts';
 import type { ClauseId, Disclosure, Rule } from './rule.ts';
 
-/** What of a viewer a decision depends on. */
-export interface Recipient {
-  /** Code of the viewer's own agency. */
-  readonly agency: string;
-  readonly role: string;
-  /** Trainings that the agency vouches for. Absent: none. */
-  readonly trainings?: readonly string[];
-  /** Clearance that the agency vouches for. Absent: none. */
-  readonly clearance?: string;
-  /** The viewer is the agency's contact point. */
-  readonly contactPoint?: boolean;
-  /** Unique at the agency; clauses may name officers. */
-  readonly sub?: string;
-}
+export type { Recipient } from './recipient.ts';
 
 /** The rows of whole records or cases, by what a hit discloses of them; of SILENT ones the searcher learns nothing. */
 export type Levels = Readonly<Record<Disclosure | 'SILENT', Condition>>;

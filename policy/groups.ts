@@ -1,5 +1,5 @@
 import type { Participation } from './agreement.ts';
-import type { ClauseId } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
 
 /** How an agency belongs to what a clause names: by its own name, as a founding member, or since it joined. */
 export interface Membership {

@@ -1,7 +1,7 @@
 import { STAGES, type Purpose } from '../schema/purposes.ts';
 import { clears } from '../schema/viewers.ts';
 import type { ViewerScope } from './agreement.ts';
-import type { Recipient } from './grant.ts';
+import type { Recipient } from './recipient.ts';
 import type { ClauseId, Rule } from './rule.ts';
 
 /** Why a clause between two agencies does not speak for a viewer and a purpose. */

@@ -1,14 +1,14 @@
 import { type Contract, type Coordinate, type EntityType, type Treatment } from '../schema/contract.ts';
 import type { DISCLOSURES } from '../schema/disclosures.ts';
 import type { Clause, Obligations, Participation, PurposeScope, Share, ViewerScope, Withhold } from './agreement.ts';
+import type { ClauseId } from './clause-id.ts';
 import { ALWAYS, NEVER, allOf, anyOf, test, within, type Condition } from './condition/condition.ts';
 import { compileWhere, dependsOnPair, type Pair } from './condition/where.ts';
 import { expand, type Expanded } from './groups.ts';
 import type { AgreementAt } from './lifecycle.ts';
 import type { Memberships } from './membership.ts';
 
-/** `agreement-id#clause-id`. */
-export type ClauseId = string;
+export type { ClauseId } from './clause-id.ts';
 
 /** What a hit discloses of a whole record or case, by a clause. */
 export type Disclosure = keyof typeof DISCLOSURES;
