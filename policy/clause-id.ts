@@ -1,0 +1,2 @@
+/** `agreement-id#clause-id`. */
+export type ClauseId = string;
