@@ -55,15 +55,15 @@ function readPart({ object, columns: names, lines }: Part, columns: Columns, wor
     ...lines.flatMap((line) => countCells(line, names.length)),
     ...repeated(lines),
   ];
-  if (mistakes.length > 0) return { claims: [], mistakes };
+  const whole = lines.filter((line) => line.length === names.length + 1);
   const read = names.flatMap((name, index) => {
     const scene = columns.get(name.word);
-    const said = lines.flatMap((line) => ({ name: line[0]!, cell: line[index + 1]! }));
+    const said = whole.map((line) => ({ name: line[0]!, cell: line[index + 1]! }));
     return scene ? [claimColumn({ object, column: name.word, scene, said }, world)] : [];
   });
   return {
     claims: read.flatMap(({ claims }): readonly Claim[] => claims),
-    mistakes: read.flatMap((column) => column.mistakes),
+    mistakes: [...mistakes, ...read.flatMap((column) => column.mistakes)],
   };
 }
 
