@@ -18,9 +18,9 @@ export interface Agreement {
   readonly until?: string;
   /** Codes of the agencies, or of groups, that must sign. A group is signed for by its coordinator. */
   readonly parties: readonly string[];
-  /** Ids of agreements whose place this one takes: while it is in force they are not. Their parties sign it. */
+  /** Ids of agreements whose place this one takes for good, from its first day on. All their parties sign it. */
   readonly supersedes?: readonly string[];
-  /** Clauses of other agreements whose place clauses of this one take, while it is in force. Their parties sign it. */
+  /** Clauses of other agreements whose place clauses of this one take for good, from its first day on. All their parties sign it. */
   readonly amends?: readonly Amendment[];
   /** Ids of agreements that this one adds to: it shares nothing for a party for which one of them is not in force. */
   readonly supplements?: readonly string[];
