@@ -28,35 +28,53 @@ import type { World } from './world.ts';
 /** Each word by itself is one that is known. */
 const WORDS: readonly Rule[] = [parties, vocabulary, viewers, coordinates, conditions];
 
-const RULES: readonly Rule[] = [
+/** What a document says can be told, and those sign it whom it binds. */
+const MEANING: readonly Rule[] = [
   ...WORDS,
   dates,
   agreementIds,
   clauseIds,
-  lineage,
-  amendedClauses,
   groups,
   accessions,
-  accessionDays,
-  reserves,
   reach,
-  recipients,
-  officers,
   treatments,
-  contradictions,
-  effects,
   override,
-  obligations,
   deconfliction,
 ];
+
+/** What it says makes sense, by itself and beside the others. */
+const SENSE: readonly Rule[] = [
+  lineage,
+  amendedClauses,
+  accessionDays,
+  reserves,
+  recipients,
+  officers,
+  contradictions,
+  effects,
+  obligations,
+];
+
+/**
+ * When a document is checked: while it is written, everything is told. Once it is signed, only what keeps its meaning
+ * from being told.
+ * INVARIANT: otherwise what others sign or leave out, or a stricter check, would take a signed document out of force, and
+ * what it withholds with it.
+ */
+export type Occasion = 'writing' | 'signed';
 
 /**
  * Checks what documents refer to, in each other and in the world. A mistake stands in the file that it was made in,
  * so that the documents without any can be used.
  */
-export function checkReferences(documents: readonly ValidAgreement[], world: World): readonly Mistake[] {
+export function checkReferences(
+  documents: readonly ValidAgreement[],
+  world: World,
+  occasion: Occasion,
+): readonly Mistake[] {
   const around = surroundings(documents, world);
-  return inReadingOrder(documents.flatMap((document) => check(document, RULES, around)));
+  const rules = occasion === 'writing' ? [...MEANING, ...SENSE] : MEANING;
+  return inReadingOrder(documents.flatMap((document) => check(document, rules, around)));
 }
 
 /** Checks what can be read of a document that is no agreement. The others do not see it. */
@@ -69,7 +87,7 @@ export function checkSalvaged(
   const within = (document: ValidAgreement) => surroundings([...documents, document], world);
   return [
     ...(words ? check(words, WORDS, within(words)) : []),
-    ...(clauses ? check(clauses, RULES, within(clauses)) : []),
+    ...(clauses ? check(clauses, [...MEANING, ...SENSE], within(clauses)) : []),
   ];
 }
 

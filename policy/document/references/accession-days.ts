@@ -38,7 +38,7 @@ function inForce({ from }: Accession, path: Path, { agreement: { until } }: Vali
   return [{ path, message: `\`${from}\` is after the last day of this agreement, \`${until}\`` }];
 }
 
-/** INVARIANT: which of two accessions of one day counts cannot be told, so neither does. */
+/** Which of two accessions of one day counts could not be told. One that the party and the group do not sign is none. */
 function once(
   accession: Accession,
   path: Path,
@@ -49,6 +49,7 @@ function once(
   const day = dayOf(accession, document.agreement);
   const others = documents.flatMap((other) =>
     (other.agreement.accessions ?? [])
+      .filter(() => [party, to].every((signer) => other.agreement.parties.includes(signer)))
       .filter((one) => one !== accession && one.party === party && one.to === to)
       .filter((one) => dayOf(one, other.agreement) === day)
       .map(() => (other === document ? 'here' : `in \`${other.file}\``)),
