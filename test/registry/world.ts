@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse as parseYaml } from 'yaml';
 import type { Agreement } from '../../policy/agreement.ts';
 import type { AgreementReport, OpenedBundle } from '../../policy/bundle.ts';
+import type { Notice } from '../../policy/notice.ts';
 import type { Parties } from '../../policy/parties.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { writeBundle } from '../../platform/bundle-wire.ts';
@@ -29,8 +30,8 @@ export interface Document {
   readonly mistakes?: AgreementReport['mistakes'];
 }
 
-/** A shelf with these documents, and with one that nobody can read. */
-export function shelfOf(documents: readonly Document[]): Shelf {
+/** A shelf with these documents and notices, and with one document that nobody can read. */
+export function shelfOf(documents: readonly Document[], notices: readonly Notice[] = []): Shelf {
   const texts = documents.map(({ agreement }) => ({ path: `${agreement.id}.yaml`, text: JSON.stringify(agreement) }));
   const reports = documents.map(reportOf);
   const unreadable: AgreementReport = { path: 'unreadable.yaml', status: 'broken', mistakes: [] };
@@ -39,7 +40,7 @@ export function shelfOf(documents: readonly Document[]): Shelf {
     agreements: documents
       .filter((_, at) => reports[at]?.status === 'signed')
       .map(({ agreement }) => ({ agreement, digest: `sha256-${agreement.id}` })),
-    notices: [],
+    notices: notices.map((notice) => ({ notice, digest: `sha256-${notice.notice}` })),
     noticeReports: [],
     reports: [...reports, unreadable],
   };

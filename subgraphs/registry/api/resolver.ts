@@ -64,7 +64,10 @@ export function agencyOf(code: string, { registry }: RegistryContext): Agency | 
 
 function agreementsOf({ caller, shelf, now }: RegistryRequest): readonly Agreement[] {
   const ruleset = shelf.at(now);
-  return documentsFor(caller.viewer.agency, shelf, now).map((document) =>
-    agreementOf(document, standingOf(document, ruleset, now)),
+  const notices = shelf.opened.notices.map(({ notice }) => notice);
+  const documents = documentsFor(caller.viewer.agency, shelf, now);
+  const reads = (id: string) => documents.some(({ agreement }) => agreement.id === id);
+  return documents.map((document) =>
+    agreementOf(document, standingOf(document, { ruleset, notices, now }), { ruleset, reads }),
   );
 }
