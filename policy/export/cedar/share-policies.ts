@@ -1,0 +1,155 @@
+import { STAGES, type Stage } from '../../../schema/purposes.ts';
+import type { Treatment } from '../../../schema/contract.ts';
+import type { Share } from '../../agreement.ts';
+import { TRUE, all, any, isIn, not, texts, type Expression } from './expression.ts';
+import type { Exported } from './exported.ts';
+import { consented, isNamed } from './marks.ts';
+import type { Members, Way } from './members.ts';
+import type { Policy } from './policy.ts';
+import { purposeCovered, searchCounted, usedFor } from './purpose.ts';
+import { between, sharingPairs, type Pair } from './reach.ts';
+import { objectsOf } from './rows.ts';
+import type { StandingClause } from './standing.ts';
+import { viewerFulfils } from './viewer.ts';
+import { whereHolds } from './where.ts';
+
+/** What may be asked of a cell: who may see it in full may see it generalised, and so on. */
+const ACTIONS: Readonly<Record<Treatment, readonly string[]>> = {
+  full: ['show-full', 'show-generalised', 'show-masked', 'find'],
+  generalised: ['show-generalised', 'show-masked'],
+  masked: ['show-masked'],
+};
+
+/** The policies of a clause that shares: one for each treatment, and for each way in which its pairs differ. */
+export function sharePolicies(standing: StandingClause, members: Members, exported: Exported): readonly Policy[] {
+  const share = standing.clause.share!;
+  const pairs = sharingPairs(standing, share, members);
+  return parts(share).flatMap((part) =>
+    byCondition(pairs, (pair) => (part.anyRow ? TRUE : rowsFor(pair, standing, exported))).map(({ of, rows }) => ({
+      id: `${standing.agreement.id}#${standing.clause.id}`,
+      text: standing.clause.text,
+      effect: 'permit' as const,
+      actions: part.actions,
+      when: [
+        between(of),
+        part.fields,
+        purposeCovered(share.for),
+        searchCounted(share.obligations?.quotas),
+        viewerFulfils(share.viewer, exported.viewers),
+        evidenceOf(share, exported),
+        rows,
+      ],
+      overrides: share.override ?? false,
+    })),
+  );
+}
+
+interface Part {
+  readonly actions: readonly string[];
+  readonly fields: Expression;
+  readonly anyRow?: boolean;
+}
+
+/** What the clause opens, and for which actions. A silent one opens nothing to the searcher. */
+function parts(share: Share): readonly Part[] {
+  const fields = fieldsNamed(share);
+  if (share.disclosure === 'SILENT') return [];
+  if (share.disclosure === 'EXISTS') return [{ actions: ['find'], fields }];
+  if (share.disclosure === 'CONTACT') {
+    const contacts = { actions: ACTIONS.full, fields: CONTACT, anyRow: true };
+    return [{ actions: ['find'], fields }, contacts];
+  }
+  const treated = Object.entries(share.treatments ?? {}).filter(([, treatment]) => treatment !== 'full');
+  const inFull = all([fields, not(any(treated.map(([coordinate]) => isIn('resource.field', 'Field', [coordinate]))))]);
+  const others = (['generalised', 'masked'] as const).map((treatment) => {
+    const names = treated.filter(([, how]) => how === treatment).map(([coordinate]) => coordinate);
+    return { actions: ACTIONS[treatment], fields: all([fields, isIn('resource.field', 'Field', names)]) };
+  });
+  return [{ actions: ACTIONS.full, fields: inFull }, ...others].filter((part) => part.fields !== 'false');
+}
+
+/** The fields that a clause names. */
+export function fieldsNamed({
+  categories = [],
+  coordinates = [],
+}: Pick<Share, 'categories' | 'coordinates'>): Expression {
+  return any([isIn('resource.field', 'Category', categories), isIn('resource.field', 'Field', coordinates)]);
+}
+
+function rowsFor(pair: Pair, standing: StandingClause, exported: Exported): Expression {
+  const share = standing.clause.share!;
+  const ways = pair.recipientWays.map((way) =>
+    all([sinceJoining(way), whereHolds(share.where, exported.between(pair, way, standing.agreement)).isTrue]),
+  );
+  return all([
+    objectsOf(share, exported.labels).isTrue,
+    any(pair.originatorWays.map(sinceJoining)),
+    any(ways),
+    stageReached(share.for?.stage, pair, standing, exported),
+  ]);
+}
+
+/** Of what was recorded, or opened, before it joined, clauses do not speak, unless it joined with effect for the past. */
+function sinceJoining({ onlySince }: Way): Expression {
+  if (!onlySince) return TRUE;
+  const since = (type: string, label: string) =>
+    all([
+      `resource has ${type}`,
+      `resource.${type} has ${label}`,
+      `resource.${type}.${label} has day`,
+      `resource.${type}.${label}.day >= datetime("${onlySince}")`,
+    ]);
+  return any([CONTACT, since('record', 'recordedOn'), since('case', 'openedOn')]);
+}
+
+/** From the stage `match` on, the clause opens only what the viewer has matched, or what the originator has released. */
+function stageReached(stage: Stage | undefined, pair: Pair, standing: StandingClause, exported: Exported): Expression {
+  if (!stage || stage === STAGES[0]) return TRUE;
+  if (stage !== 'follow-up') return any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]);
+  const releases = exported.releases.filter(
+    ({ agreement, party, to }) =>
+      agreement === standing.agreement.id && party === pair.originator && to.includes(pair.recipient),
+  );
+  return any([
+    CONTACT,
+    ...releases.map(({ request, references }) =>
+      all([
+        'context has purpose',
+        'context.purpose has request',
+        `${texts([request])}.contains(context.purpose.request)`,
+        isNamed(references, SELF),
+      ]),
+    ),
+  ]);
+}
+
+/** Contacts stand on their own: no match and no release names them. */
+const CONTACT = 'resource.family == "LiaisonContact"';
+const MATCHES = ['context has purpose', 'context.purpose has matches'];
+
+/** The object itself, and the record or case around it. */
+const SELF = ['person', 'group', 'organization', 'record', 'case'];
+
+function isMatched(type: string): Expression {
+  return all([
+    `resource has ${type}`,
+    `resource.${type} has reference`,
+    `context.purpose.matches.containsAny(resource.${type}.reference)`,
+  ]);
+}
+
+/** Not as evidence, unless the originator has consented to that. */
+function evidenceOf({ obligations }: Share, { consents }: Exported): Expression {
+  if (obligations?.evidence !== 'with-consent') return TRUE;
+  return any([not(usedFor('evidence')), CONTACT, consented(consents)]);
+}
+
+/** Pairs for which the rows are written alike stand in one policy. */
+function byCondition(pairs: readonly Pair[], rowsOf: (pair: Pair) => Expression) {
+  const byRows = new Map<Expression, Pair[]>();
+  for (const pair of pairs) {
+    const rows = rowsOf(pair);
+    byRows.set(rows, [...(byRows.get(rows) ?? []), pair]);
+  }
+  return [...byRows].map(([rows, of]) => ({ of, rows }));
+}

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { divergences } from './compare.ts';
+import { MUTATIONS, notices } from './mutations.ts';
+import { questions } from './questions.ts';
+import { worlds } from './worlds.ts';
+
+const asked = fc.array(questions, { minLength: 50, maxLength: 50 });
+
+describe('Cedar, given the agreements that are exported to it', () => {
+  it('answers 100,000 questions as we do', () => {
+    fc.assert(
+      fc.property(worlds, asked, (world, all) => expect(divergences(world, all)).toEqual([])),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each(Object.entries(MUTATIONS))('answers otherwise when %s', (_, mutation) => {
+    const sample = fc.sample(fc.tuple(worlds, asked), { numRuns: 600, seed: 1 });
+    expect(sample.some(([world, all]) => notices(world, all, mutation))).toBe(true);
+  });
+});
