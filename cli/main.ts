@@ -3,10 +3,17 @@ import { processTerminal, type Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
 import { addCheck } from './verbs/check.ts';
 import { addCompile } from './verbs/compile.ts';
+import { addConsent } from './verbs/consent.ts';
+import { addDiff } from './verbs/diff.ts';
 import { addExplain } from './verbs/explain.ts';
 import { addKeygen } from './verbs/keygen.ts';
 import { addMatrix } from './verbs/matrix.ts';
+import { addRelease } from './verbs/release.ts';
+import { addReplay } from './verbs/replay.ts';
+import { addResume } from './verbs/resume.ts';
 import { addSign } from './verbs/sign.ts';
+import { addSuspend } from './verbs/suspend.ts';
+import { addTerminate } from './verbs/terminate.ts';
 import { addTest } from './verbs/test.ts';
 import { addVerify } from './verbs/verify.ts';
 
@@ -18,9 +25,16 @@ const VERBS = [
   addCompile,
   addMatrix,
   addExplain,
+  addDiff,
+  addReplay,
   addKeygen,
   addSign,
   addVerify,
+  addSuspend,
+  addResume,
+  addTerminate,
+  addConsent,
+  addRelease,
 ];
 
 /** Runs `concordat` with arguments. @returns the exit status: 0 fine, 1 something is wrong, 2 called wrongly */

@@ -1,17 +1,18 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { readKeysFolder, readSignatures } from '../platform/agreements.ts';
+import { readBundleFolder, readKeysFolder } from '../platform/agreements.ts';
 import { openBundle, type AgreementReport } from '../policy/bundle.ts';
 import { checkDocuments } from '../policy/document/check-documents.ts';
 import { printMistake } from '../policy/document/mistake.ts';
 import type { World } from '../policy/document/world.ts';
 import type { SignedAgreement } from '../policy/lifecycle.ts';
+import type { SignedNotice } from '../policy/notice.ts';
 import type { RulesetSource } from '../policy/ruleset.ts';
 import { digestOf } from '../policy/signature/canonical.ts';
 import { gather, type Gathered } from './gather.ts';
 import { defaultAgreements, defaultHome } from './places.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageError, readNamed } from './usage.ts';
+import { UsageError } from './usage.ts';
 import { readWorld } from './world.ts';
 
 /** Which agreements a verb looks at, and whether only signed ones. */
@@ -20,6 +21,7 @@ export interface SourceOptions {
   /** Absent: documents count as if signed. */
   readonly signatures?: string;
   readonly keys?: string;
+  readonly notices?: string;
 }
 
 /** Agreements as a verb compiles them. */
@@ -46,18 +48,23 @@ export function withSource(command: Command): Command {
     .option('--at <date>', 'at this instant: 2026-03-01, or 2026-03-01T12:00:00Z (default: now)')
     .option('--unsigned', 'count every document that has no mistakes as signed (the default)')
     .option('--signatures <dir>', 'count only documents whose signatures are there and right')
-    .option('--keys <dir>', "the parties' published keys, for `--signatures`", join(defaultHome(), 'keys'));
+    .option('--keys <dir>', "the parties' published keys, for `--signatures`", join(defaultHome(), 'keys'))
+    .option('--notices <dir>', 'where notices are kept, for `--signatures`', join(defaultHome(), 'notices'));
 }
 
 /** Reads the agreements that were named, or the default folder's. @throws UsageError */
 export async function readSource(paths: readonly string[], options: SourceOptions): Promise<Source> {
-  const gathered = await gather(paths.length > 0 ? paths : [defaultAgreements()]);
+  return sourceFrom(await gather(paths.length > 0 ? paths : [defaultAgreements()]), options);
+}
+
+/** Checks documents, or verifies them. @throws UsageError */
+export async function sourceFrom(gathered: Gathered, options: SourceOptions): Promise<Source> {
   const read = await readWorld(gathered.partiesPath);
   if (read.kind === 'broken') throw new UsageError(read.mistakes.map(printMistake).join('\n'));
   const { world } = read;
   const found = options.signatures === undefined ? asIfSigned(gathered, world) : await signed(gathered, world, options);
   return {
-    ruleset: { agreements: found.agreements, agencies: world.parties.agencies },
+    ruleset: { agreements: found.agreements, notices: found.notices, agencies: world.parties.agencies },
     world,
     leftOut: found.leftOut,
     asIfSigned: options.signatures === undefined,
@@ -83,6 +90,7 @@ export function tellLeftOut({ leftOut }: Source, { complain }: Terminal): boolea
 
 interface Found {
   readonly agreements: readonly SignedAgreement[];
+  readonly notices: readonly SignedNotice[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -92,6 +100,7 @@ function asIfSigned({ documents }: Gathered, world: World): Found {
     agreements: checked.flatMap(({ agreement, mistakes }) =>
       agreement && mistakes.length === 0 ? [{ agreement, digest: digestOf(agreement) }] : [],
     ),
+    notices: [],
     leftOut: checked
       .filter(({ mistakes }) => mistakes.length > 0)
       .map(({ path, mistakes }) => ({ path, status: 'broken', why: mistakes.map(printMistake) })),
@@ -99,13 +108,13 @@ function asIfSigned({ documents }: Gathered, world: World): Found {
 }
 
 async function signed({ documents, partiesPath }: Gathered, world: World, options: SourceOptions): Promise<Found> {
-  const keys = await readKeysFolder(options.keys ?? '').catch((error: Error) => {
+  const { signatures: signaturesDir = '', keys: keysDir = '', notices: noticesDir = '' } = options;
+  const keys = await readKeysFolder(keysDir).catch((error: Error) => {
     throw new UsageError(`no keys: ${error.message}`);
   });
-  const signatures = await readSignatures(options.signatures ?? '');
-  const bundle = { parties: await readNamed(partiesPath), documents, signatures };
-  const { agreements, reports } = openBundle(bundle, keys, world);
-  return { agreements, leftOut: reports.flatMap(leftOutBy) };
+  const read = await readBundleFolder({ agreementsDir: dirname(partiesPath), signaturesDir, noticesDir });
+  const { agreements, notices, reports } = openBundle({ ...read, documents }, keys, world);
+  return { agreements, notices, leftOut: reports.flatMap(leftOutBy) };
 }
 
 function leftOutBy({ path, status, mistakes, verification }: AgreementReport): readonly LeftOut[] {

@@ -14,7 +14,7 @@ import {
   type AskedOptions,
 } from '../asked.ts';
 import { clauseTexts } from '../clause-texts.ts';
-import { phrasesFor } from '../explain/phrases.ts';
+import { phrasesFor } from '../../policy/explain/phrases.ts';
 import { tell, type Telling } from '../explain/tell.ts';
 import { readSource, tellLeftOut, withSource, type Source, type SourceOptions } from '../source.ts';
 import type { Terminal } from '../terminal.ts';

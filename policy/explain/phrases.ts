@@ -1,7 +1,7 @@
-import { keyOf, type Condition } from '../../policy/condition/condition.ts';
-import type { Phrases } from '../../policy/condition/in-words.ts';
-import { NO_CONSENTS } from '../../policy/consents.ts';
-import { handlingAllows, thirdPartiesAllow, type Release } from '../../policy/handling.ts';
+import { keyOf, type Condition } from '../condition/condition.ts';
+import type { Phrases } from '../condition/in-words.ts';
+import { NO_CONSENTS } from '../consents.ts';
+import { handlingAllows, thirdPartiesAllow, type Release } from '../handling.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
 
 /**

@@ -1,0 +1,78 @@
+import { TREATMENTS, type Coordinate } from '../../schema/contract.ts';
+import type { Cell } from '../cell.ts';
+import { NEVER, anyOf, keyOf, type Condition } from '../condition/condition.ts';
+import { implies } from '../condition/implies.ts';
+import type { Grant } from '../grant.ts';
+
+/** How what is disclosed changes. `differs`: on other objects than before, and neither includes the other for sure. */
+export type ChangeKind = 'opens' | 'widens' | 'differs' | 'narrows' | 'closes';
+
+/** What of a field, or of a whole record or case, may change. */
+export type Aspect = 'shown' | 'found' | 'CONTACT' | 'EXISTS' | 'SILENT';
+
+/** One change of one field for one question. */
+export interface Change {
+  readonly aspect: Aspect;
+  readonly kind: ChangeKind;
+}
+
+/** What changes of a field between two grants: how it is shown, and whether objects are found by it. */
+export function fieldChanges(originator: string, field: Coordinate, old: Grant, now: Grant): readonly Change[] {
+  const [before, after] = [old.cell(originator, field), now.cell(originator, field)];
+  const shown = shownChange(before, after);
+  const found = changeOf('found', before.match, after.match);
+  const silent = changeOf('SILENT', before.silent, after.silent);
+  return [
+    ...(shown ? [shown] : []),
+    ...(found && found.kind !== shown?.kind ? [found] : []),
+    ...(silent ? [silent] : []),
+  ];
+}
+
+/** What changes of whole records or cases: whether a search tells that they exist. */
+export function objectChanges(
+  originator: string,
+  family: 'Record' | 'Case',
+  old: Grant,
+  now: Grant,
+): readonly Change[] {
+  const [before, after] = [old.levels(originator, family), now.levels(originator, family)];
+  const levels = ['CONTACT', 'EXISTS', 'SILENT'] as const;
+  return levels.flatMap((level) => changeOf(level, before[level], after[level]) ?? []);
+}
+
+function changeOf(aspect: Aspect, before: Condition, after: Condition): Change | undefined {
+  const kind = kindOf(before, after);
+  return kind && { aspect, kind };
+}
+
+/** A treatment shows what every more closed one would: shown at least masked, at least generalised, in full. */
+function shownChange(before: Cell, after: Cell): Change | undefined {
+  const kinds = TREATMENTS.map((_, most) => kindOf(upTo(before, most), upTo(after, most)));
+  const all = kinds.at(-1);
+  const kind = all === 'opens' || all === 'closes' ? all : together(kinds);
+  return kind && { aspect: 'shown', kind };
+}
+
+function upTo({ treatments }: Cell, most: number): Condition {
+  const which: readonly string[] = TREATMENTS.slice(0, most + 1);
+  return anyOf(treatments.filter(({ treatment }) => which.includes(treatment)).map(({ rows }) => rows));
+}
+
+function kindOf(before: Condition, after: Condition): ChangeKind | undefined {
+  if (keyOf(before) === keyOf(after)) return undefined;
+  if (before === NEVER) return 'opens';
+  if (after === NEVER) return 'closes';
+  const [wider, narrower] = [implies(before, after), implies(after, before)];
+  if (wider && narrower) return undefined;
+  if (wider) return 'widens';
+  return narrower ? 'narrows' : 'differs';
+}
+
+/** More for one treatment and less for another is neither more nor less. */
+function together(kinds: readonly (ChangeKind | undefined)[]): ChangeKind | undefined {
+  const said = new Set(kinds.filter((kind) => kind !== undefined));
+  if (said.size === 0) return undefined;
+  if ([...said].every((kind) => kind === 'opens' || kind === 'widens')) return 'widens';
+  return [...said].every((kind) => kind === 'closes' || kind === 'narrows') ? 'narrows' : 'differs';
+}
