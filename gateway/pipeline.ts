@@ -2,7 +2,7 @@ import type { Purpose } from '../schema/purposes.ts';
 import { purposes } from '../schema/purposes.ts';
 import type { CallerViewer } from '../policy/caller.ts';
 import type { Graph } from '../policy/projection/graph.ts';
-import type { Survey } from '../policy/projection/survey.ts';
+import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
 import { SeenLabels, type Answering } from './answering.ts';
 import { decide } from './decide/decide.ts';
@@ -17,8 +17,9 @@ import { disclosingOf } from './obligations/disclosing.ts';
 import { notificationsOf } from './obligations/notify.ts';
 import { owedFor } from './obligations/owed.ts';
 import type { Quotas } from './quota/quotas.ts';
+import { searchesIn } from './quota/searches.ts';
 import { spend } from './quota/spend.ts';
-import { usesOf } from './quota/uses.ts';
+import { hasQuotas, usesOf } from './quota/uses.ts';
 import { statePurpose } from './purpose/state.ts';
 
 /** An HTTP request's own words on who asks and what for. */
@@ -39,7 +40,7 @@ export interface Pipeline {
    * answered under.
    * @returns the request without the clauses that are past theirs
    */
-  spend(searches: readonly Survey[], answering: Answering): Promise<Answering>;
+  spend(asked: SurveyedOperation, answering: Answering): Promise<Answering>;
   egress(fetch: Fetch, answering: Answering): Outgoing;
   ingress(
     call: Extract<Outgoing, { is: 'call' }>,
@@ -79,10 +80,11 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
       );
     },
-    async spend(searches, answering) {
+    async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
-      const clauses = searches.map((survey) =>
-        disclosingOf(survey, grant).flatMap((disclosing) => [...disclosing.clauses.keys()]),
+      if (!hasQuotas(ruleset)) return answering;
+      const clauses = searchesIn(asked).map((search) =>
+        disclosingOf(survey(search, graph()), grant).flatMap((disclosing) => [...disclosing.clauses.keys()]),
       );
       const uses = usesOf(clauses, grant, { agency: viewer.agency, search: purpose?.search });
       const spent = await spend(uses, at, { quotas, failed: (error) => failed('the quotas', error) });

@@ -18,7 +18,6 @@ import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
 import { limit } from '../limits/limit.ts';
 import type { Pipeline } from '../pipeline.ts';
-import { searchesIn } from '../quota/searches.ts';
 
 /** What the plugin needs of the stages around Apollo's execution. */
 export interface VisibilityStages {
@@ -44,9 +43,8 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           const asked = askedIn(document, operation, request.variables ?? {}, schema);
           const all = survey(asked, stages.graph());
           declared(() => stages.pipeline.require(all, contextValue));
-          const searches = searchesIn(asked).map((search) => survey(search, stages.graph()));
           // Apollo hands the same object to every fetch of the operation, none of which has begun.
-          Object.assign(contextValue, await stages.pipeline.spend(searches, contextValue));
+          Object.assign(contextValue, await stages.pipeline.spend(asked, contextValue));
           surveyed = all;
         },
         async willSendResponse({ response, contextValue, document, operation }) {

@@ -1,7 +1,17 @@
 import type { Quota } from '../../policy/agreement.ts';
 import type { Grant } from '../../policy/grant.ts';
 import type { ClauseId } from '../../policy/rule.ts';
+import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Use } from './quotas.ts';
+
+const known = new WeakMap<Ruleset, boolean>();
+
+/** Whether any clause has a quota: where none has, nothing is counted. */
+export function hasQuotas(ruleset: Ruleset): boolean {
+  const has = known.get(ruleset) ?? ruleset.rules.some(({ obligations }) => obligations?.quotas !== undefined);
+  known.set(ruleset, has);
+  return has;
+}
 
 /**
  * What the searches of an operation count towards.

@@ -32,6 +32,11 @@ describe('a quota', () => {
     expect(await titleFor('ICE')).toBe(true);
   });
 
+  it('lets as many searches through as it says, however many come at once', async () => {
+    const shown = await Promise.all(Array.from({ length: 12 }, () => titleFor('DEA')));
+    expect(shown.filter(Boolean)).toHaveLength(3);
+  });
+
   it('says that it is spent, under which clause, and what other clauses share is still shown', async () => {
     for (let search = 0; search < 3; search += 1) await titleFor('DEA');
     const { text, withheld, asked, visibility } = await scenario.as('DEA').query(QUERY);
