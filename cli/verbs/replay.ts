@@ -17,8 +17,7 @@ import type { Finish } from '../verb.ts';
 const EXAMPLES = `
 Examples:
   concordat replay operations.ndjson --draft drafts
-  psql "$DATABASE_URL" -c "COPY (SELECT row_to_json(d) FROM ledger.disclosure d) TO STDOUT" \\
-    | concordat replay - --draft drafts --current agreements
+  psql "$DATABASE_URL" -v FETCH_COUNT=10000 -Atc 'SELECT row_to_json(d) FROM ledger.disclosure d' | concordat replay - --draft drafts
 
 A line is { "at", "viewer": { "agency", "role" }, "purpose": { "area", "use", "case" }, "query", "variables" }, or a row
 of the ledger. Documents count as if every party had signed them.`;

@@ -39,7 +39,13 @@ function whyClosed(claim: Claim, cell: Cell, grant: Grant, rulesets: TestRuleset
   if (withheld.length > 0) return `withheld by ${listed(withheld)}`;
   const told = grant.reason(scene.originator, claim.coordinate);
   if (told && told.reason !== 'ROW_CONDITION') return inWords(told.reason, told.clauses);
-  return `${listed(cell.shares)}: ${labelsOf(blame(cell.rows, rowOf(claim)), 'not on this object')}`;
+  return cell.shares.map((clause) => whyNotBy(clause, claim, rulesets)).join('; ');
+}
+
+/** What keeps one clause from opening a field, were it the only one that shares. */
+function whyNotBy(clause: ClauseId, claim: Extract<Claim, { is: 'field' }>, { sharedOnlyBy }: TestRulesets): string {
+  const { rows } = sharedOnlyBy(clause, claim.scene).cell(claim.scene.originator, claim.coordinate);
+  return `${clause}: ${labelsOf(blame(rows, rowOf(claim)), 'not on this object')}`;
 }
 
 function whyLevel({ family, scene, ...claim }: Claim, actual: Claim['expected'], grant: Grant): string {
