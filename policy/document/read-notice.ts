@@ -20,6 +20,13 @@ export function readNotice(value: unknown): ReadNotice {
   if (mistake) return { kind: 'broken', why: printMistake(mistake) };
   const notice = value as Notice;
   const instants = [notice.given, notice.from, notice.until ?? notice.from];
-  if (instants.some((instant) => Number.isNaN(Date.parse(instant)))) return { kind: 'broken', why: 'no such date' };
+  const wrong = instants.find((instant) => !isInstant(instant));
+  if (wrong !== undefined) return { kind: 'broken', why: `there is no instant \`${wrong}\`` };
   return { kind: 'valid', notice };
+}
+
+/** `Date` takes 30 February for 2 March, and another reader may not: parties would see other days. */
+function isInstant(text: string): boolean {
+  const instant = new Date(text);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 19) === text.slice(0, 19);
 }
