@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 import { migrate } from '../../../platform/database/migrate.ts';
 import { openPrisma } from '../../../platform/database/prisma.ts';
+import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import type { Rulebook } from '../../../platform/rulebook.ts';
 import { ENTITY_TYPES } from '../../../schema/contract.ts';
 import { pointerOf } from '../../../subgraphs/agency/outbox/pointer.ts';
@@ -67,6 +68,7 @@ export async function serveIndex(
   world: SubgraphWorld,
 ): Promise<ScenarioSubgraph> {
   await migrate(url, new URL('../../../subgraphs/index/prisma/migrations', import.meta.url).pathname);
+  await prepareNotifications(url);
   const database = openPrisma(HubClient, url);
   for (const [agency, held] of data) {
     const entries = held
