@@ -40,7 +40,7 @@ export function rulesBetween(
 }
 
 /** How an agency shares under a clause; what it withholds, it withholds as an observer too. */
-function contributions({ id, from, effect }: Rule, agency: string): readonly Membership[] {
+export function contributions({ id, from, effect }: Rule, agency: string): readonly Membership[] {
   const all = from.get(agency) ?? [];
   if (effect === 'withhold') return all;
   return all.filter(({ participation, reserves }) => participation !== 'observer' && !reserves.has(id));
