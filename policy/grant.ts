@@ -121,6 +121,14 @@ export class Grant {
     return [...new Set([...showing, ...told])];
   }
 
+  /** Clauses by which an originator is told, and nobody else, of a search for its objects by these fields. */
+  silentClauses(originator: string, family: EntityType, coordinates: readonly Coordinate[]): readonly ClauseId[] {
+    return this.#rules(originator)
+      .filter((rule) => rule.effect === 'share' && rule.disclosure === 'SILENT' && rule.rows(family) !== NEVER)
+      .filter((rule) => coordinates.some((coordinate) => rule.coordinates?.has(coordinate)))
+      .map((rule) => rule.id);
+  }
+
   /** Names of the labels of a family that conditions of this grant read, on data of an originator. Sorted. */
   labels(originator: string, family: EntityType): readonly string[] {
     const key = `${originator}/${family}`;

@@ -39,7 +39,7 @@ export async function startIndex(
     lock: 'none',
     rulebook,
     gatewayKeys: pinned.gatewayKeys,
-    contextFor: (asking) => contextFor(asking, { ...services, ruleset: rulebook.at(asking.now) }),
+    contextFor: (asking) => contextFor(asking, services),
     host: config.host,
     port,
     routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys.get(code)?.service }),

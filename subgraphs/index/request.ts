@@ -1,6 +1,5 @@
 import type DataLoader from 'dataloader';
 import type { AgencyEntry } from '../../policy/parties.ts';
-import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Asking } from '../kit/subgraph.ts';
 import type { Family } from './columns.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
@@ -11,8 +10,6 @@ import type { Hit } from './search/hit.ts';
 export interface IndexServices {
   readonly database: PrismaClient;
   readonly cursors: CursorSeal;
-  /** The agreements that the request's grant is derived from. */
-  readonly ruleset: Ruleset;
 }
 
 /** One request to the index. */

@@ -26,7 +26,7 @@ export async function ask(
   query: string,
   variables: Variables = {},
 ): Promise<ExecutionResult> {
-  const contextValue = subgraph.contextFor(viewer, { database, cursors, ruleset });
+  const contextValue = subgraph.contextFor(viewer, { database, cursors });
   return execute({ schema, document: parse(query), variableValues: { ...variables }, contextValue });
 }
 

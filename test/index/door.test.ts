@@ -39,7 +39,7 @@ describe('the door for contributions', () => {
       lock: 'none',
       rulebook: { at: () => ruleset },
       gatewayKeys: gateway.published,
-      contextFor: (viewer) => subgraph.contextFor(viewer, { database, cursors, ruleset }),
+      contextFor: (viewer) => subgraph.contextFor(viewer, { database, cursors }),
       routes: (app) =>
         serveContributions(app, { database, keysOf: (agency) => keys.get(agency)?.published, clock: () => now }),
       clock: () => now,

@@ -8,7 +8,6 @@ import type { IndexRequest } from '../request.ts';
 import { conditionSql } from '../sql/condition.ts';
 import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
 import type { Search } from './hits-sql.ts';
-import { silentClauses } from './silent-clauses.ts';
 
 /**
  * Tells originators that somebody searched by what a SILENT clause of theirs names, and would have found something.
@@ -38,7 +37,7 @@ function notificationFor(
 ): readonly Notification[] {
   const { caller, grant, now } = request;
   const { viewer, purpose } = caller;
-  const clauses = silentClauses(originator, family, coordinates, request);
+  const clauses = grant.silentClauses(originator, family, coordinates);
   if (!purpose || clauses.length === 0) return [];
   return [
     {

@@ -103,9 +103,10 @@ describe('an agreement discloses nothing when', () => {
     expect(foundIn({ data })).toEqual({ ICE: [{ title, narrative: null }] });
     expect(errors).toBeUndefined();
     expect(asked['ICE']?.join()).not.toContain('narrative');
-    expect(withheld).toEqual([
-      { originator: 'ICE', coordinate: 'Record.narrative', reason: 'NOT_COVERED', because: [] },
-    ]);
+    // A signed clause out of force is named; a document that was never agreed says nothing.
+    const why =
+      status === 'signed' ? { reason: 'NOT_IN_FORCE', because: ['told#1'] } : { reason: 'NOT_COVERED', because: [] };
+    expect(withheld).toEqual([{ originator: 'ICE', coordinate: 'Record.narrative', ...why }]);
     const query = 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on IceRecord { narrative } } }';
     const direct = await scenario.direct('ICE', 'DEA', query, { all: [{ __typename: 'IceRecord', id: record.id }] });
     expect(direct.data).toEqual({ _entities: [{ narrative: null }] });
