@@ -7,6 +7,7 @@ import { foundedGroups, signatoriesOf } from '../../../policy/signature/signator
 import { signAgreement } from '../../../policy/signature/sign.ts';
 import { BundleFeed, type BundleNews } from '../../../platform/bundle-feed.ts';
 import type { ScenarioKeys } from './keys.ts';
+import { noticeText, type ScenarioNotice } from './notices.ts';
 
 /** Agreements on their way to the parties of a scenario, which can be changed while it runs. */
 export interface ScenarioAgreements {
@@ -17,6 +18,8 @@ export interface ScenarioAgreements {
   sign(agreements: readonly Agreement[], unsignedBy?: readonly string[]): Bundle;
   /** Tells of a bundle as it is. */
   tell(bundle: Bundle): void;
+  /** Gives a notice about an agreement beside all that was told. @param signer where a test forges it; `null`: nobody */
+  give(notice: ScenarioNotice, about: Agreement, signer?: string | null): void;
 }
 
 /** A source of agreements that says what a test says. */
@@ -39,7 +42,12 @@ export function scenarioAgreements(agencies: readonly AgencyEntry[], keys: Scena
     tell(bundle);
     return bundle;
   };
-  return { feed, put, sign, tell };
+  const give: ScenarioAgreements['give'] = (notice, about, signer) => {
+    if (latest?.is !== 'bundle') throw new Error('there is no agreement yet');
+    const { bundle } = latest;
+    tell({ ...bundle, notices: [...(bundle.notices ?? []), noticeText(notice, about, keys, signer)] });
+  };
+  return { feed, put, sign, tell, give };
 }
 
 function bundleOf(
