@@ -92,12 +92,22 @@ export function checkSalvaged(
 }
 
 function surroundings(documents: readonly ValidAgreement[], world: World): Surroundings {
+  const groups = foundings(documents);
   return {
     ...world,
     documents,
+    agreements: new Map([...documents].reverse().map(({ agreement }) => [agreement.id, agreement])),
     agencies: new Set(world.parties.agencies.map((agency) => agency.code)),
-    groups: foundings(documents),
+    groups,
+    members: membersOf(groups, documents),
   };
+}
+
+function membersOf(groups: Surroundings['groups'], documents: readonly ValidAgreement[]): Surroundings['members'] {
+  const members = new Map([...groups].map(([code, founded]) => [code, new Set(founded.flatMap((one) => one.members))]));
+  for (const { agreement } of documents)
+    for (const { party, to } of agreement.accessions ?? []) members.get(to)?.add(party);
+  return members;
 }
 
 function check(document: ValidAgreement, rules: readonly Rule[], around: Surroundings): readonly Mistake[] {

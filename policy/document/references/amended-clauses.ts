@@ -2,9 +2,9 @@ import { suggest } from '../suggest.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** An amendment replaces clauses that the other agreement has. */
-export const amendedClauses: Rule = ({ agreement }, { documents }) =>
+export const amendedClauses: Rule = ({ agreement }, { agreements }) =>
   (agreement.amends ?? []).flatMap(({ agreement: id, replaces }, index) => {
-    const amended = documents.find((document) => document.agreement.id === id)?.agreement;
+    const amended = agreements.get(id);
     if (!amended || id === agreement.id) return [];
     const clauses = amended.clauses.map((clause) => clause.id);
     return replaces.flatMap((clause, at): readonly Finding[] => {

@@ -18,7 +18,7 @@ export const lineage: Rule = ({ agreement }, around) => {
   return ties.flatMap((tie) => {
     if (tie.earlier === agreement.id)
       return [{ path: tie.path, message: `\`${agreement.id}\` is this agreement itself` }];
-    const earlier = around.documents.find((document) => document.agreement.id === tie.earlier)?.agreement;
+    const earlier = around.agreements.get(tie.earlier);
     return earlier ? ofTie(tie, agreement, earlier, around) : unknownAgreement(tie, agreement, around);
   });
 };
@@ -26,7 +26,7 @@ export const lineage: Rule = ({ agreement }, around) => {
 /** Lineage may go back to what was never written in this language. */
 function unknownAgreement({ tie, earlier, path }: TieAt, agreement: Agreement, around: Surroundings): Finding[] {
   if (tie === 'follows') return [];
-  const others = around.documents.map((document) => document.agreement.id).filter((id) => id !== agreement.id);
+  const others = [...around.agreements.keys()].filter((id) => id !== agreement.id).sort();
   return [{ path, message: `there is no agreement \`${earlier}\``, hint: suggest(earlier, others) }];
 }
 
@@ -57,10 +57,10 @@ function notReplaced({ tie, earlier, path }: TieAt, { supersedes }: Agreement): 
   return [{ path, message: `\`${earlier}\` is superseded by this, so nothing of it is left that this ${tie}` }];
 }
 
-function circleFrom(id: string, earlier: string, { documents }: Surroundings): string | undefined {
+function circleFrom(id: string, earlier: string, { agreements }: Surroundings): string | undefined {
   const seen = new Map([[earlier, `\`${id}\` → \`${earlier}\``]]);
   for (const [at, way] of seen) {
-    const next = documents.find(({ agreement }) => agreement.id === at)?.agreement;
+    const next = agreements.get(at);
     for (const tie of next ? tiesOf(next) : []) {
       if (tie.earlier === id) return `${way} → \`${id}\``;
       if (!seen.has(tie.earlier)) seen.set(tie.earlier, `${way} → \`${tie.earlier}\``);

@@ -19,15 +19,12 @@ function sharedFromGroup(
   reserved: string,
   { to }: Accession,
   path: Path,
-  { documents }: Surroundings,
+  { agreements }: Surroundings,
 ): readonly Finding[] {
   const [id = '', clauseId = ''] = reserved.split('#');
-  const agreement = documents.find((document) => document.agreement.id === id)?.agreement;
+  const agreement = agreements.get(id);
   if (!agreement) {
-    const hint = suggest(
-      id,
-      documents.map((document) => document.agreement.id),
-    );
+    const hint = suggest(id, [...agreements.keys()].sort());
     return [{ path, message: `there is no agreement \`${id}\``, hint }];
   }
   const clause = agreement.clauses.find((one) => one.id === clauseId);

@@ -23,8 +23,12 @@ export interface Founding {
 export interface Surroundings extends World {
   readonly documents: readonly ValidAgreement[];
   readonly agencies: ReadonlySet<string>;
+  /** By id; of several with one id, which is a mistake, the first. */
+  readonly agreements: ReadonlyMap<string, Agreement>;
   /** By code; more than one founding is a mistake. */
   readonly groups: ReadonlyMap<string, readonly Founding[]>;
+  /** Agencies that belong to a group, or join it, by any document. */
+  readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** One thing that is checked of one document. */

@@ -99,28 +99,28 @@ describe('reading a document', () => {
       fc.property(fc.array(edit, { maxLength: 4 }), (edits) => {
         expectTold(edits.reduce((all, [at, gone, put]) => all.slice(0, at) + put + all.slice(at + gone), VALID));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
   it('never throws, whatever bytes it is made of', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectTold(Buffer.from(bytes).toString('utf8'))),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
   it('never throws, whatever marks of YAML it is made of', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...MARKS), { maxLength: 30 }), (marks) => expectTold(marks.join(''))),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
   it('never throws, whatever JSON it is', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (text) => expectTold(text)),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -179,7 +179,7 @@ describe('an agreement that uses every key', () => {
             ),
           ),
       ),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
