@@ -86,5 +86,5 @@ export const notices: fc.Arbitrary<Notice> = fc
   })
   .map(({ until, clauses, ...of }) => {
     const clausesOf = of.kind === 'suspend' && clauses ? { clauses } : {};
-    return { concordat: 1, digest: of.agreement, ...of, ...(until && { until }), ...clausesOf } as Notice;
+    return { concordat: 1, digest: of.agreement, ...of, ...(until && { until }), ...clausesOf };
   });

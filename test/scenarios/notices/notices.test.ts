@@ -27,7 +27,7 @@ async function sees(selection: string, purpose = PURPOSE): Promise<unknown> {
   return foundIn({ data })['ICE'];
 }
 
-const shown = (...titles: readonly string[]) => titles.sort().map((title) => ({ title }));
+const shown = (...titles: readonly string[]) => titles.toSorted().map((title) => ({ title }));
 const BEFORE = shown('another', 'own');
 const CLOSED = [{ title: null }, { title: null }];
 
