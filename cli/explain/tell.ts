@@ -52,7 +52,13 @@ function tellAll<Clause extends { readonly id: ClauseId }>(
 }
 
 function speakingLines(clause: SpeakingClause, { phrases }: Telling): readonly string[] {
-  return [`${doingOf(clause)} ${whereOf(clause.rows, phrases)}`];
+  return [`${doingOf(clause)} ${whereOf(clause.rows, phrases)}${onlyOf(clause)}`];
+}
+
+function onlyOf({ only, consented }: SpeakingClause): string {
+  const matched = only === 'matched' ? "; of those, what the viewer's staff has matched, and what is in it" : '';
+  const released = only === 'released' ? '; of those, what the originator has released for the request' : '';
+  return `${matched}${released}${consented ? '; of those, what the originator lets be used as evidence' : ''}`;
 }
 
 function whereOf(rows: Condition, phrases: Phrases): string {
@@ -65,7 +71,12 @@ function quietLines(clause: QuietClause): readonly string[] {
 }
 
 /** What a clause does with the field. */
-function doingOf({ effect, disclosure, treatment, override }: Omit<SpeakingClause, 'id' | 'rows'>): string {
+function doingOf({
+  effect,
+  disclosure,
+  treatment,
+  override,
+}: Pick<SpeakingClause, 'effect' | 'disclosure' | 'treatment' | 'override'>): string {
   if (effect === 'withhold') return 'withholds';
   if (disclosure !== 'FULL') return TOLD[disclosure];
   const how = treatment === 'full' ? 'shares' : `shares it ${treatment}`;

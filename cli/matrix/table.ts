@@ -64,7 +64,7 @@ export function tableOf(request: TableRequest): Pick<MatrixTable, 'columns' | 'g
 
 /** Whether any clause speaks. */
 export function says(cell: MatrixCell | undefined): boolean {
-  return cell !== undefined && cell.reason !== 'NOT_COVERED';
+  return cell !== undefined && (cell.reason !== 'NOT_COVERED' || cell.found !== null);
 }
 
 /** `ATF, FBI → DEA`. */

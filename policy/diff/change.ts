@@ -1,6 +1,6 @@
 import { TREATMENTS, type Coordinate } from '../../schema/contract.ts';
 import type { Cell } from '../cell.ts';
-import { NEVER, anyOf, keyOf, type Condition } from '../condition/condition.ts';
+import { NEVER, allOf, anyOf, keyOf, type Condition } from '../condition/condition.ts';
 import { implies } from '../condition/implies.ts';
 import type { Grant } from '../grant.ts';
 
@@ -46,17 +46,18 @@ function changeOf(aspect: Aspect, before: Condition, after: Condition): Change |
   return kind && { aspect, kind };
 }
 
-/** A treatment shows what every more closed one would: shown at least masked, at least generalised, in full. */
+/** A treatment shows what every more closed one would: shown at all, shown at least generalised, shown in full. */
 function shownChange(before: Cell, after: Cell): Change | undefined {
-  const kinds = TREATMENTS.map((_, most) => kindOf(upTo(before, most), upTo(after, most)));
-  const all = kinds.at(-1);
+  const all = kindOf(before.rows, after.rows);
+  const kinds = [all, ...TREATMENTS.slice(0, -1).map((_, most) => kindOf(upTo(before, most), upTo(after, most)))];
   const kind = all === 'opens' || all === 'closes' ? all : together(kinds);
   return kind && { aspect: 'shown', kind };
 }
 
-function upTo({ treatments }: Cell, most: number): Condition {
+function upTo({ rows: shown, treatments }: Cell, most: number): Condition {
   const which: readonly string[] = TREATMENTS.slice(0, most + 1);
-  return anyOf(treatments.filter(({ treatment }) => which.includes(treatment)).map(({ rows }) => rows));
+  const open = treatments.filter(({ treatment }) => which.includes(treatment));
+  return allOf([anyOf(open.map(({ rows }) => rows)), shown]);
 }
 
 function kindOf(before: Condition, after: Condition): ChangeKind | undefined {

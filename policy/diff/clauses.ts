@@ -56,7 +56,8 @@ export function clauseInWords(
   return { id: rule.id, says: `${doing}${rule.override ? ' in spite of all that withholds,' : ''} ${where}` };
 }
 
-function familyOf(coordinate: Coordinate, agencies: readonly AgencyEntry[]): EntityType {
+/** The entity whose labels rules for a field read. */
+export function familyOf(coordinate: Coordinate, agencies: readonly AgencyEntry[]): EntityType {
   const type = coordinate.split('.')[0] ?? '';
   const own = agencies.map((agency) => entityOf(type, agency)).find(Boolean);
   return familiesOf(contract).get(type) ?? own ?? 'Record';

@@ -14,12 +14,14 @@ export function fingerprintFor(between: RuleBetween, coordinate: Coordinate): st
   return JSON.stringify([frameOf(between), between.rule.treatments[coordinate] ?? 'full']);
 }
 
-/** Whole objects of which a search may tell. */
-export const OBJECTS = ['Record', 'Case'] as const;
+/** Whole objects of which a search may tell, in the place of a field. */
+export function isObject(coordinate: Coordinate): coordinate is 'Record' | 'Case' {
+  return coordinate === 'Record' || coordinate === 'Case';
+}
 
 /** Whether a rule is about a field; or about whole objects: whether a search tells of them. */
 export function concerns({ coordinates, disclosure }: Rule, coordinate: Coordinate): boolean {
-  if (OBJECTS.some((object) => object === coordinate)) return disclosure !== 'FULL' || !coordinates;
+  if (isObject(coordinate)) return disclosure !== 'FULL' || !coordinates;
   if (disclosure === 'CONTACT' && coordinate.startsWith('LiaisonContact.')) return true;
   return coordinates ? coordinates.has(coordinate) : !coordinate.startsWith('LiaisonContact.');
 }

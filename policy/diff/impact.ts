@@ -1,13 +1,14 @@
 import type { Coordinate } from '../../schema/contract.ts';
 import { purposes, selfAndWider } from '../../schema/purposes.ts';
 import type { RuleBetween } from '../between.ts';
+import { isEvidence } from '../consents.ts';
 import { obstaclesOf, type Question } from '../obstacle.ts';
 import { fieldChanges, objectChanges, type Aspect, type Change, type ChangeKind } from './change.ts';
-import { changedRules, clauseInWords, type ChangedRules, type ClauseWords } from './clauses.ts';
+import { changedRules, clauseInWords, familyOf, type ChangedRules, type ClauseWords } from './clauses.ts';
 import { contextsOf, questionOf, type Context } from './contexts.ts';
-import { OBJECTS } from './fingerprint.ts';
+import { concerns, isObject } from './fingerprint.ts';
 import { changedPairs, type ChangedPairs, type Pair, type Side } from './pairs.ts';
-import type { Rule } from '../rule.ts';
+import type { ClauseId, Rule } from '../rule.ts';
 import { scopesInWords } from './scope.ts';
 
 /** One thing that an amendment does: the same change of these fields, between these agencies, for these purposes. */
@@ -37,38 +38,74 @@ export function impactsOf(before: Side, after: Side): readonly Impact[] {
 /** The changes of each field between one pair of agencies, with the questions for which each is so. */
 function impactsBetween(changed: ChangedPairs, before: Side, after: Side): readonly Impact[] {
   const contexts = contextsOf([...changed.before, ...changed.after].map(({ rule }) => rule));
-  const compare = comparison(changed.pairs[0], before, after);
+  const asked = contexts.map((context) => askedIn(context, changed));
+  const compare = comparison(changed, before, after);
   const impacts = changedRules(changed).flatMap((rules) => {
     const findings = new Map<string, { readonly impact: Omit<Impact, 'scopes'>; readonly contexts: Context[] }>();
-    for (const context of contexts) {
-      for (const impact of compare(rules, context)) {
+    asked.forEach((question, position) => {
+      for (const impact of compare(rules, question)) {
         const key = JSON.stringify(impact);
         const finding = findings.get(key) ?? { impact: { ...impact, pairs: changed.pairs }, contexts: [] };
         findings.set(key, finding);
-        finding.contexts.push(context);
+        finding.contexts.push(contexts[position]!);
       }
-    }
+    });
     return [...findings.values()];
   });
   return impacts.map(({ impact, contexts: of }) => ({ ...impact, scopes: scopesInWords(of, contexts) }));
 }
 
+/** A question, and the rules that speak for it. */
+interface Asked extends Question {
+  readonly speaking: ReadonlySet<RuleBetween>;
+}
+
+function askedIn(context: Context, { pairs: [{ recipient: agency }], before, after }: ChangedPairs): Asked {
+  const { recipient, purpose } = questionOf(context, agency);
+  const areas = selfAndWider(purposes.areas, purpose.area);
+  const uses = selfAndWider(purposes.uses, purpose.use);
+  const question = { recipient, purpose, areas, uses, spent: new Set<ClauseId>() };
+  const speaking = [...before, ...after].filter(({ rule }) => obstaclesOf(rule, question).length === 0);
+  return { ...question, speaking: new Set(speaking) };
+}
+
 /** Compares what a viewer sees of a field before and after, for one question after the other. */
-function comparison(pair: Pair, before: Side, after: Side) {
-  const { originator, recipient } = pair;
+function comparison(changed: ChangedPairs, before: Side, after: Side) {
+  const [pair] = changed.pairs;
   const agencies = [...after.agencies, ...before.agencies];
-  return (rules: ChangedRules, context: Context): readonly Omit<Impact, 'scopes'>[] => {
-    const asked = askedIn(context, recipient);
-    const speaking = (of: readonly RuleBetween[]) => of.filter(({ rule }) => obstaclesOf(rule, asked).length === 0);
-    const { coordinate } = rules;
+  const changesFor = memoised(changed, agencies, (coordinate, asked) =>
+    changesOf(pair.originator, coordinate, asked, before, after),
+  );
+  return ({ coordinate, ...rules }: ChangedRules, asked: Asked): readonly Omit<Impact, 'scopes'>[] => {
+    const speaking = (of: readonly RuleBetween[]) => of.filter((rule) => asked.speaking.has(rule));
     const [were, are] = [speaking(rules.before), speaking(rules.after)];
     if (were.length + are.length === 0) return [];
     const words = (of: readonly RuleBetween[], aspect: Aspect) =>
       of.filter(({ rule }) => bearsOn(rule, aspect, coordinate)).map((one) => clauseInWords(one, coordinate, agencies));
-    return changesOf(originator, coordinate, asked, before, after).map(({ kind, aspect }) => ({
+    return changesFor(coordinate, asked).map(({ kind, aspect }) => ({
       ...{ kind, aspect, pairs: [pair], coordinates: [coordinate] },
       ...{ before: words(were, aspect), after: words(are, aspect) },
     }));
+  };
+}
+
+/** A cell depends on the rules that speak of it, on how they treat it, and on the family: not on which field it is. */
+function memoised(
+  { before, after }: ChangedPairs,
+  agencies: Side['agencies'],
+  compute: (coordinate: Coordinate, asked: Asked) => readonly Change[],
+) {
+  const known = new Map<string, readonly Change[]>();
+  const rules = [...before, ...after];
+  return (coordinate: Coordinate, asked: Asked): readonly Change[] => {
+    const speaking = rules.map((one) =>
+      asked.speaking.has(one) && concerns(one.rule, coordinate) ? (one.rule.treatments[coordinate] ?? 'full') : '',
+    );
+    const of = isObject(coordinate) ? coordinate : `${familyOf(coordinate, agencies)}.`;
+    const key = JSON.stringify([of, isEvidence(asked.purpose.use, purposes), speaking]);
+    const changes = known.get(key) ?? compute(coordinate, asked);
+    known.set(key, changes);
+    return changes;
   };
 }
 
@@ -79,13 +116,6 @@ function bearsOn({ effect, disclosure }: Rule, aspect: Aspect, coordinate: Coord
   return aspect === 'found' ? disclosure !== 'SILENT' : disclosure === aspect;
 }
 
-function askedIn(context: Context, agency: string): Question {
-  const { recipient, purpose } = questionOf(context, agency);
-  const areas = selfAndWider(purposes.areas, purpose.area);
-  const uses = selfAndWider(purposes.uses, purpose.use);
-  return { recipient, purpose, areas, uses, spent: new Set() };
-}
-
 function changesOf(
   originator: string,
   coordinate: Coordinate,
@@ -94,8 +124,9 @@ function changesOf(
   after: Side,
 ): readonly Change[] {
   const [old, now] = [before.ruleset.grant(recipient, purpose), after.ruleset.grant(recipient, purpose)];
-  const object = OBJECTS.find((name) => name === coordinate);
-  return object ? objectChanges(originator, object, old, now) : fieldChanges(originator, coordinate, old, now);
+  return isObject(coordinate)
+    ? objectChanges(originator, coordinate, old, now)
+    : fieldChanges(originator, coordinate, old, now);
 }
 
 /** Joins what is the same but for one list. */

@@ -45,7 +45,7 @@ function inWords(product: Product<Dimension>, whole: Product<Dimension>): string
     ...(isWhole('officer') ? [] : [officersInWords(codes('officer'))]),
     ...(isWhole('search') ? [] : [`by ${codes('search').join(', ') || 'other'} searches`]),
     ...(isWhole('months') ? [] : [monthsInWords(codes('months'))]),
-    ...(isWhole('stage') ? [] : [`at the stage ${product.stage.join(', ')}`]),
+    ...(isWhole('stage') ? [] : [stageInWords(product.stage, whole.stage)]),
   ].join(', ');
 }
 
@@ -64,6 +64,13 @@ function widest(codes: readonly string[], terms: ReadonlyMap<string, Term>): rea
     const under = terms.get(code)?.under;
     return codes.includes(code) && !(under && codes.includes(under) && isWhole(under));
   });
+}
+
+/** @param all from the first stage to the last that clauses tell apart */
+function stageInWords(stages: readonly string[], all: readonly string[]): string {
+  const first = all.findIndex((stage) => stages.includes(stage));
+  const onwards = all.slice(first).every((stage) => stages.includes(stage));
+  return onwards ? `from the stage ${all[first]} on` : `at the stage ${stages.join(', ')}`;
 }
 
 function roleInWords(roles: readonly string[]): string {

@@ -4,9 +4,10 @@ import {
   type EntityType,
   type Treatment,
 } from '../../schema/contract.ts';
-import type { Purpose } from '../../schema/purposes.ts';
+import { purposes, type Purpose } from '../../schema/purposes.ts';
 import { rulesBetween, type RuleBetween } from '../between.ts';
 import { ALWAYS, type Condition } from '../condition/condition.ts';
+import { isEvidence } from '../consents.ts';
 import { entityOf, familiesOf } from '../families.ts';
 import type { Recipient } from '../grant.ts';
 import { matrixCell, type MatrixCell } from '../matrix.ts';
@@ -41,6 +42,10 @@ export interface SpeakingClause {
   readonly override: boolean;
   /** On which objects. */
   readonly rows: Condition;
+  /** Of those, only what the stage has reached. */
+  readonly only: 'matched' | 'released' | null;
+  /** Of those, only what the originator consented to as evidence. */
+  readonly consented: boolean;
 }
 
 /** A clause about the field that does not speak, and for want of what. */
@@ -76,7 +81,9 @@ export function explain(question: Question, world: ExplainWorld): Explanation {
   return {
     cell: matrixCell(originator, coordinate, grant, ruleset.rules),
     rows: grant.cell(originator, coordinate).rows,
-    speaking: live.filter(({ rule }) => gaps(rule).length === 0).map((one) => speakingClause(one, coordinate, family)),
+    speaking: live
+      .filter(({ rule }) => gaps(rule).length === 0)
+      .map((one) => speakingClause(one, coordinate, family, purpose)),
     quiet: [
       ...live.filter(({ rule }) => gaps(rule).length > 0).map(({ rule }) => quietClause(rule, gaps(rule))),
       ...apart(about(ruleset.rules), question, ids).map(([rule, why]) => quietClause(rule, [...why, ...gaps(rule)])),
@@ -106,8 +113,13 @@ function apart(rules: readonly Rule[], { originator, recipient }: Question, stan
     .map((rule) => [rule, apartGaps(rule, originator, recipient.agency)] as const);
 }
 
-function speakingClause({ rule, rows }: RuleBetween, coordinate: Coordinate, family: EntityType): SpeakingClause {
-  const { id, effect, disclosure, override, treatments } = rule;
+function speakingClause(
+  { rule, rows }: RuleBetween,
+  coordinate: Coordinate,
+  family: EntityType,
+  { use }: Purpose,
+): SpeakingClause {
+  const { id, effect, disclosure, override, treatments, purpose, obligations } = rule;
   const calls = disclosure === 'CONTACT' && family === 'LiaisonContact';
   return {
     id,
@@ -116,8 +128,13 @@ function speakingClause({ rule, rows }: RuleBetween, coordinate: Coordinate, fam
     treatment: treatments[coordinate] ?? 'full',
     override,
     rows: calls ? ALWAYS : rows(family),
+    only: family === 'LiaisonContact' ? null : REACHED[purpose.stage ?? 'hit'],
+    consented: obligations?.evidence === 'with-consent' && isEvidence(use, purposes),
   };
 }
+
+/** What a clause of each stage opens. */
+const REACHED = { hit: null, match: 'matched', 'core-data': 'matched', 'follow-up': 'released' } as const;
 
 /** A CONTACT clause shows whom to call; a withholding one that names no field closes all, but for contacts. */
 function isAbout({ coordinates, disclosure, effect }: Rule, coordinate: Coordinate, family: EntityType): boolean {

@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { main } from '../../cli/main.ts';
+
+/** A small folder of agreements: a centre, an agreement of ICE and DEA, and one that comes later. */
+export const FOLDER = fileURLToPath(new URL('folder', import.meta.url));
+
+const root = mkdtempSync(join(tmpdir(), 'concordat-verbs-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What a verb says, and the exit status that it gives. */
+export async function concordat(...args: readonly string[]) {
+  const said = { out: '', err: '' };
+  const status = await main(args, {
+    print: (line) => void (said.out += `${line}\n`),
+    complain: (line) => void (said.err += `${line}\n`),
+    mark: (_, text) => text,
+  });
+  return { status, ...said };
+}
+
+/** What a verb is known to say: a file in `golden`. */
+export function golden(name: string): string {
+  return readFileSync(new URL(`golden/${name}`, import.meta.url), 'utf8');
+}
+
+let copies = 0;
+
+/** The small folder with one document changed. @returns its path */
+export function changed(name: string, ...changes: readonly (readonly [before: string, after: string])[]): string {
+  const folder = place(`changed-${(copies += 1)}`);
+  cpSync(FOLDER, folder, { recursive: true });
+  let text = readFileSync(join(folder, name), 'utf8');
+  for (const [before, after] of changes) {
+    expect(text).toContain(before);
+    text = text.replace(before, after);
+  }
+  writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** A path that is removed after the tests. */
+export function place(name: string): string {
+  return join(root, name);
+}
