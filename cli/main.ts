@@ -6,6 +6,7 @@ import { addCompile } from './verbs/compile.ts';
 import { addConsent } from './verbs/consent.ts';
 import { addDiff } from './verbs/diff.ts';
 import { addExplain } from './verbs/explain.ts';
+import { addExport } from './verbs/export.ts';
 import { addKeygen } from './verbs/keygen.ts';
 import { addMatrix } from './verbs/matrix.ts';
 import { addRelease } from './verbs/release.ts';
@@ -27,6 +28,7 @@ const VERBS = [
   addExplain,
   addDiff,
   addReplay,
+  addExport,
   addKeygen,
   addSign,
   addVerify,

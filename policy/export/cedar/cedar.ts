@@ -4,11 +4,12 @@ import { exportedFrom, type CedarSource } from './exported.ts';
 import { any, not, type Expression } from './expression.ts';
 import { marks } from './marks.ts';
 import { membersEver, membersNow } from './members.ts';
-import { notCarriedToCedar, type NotCarried } from './not-carried.ts';
+import type { NotCarried } from '../not-carried.ts';
+import { notCarriedToCedar } from './not-carried.ts';
 import { applies, named, printPolicy, type Policy } from './policy.ts';
 import { cedarSchema } from './schema.ts';
 import { sharePolicies } from './share-policies.ts';
-import { sharingClauses, withholdingClauses } from './standing.ts';
+import { sharingClauses, withholdingClauses, type StandingClause } from './standing.ts';
 import { withholdPolicies } from './withhold-policies.ts';
 
 /** Agreements as Cedar policies. */
@@ -30,7 +31,7 @@ export function toCedar(source: CedarSource, purposes: Purposes): CedarExport {
     policies: new Map(policies.map(([id, policy]) => [id, printPolicy(id, policy)])),
     schema: cedarSchema(source.contract),
     entities: standingEntities(source.contract, purposes),
-    notCarried: notCarriedToCedar(source.agreements),
+    notCarried: notCarriedToCedar(source.agreements.filter(({ id }) => source.chosen?.has(id) ?? true)),
   };
 }
 
@@ -38,9 +39,12 @@ function policiesOf(source: CedarSource): readonly Policy[] {
   const exported = exportedFrom(source);
   const now = membersNow(source);
   const ever = membersEver(source);
-  const shares = sharingClauses(source).flatMap((clause) => sharePolicies(clause, now, exported));
+  const chosen = ({ agreement }: StandingClause) => source.chosen?.has(agreement.id) ?? true;
+  const sharing = sharingClauses(source).filter(chosen);
+  const withholding = withholdingClauses(source).filter(chosen);
+  const shares = sharing.flatMap((clause) => sharePolicies(clause, now, exported));
   const released = any(shares.filter(({ overrides }) => overrides).map(applies));
-  const withholds = withholdingClauses(source).flatMap((clause) => withholdPolicies(clause, ever, exported, released));
+  const withholds = withholding.flatMap((clause) => withholdPolicies(clause, ever, exported, released));
   return [OWN, ...shares, ...withholds, ...markPolicies(source, released)];
 }
 

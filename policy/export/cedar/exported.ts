@@ -14,6 +14,8 @@ export interface CedarSource extends Documents {
   readonly agencies: readonly AgencyEntry[];
   readonly contract: Contract;
   readonly viewers: ViewerTerms;
+  /** Ids of those whose clauses are exported; the others say who belongs to groups. Absent: all. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
 /** What every clause is written with. */

@@ -1,24 +1,16 @@
 import type { Agreement, Clause } from '../../agreement.ts';
-
-/** A part of a clause that an export does not carry. */
-export interface NotCarried {
-  /** `agreement#clause`. */
-  readonly clause: string;
-  readonly what: string;
-}
+import { lost, type Loss, type NotCarried } from '../not-carried.ts';
 
 /** What Cedar's yes or no cannot say of these agreements. */
 export function notCarriedToCedar(agreements: readonly Agreement[]): readonly NotCarried[] {
   return agreements.flatMap((agreement) =>
-    agreement.clauses.flatMap((clause) =>
-      lostOf(clause).map((what) => ({ clause: `${agreement.id}#${clause.id}`, what })),
-    ),
+    agreement.clauses.flatMap((clause) => lost(`${agreement.id}#${clause.id}`, lossesOf(clause))),
   );
 }
 
-function lostOf({ share, deconflict }: Clause): readonly string[] {
+function lossesOf({ share, deconflict }: Clause): readonly Loss[] {
   const owed = share?.obligations ?? {};
-  const parts: readonly (readonly [present: unknown, what: string])[] = [
+  return [
     [deconflict, 'a duty of de-confliction: who is told of a match'],
     [share?.disclosure === 'SILENT', 'a silent clause: the originator is told, and nothing is permitted'],
     [share?.disclosure === 'CONTACT', 'what a hit shows: that it exists and whom to call; `find` is permitted'],
@@ -31,5 +23,4 @@ function lostOf({ share, deconflict }: Clause): readonly string[] {
     [owed.onward, '`onward`: what the recipient passes on'],
     [owed.recordOnward, '`recordOnward`: the record of what is passed on'],
   ];
-  return parts.flatMap(([present, what]) => (present ? [what] : []));
 }

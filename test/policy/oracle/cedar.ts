@@ -14,7 +14,7 @@ import type { Question } from './question.ts';
 setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 /** Cedar's own evaluator. */
-const cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as typeof Cedar;
+export const cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs') as typeof Cedar;
 
 /** What a viewer may do with a cell. */
 export interface Answer {

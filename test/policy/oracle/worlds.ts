@@ -303,19 +303,24 @@ function noticeOn(agreements: readonly Agreement[]): fc.Arbitrary<Notice> {
 
 /**
  * A release is of requests under the agreement that it names. Our engine lets it open the clauses of any agreement, so
- * only that one has clauses for which something must be released.
+ * all name the same one, and only that one has clauses for which something must be released.
  */
 function releasedWhereNamed({ agreements, notices, at }: World): World {
-  const named = notices.find(({ kind }) => kind === 'release')?.agreement;
+  const released = notices.find(({ kind }) => kind === 'release')?.agreement;
+  const named = agreements.find(({ clauses }) => clauses.some(isFollowUp))?.id ?? released;
   return {
     agreements: agreements.map((of) => (of.id === named ? of : { ...of, clauses: of.clauses.map(withoutFollowUp) })),
-    notices: notices.filter(({ kind, agreement: of }) => kind !== 'release' || of === named),
+    notices: notices.map((notice) => (notice.kind === 'release' && named ? { ...notice, agreement: named } : notice)),
     at,
   };
 }
 
+function isFollowUp({ share }: Clause): boolean {
+  return share?.for?.stage === 'follow-up';
+}
+
 function withoutFollowUp(clause: Clause): Clause {
-  if (clause.share?.for?.stage !== 'follow-up') return clause;
+  if (!clause.share || !isFollowUp(clause)) return clause;
   return { ...clause, share: { ...clause.share, for: { ...clause.share.for, stage: 'core-data' } } };
 }
 
