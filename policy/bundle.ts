@@ -7,7 +7,6 @@ import { readParties } from './document/read-parties.ts';
 import type { SignedNotice } from './notice.ts';
 import type { Parties } from './parties.ts';
 import type { SignedAgreement } from './lifecycle.ts';
-import { canonical, digestOfBytes } from './signature/canonical.ts';
 import type { PartyKeys } from './signature/keys.ts';
 import { verifyNotices, type NoticeReport, type NoticeText } from './signature/notices.ts';
 import type { Verification } from './signature/verification.ts';
@@ -100,21 +99,11 @@ function examine({ documents, signatures }: Bundle, keys: PartyKeys, world: Worl
   };
   const among = first.map(isSigned);
   const signedOnes = documents.filter((_, position) => among[position]);
-  const mistakesOf = new Map(checkDocuments(signedOnes, world).map(({ path, mistakes }) => [path, mistakes]));
+  const mistakesOf = new Map(checkDocuments(signedOnes, world, 'signed').map(({ path, mistakes }) => [path, mistakes]));
   const checked = first.map((document, position) =>
     among[position] ? { ...document, mistakes: mistakesOf.get(document.path) ?? document.mistakes } : document,
   );
   return { checked, verifications };
-}
-
-/** Digest of a bundle, for caches: equal for equal texts and signatures, whatever the order of the documents. */
-export function digestOfBundle({ parties, documents, signatures, notices = [] }: Bundle): string {
-  const ordered = [...documents].sort((a, b) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : a.text < b.text ? -1 : 1,
-  );
-  return digestOfBytes(
-    canonical({ parties, documents: ordered.map(({ path, text }) => [path, text]), signatures, notices }),
-  );
 }
 
 function report(
