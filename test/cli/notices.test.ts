@@ -2,10 +2,18 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { main } from '../../cli/main.ts';
 import type { Notice } from '../../policy/notice.ts';
+import { readKeysFolder } from '../../platform/agreements.ts';
 import { prepareDemo } from '../../platform/demo-keys.ts';
+import { folderFeed } from '../../platform/folder-feed.ts';
+import { bundleOpener } from '../../platform/open-once.ts';
+import { Rulebook } from '../../platform/rulebook.ts';
+import { contract } from '../../schema/contract.ts';
+import { purposes } from '../../schema/purposes.ts';
+import { viewerTerms } from '../../schema/viewers.ts';
 import { agreed } from '../support/scenario/agreed.ts';
 
 const PARTIES = fileURLToPath(new URL('../../agreements/parties.yaml', import.meta.url));
@@ -192,6 +200,37 @@ describe('concordat release', () => {
   it('warns when no clause would show it', async () => {
     const { out } = await give('release', 'ICE', '--to', 'FBI', ...request);
     expect(out).toContain('under:   no clause: none in force shares at this stage between them\n');
+  });
+});
+
+describe('a notice that was written', () => {
+  it('counts within a second where its folder is followed', async () => {
+    const feed = folderFeed({
+      agreementsDir: agreements,
+      signaturesDir: join(home, 'signatures'),
+      noticesDir: notices,
+    });
+    const vocabulary = { contract, purposes, viewers: viewerTerms, ownFields: new Set<string>() };
+    const rulebook = new Rulebook({ feed, open: bundleOpener(await readKeysFolder(join(home, 'keys')), vocabulary) });
+    const viewer = [
+      { agency: 'DEA', role: 'analyst' },
+      { area: 'drug-trafficking', use: 'investigation' },
+    ] as const;
+    const shares = () =>
+      rulebook
+        .at(new Date())
+        .grant(...viewer)
+        .cell('ICE', 'Record.title').shares;
+    try {
+      await rulebook.ready;
+      expect(shares()).toEqual(['centre#1.1']);
+      await give('suspend', 'ICE');
+      const until = performance.now() + 1000;
+      while (shares().length > 0 && performance.now() < until) await sleep(10);
+      expect(shares()).toEqual([]);
+    } finally {
+      rulebook.stop();
+    }
   });
 });
 
