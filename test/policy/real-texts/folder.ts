@@ -3,6 +3,9 @@ import type { Agreement } from '../../../policy/agreement.ts';
 import { checkDocuments } from '../../../policy/document/check-documents.ts';
 import type { Mistake } from '../../../policy/document/mistake.ts';
 import { readParties } from '../../../policy/document/read-parties.ts';
+import { readExpectations } from '../../../policy/expectations/read-expectations.ts';
+import { runTests, type FileResult } from '../../../policy/expectations/run-tests.ts';
+import { testWorldOf } from '../../../policy/expectations/surroundings.ts';
 import type { SignedNotice } from '../../../policy/notice.ts';
 import { compileRuleset, type Ruleset } from '../../../policy/ruleset.ts';
 import { digestOf } from '../../../policy/signature/canonical.ts';
@@ -13,6 +16,8 @@ export interface SignedFolder {
   readonly agreements: readonly Agreement[];
   readonly mistakes: readonly Mistake[];
   readonly rulesetUnder: (notices: readonly SignedNotice[], at?: string) => Ruleset;
+  /** What the tests beside each agreement come to. */
+  readonly authorsTests: () => readonly FileResult[];
 }
 
 /** Reads a folder of `agreements/`, with the parties that stand in it. */
@@ -35,5 +40,11 @@ export function signedFolder(name: string): SignedFolder {
     mistakes: checked.flatMap(({ mistakes }) => mistakes),
     rulesetUnder: (notices, at = '2026-01-01') =>
       compileRuleset({ agreements: signed, agencies, notices }, new Date(`${at}T00:00:00Z`)),
+    authorsTests: () =>
+      agreements.map(({ id }) => {
+        const read = readExpectations(`${id}.test.yaml`, text(`${id}.test.yaml`));
+        if ('mistakes' in read) throw new Error(JSON.stringify(read.mistakes));
+        return runTests(read, testWorldOf(world, agreements));
+      }),
   };
 }
