@@ -4,11 +4,20 @@ import type { Recipient } from '../../../policy/grant.ts';
 import type { EntityType } from '../../../schema/contract.ts';
 import { STAGES, type Purpose } from '../../../schema/purposes.ts';
 import type { Question } from './question.ts';
-import { AREAS, CODES, DAYS, FIELDS, KINDS, PERSON_ROLES, ROLES, SEARCHES, TRAININGS, USES } from './words.ts';
-import { REFERENCES, often, some, sometimes } from './words.ts';
-
-const present = <Value extends object>(value: Value) =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Value;
+import {
+  AREAS,
+  CODES,
+  DAYS,
+  FIELDS,
+  KINDS,
+  PERSON_ROLES,
+  REFERENCES,
+  ROLES,
+  SEARCHES,
+  TRAININGS,
+  USES,
+} from './words.ts';
+import { often, present, some, sometimes } from './chances.ts';
 
 const viewers: fc.Arbitrary<Recipient> = fc
   .record({

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
 import type { Coordinate, EntityType } from '../../../schema/contract.ts';
 
 /** Words of generated documents and requests: few, so that they meet. */
 export const CODES = ['ICE', 'DEA', 'FBI', 'ICRF'] as const;
+export const GROUP = 'OFC';
+export const CHARTER = 'charter';
 export const AREAS = ['drug-trafficking', 'financial-crime', 'tax-crime'];
 export const USES = ['investigation', 'prosecution', 'evidence', 'public-security-threat', 'threat-to-life'];
 export const SEARCHES = ['name', 'tp-tp'];
@@ -33,20 +34,3 @@ export const FIELDS: Readonly<Record<EntityType, readonly Coordinate[]>> = {
   LiaisonContact: ['LiaisonContact.name'],
 };
 export const COORDINATES: readonly Coordinate[] = Object.values(FIELDS).flat();
-
-/** One or more of them. */
-export const some = <Value>(values: readonly Value[]) => fc.subarray([...values], { minLength: 1 });
-
-/** Left out mostly. */
-export const sometimes = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> => leftOut(5, value);
-
-/** Left out twice in three times. */
-export const now = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> => leftOut(2, value);
-
-/** Left out as often as not. */
-export const often = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value> => leftOut(1, value);
-
-function leftOut<Value>(weight: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value> {
-  const nothing = fc.constant(undefined) as fc.Arbitrary<never>;
-  return fc.oneof({ weight, arbitrary: nothing }, { weight: 1, arbitrary: value });
-}
