@@ -52,10 +52,15 @@ export async function main(args: readonly string[], terminal: Terminal = process
   }
 }
 
+const EXIT_STATUSES = `
+Exit status: 0 fine; 1 something is wrong or differs; 2 called wrongly.
+Every verb has examples: concordat matrix --help`;
+
 function newProgram(terminal: Terminal): Command {
   return new Command('concordat')
     .description('For authors of agreements, and those who operate a party of the exchange.')
     .exitOverride()
+    .addHelpText('after', EXIT_STATUSES)
     .showHelpAfterError('(`concordat --help` tells more)')
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),

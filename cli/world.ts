@@ -16,12 +16,17 @@ export async function readWorld(partiesPath: string): Promise<ReadWorld> {
   return { kind: 'valid', world: { ...readVocabulary(read.parties.agencies), parties: read.parties } };
 }
 
-/** @throws UsageError when the composed graph cannot be read */
+/** The graph is large: it is read once for the same agencies. @throws UsageError when it cannot be read */
 function readVocabulary(agencies: readonly AgencyEntry[]): Vocabulary {
   const path = defaultSupergraph();
+  const key = JSON.stringify([path, agencies]);
   try {
-    return vocabularyOf(path, agencies);
+    const vocabulary = vocabularies.get(key) ?? vocabularyOf(path, agencies);
+    vocabularies.set(key, vocabulary);
+    return vocabulary;
   } catch (error) {
     throw new UsageError(`cannot read the composed graph \`${path}\`: ${(error as Error).message}`);
   }
 }
+
+const vocabularies = new Map<string, Vocabulary>();
