@@ -72,7 +72,7 @@ describe('concordat check', () => {
   });
 
   it('shows examples', async () => {
-    for (const verb of ['check', 'keygen', 'sign', 'verify']) {
+    for (const verb of ['check', 'compile', 'matrix', 'explain', 'diff', 'keygen', 'sign', 'verify']) {
       const { status, out } = await concordat(verb, '--help');
       expect(status).toBe(0);
       expect(out).toContain('Examples:');
