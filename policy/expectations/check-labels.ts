@@ -17,7 +17,7 @@ export function checkLabels(object: GivenObject, type: EntityType, path: Path, w
       const hint = didYouMean(name, known);
       return [{ path: at, part: 'key', message: `a ${type} has no label \`${name}\``, hint }];
     }
-    const field = labelField(name, { name, owners: [type] }, { ...world, documents: [], groups: new Map() });
+    const field = labelField(name, { name, owners: [type] }, { ...world, documents: [], groups: new Map(), members: new Map() });
     return field && value !== undefined ? checkValue(field, value, at) : [];
   });
 }
