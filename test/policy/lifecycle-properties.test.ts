@@ -31,7 +31,7 @@ function opennessFor(row: Row, agreements: readonly Agreement[], given: readonly
   return opennessOn(row, rulesetOf(agreements, given).grant(RECIPIENT, purpose), ['ICE', 'FBI']);
 }
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 80 };
 
 describe('whatever stands between agencies', () => {
   it('an agreement that lapses opens nothing, though its clauses withheld', () => {

@@ -29,14 +29,15 @@ export function opened(before: Openness, now: Openness): readonly string[] {
 }
 
 /** Coordinates of objects of the row's type. */
-function coordinatesOn({ type }: Row): readonly Coordinate[] {
+export function coordinatesOn({ type }: Row): readonly Coordinate[] {
   return COORDINATES.filter((coordinate) => {
     const of = coordinate.split('.')[0] ?? '';
     return (familiesOf(contract).get(of) ?? entityOf(of, ICE)) === type;
   });
 }
 
-function openness(cell: Cell, row: Row): number {
+/** How open a coordinate is on a row: 0 is closed. */
+export function openness(cell: Cell, row: Row): number {
   const treatment = treatmentOn(cell, row);
   return treatment === undefined ? 0 : TREATMENTS.length - TREATMENTS.indexOf(treatment);
 }

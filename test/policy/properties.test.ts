@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import type { Agreement, Clause } from '../../policy/agreement.ts';
-import { treatmentOn, type Cell } from '../../policy/cell.ts';
 import { NEVER } from '../../policy/condition/condition.ts';
 import type { Row } from '../../policy/condition/evaluate.ts';
-import { entityOf, familiesOf } from '../../policy/families.ts';
 import type { Recipient } from '../../policy/grant.ts';
 import type { GrantPurpose } from '../../policy/obstacle.ts';
 import { mask } from '../../policy/treatment.ts';
-import { contract, TREATMENTS, type Coordinate } from '../../schema/contract.ts';
 import { agencyEntry } from '../support/toy-federation.ts';
 import { toyRuleset } from '../support/toy-policy.ts';
 import { CODES, COORDINATES, agreementOf, agreements, rows, share, withhold, type Effect } from './arbitraries.ts';
+import { coordinatesOn, opened, openness, opennessOn as grantOpenness } from './openness.ts';
 
 const agencies = CODES.map((code) => agencyEntry(code));
 
@@ -27,36 +25,9 @@ const grantOf = (all: readonly Agreement[], recipient: Recipient = RECIPIENT, pu
   toyRuleset(agencies, ...all).grant(recipient, purpose);
 const ORIGINATORS = ['ICE', 'FBI'];
 
-/** Coordinates of objects of the row's type. */
-function coordinatesOn({ type }: Row): readonly Coordinate[] {
-  return COORDINATES.filter((coordinate) => {
-    const of = coordinate.split('.')[0] ?? '';
-    return (familiesOf(contract).get(of) ?? entityOf(of, agencies[0]!)) === type;
-  });
-}
-
-/** How open a coordinate is on a row: 0 is closed. */
-function openness(cell: Cell, row: Row): number {
-  const treatment = treatmentOn(cell, row);
-  return treatment === undefined ? 0 : TREATMENTS.length - TREATMENTS.indexOf(treatment);
-}
-
-/** How open every coordinate of every originator is on a row. */
-function opennessOn(row: Row, all: readonly Agreement[], grant = grantOf(all)): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    ORIGINATORS.flatMap((originator) =>
-      coordinatesOn(row).map((coordinate) => [
-        `${originator} ${coordinate}`,
-        openness(grant.cell(originator, coordinate), row),
-      ]),
-    ),
-  );
-}
-
-/** Coordinates that are more open now than before. */
-function opened(before: Readonly<Record<string, number>>, now: Readonly<Record<string, number>>): readonly string[] {
-  return Object.keys(now).filter((key) => now[key]! > before[key]!);
-}
+/** How open every coordinate of the others is on a row. */
+const opennessOn = (row: Row, all: readonly Agreement[], grant = grantOf(all)) =>
+  grantOpenness(row, grant, ORIGINATORS);
 
 /** The row, or one around it, without a label. */
 function without(row: Row, name: string, depth: number): Row {
