@@ -144,10 +144,10 @@ export const situations = [
 
 /** All words with all others: some minutes. */
 export const everySituation = combinations({
-  asks: ASKS,
+  asks: ASKS.slice(1),
   viewer: Object.keys(VIEWERS),
   stage: STAGES,
-  use: ['investigation', 'evidence', 'prosecution'],
+  use: ['investigation', 'evidence'],
   search: ['none', 'name', 'lt-tp'],
   months: ['6', '12'],
   matched: ['R1', 'R1/SUSPECT', 'R2'],
