@@ -5,7 +5,7 @@ import { OBJECTS, familiesWith, type Label } from './labels.ts';
 import { NEVER, every, known, negated, type Truths } from './truths.ts';
 
 /** A test of a label that is known. */
-type Passes = (value: Expression) => Expression;
+type Passes = (value: string) => Expression;
 
 /** A label's test, of the nearest object that carries it. @param accession the day that this bound stands for */
 export function labelTest(label: Label, test: LabelTest, accession: string): Truths {
@@ -69,6 +69,6 @@ function onDay(holds: Passes): Passes {
   return (value) => all([`${value} has day`, holds(`${value}.day`)]);
 }
 
-function date(value: string | number | boolean): Expression {
+function date(value: string | number | boolean): string {
   return `datetime(${text(String(value))})`;
 }

@@ -1,4 +1,4 @@
-import { all, entity, text, type Expression } from './expression.ts';
+import { all, entity, print, printParts, text, type Expression } from './expression.ts';
 
 /** One policy. */
 export interface Policy {
@@ -32,14 +32,14 @@ export function named(policies: readonly Policy[]): ReadonlyMap<string, Policy> 
 /** The policy in Cedar's words. */
 export function printPolicy(id: string, policy: Policy): string {
   const { when, unless } = policy;
-  const conditions = [...new Set(when)].filter((part) => part !== 'true');
+  const conditions = printParts(all(when)).filter((part) => part !== 'true');
   return [
     `@id(${text(id)})`,
     `@clause(${text(policy.id)})`,
     `@text(${text(policy.text)})`,
     `${policy.effect} (principal, action${actionsIn(policy.actions)}, resource)`,
     ...(conditions.length > 0 ? [`when {\n  ${conditions.join(' &&\n  ')}\n}`] : []),
-    ...(unless && unless !== 'false' ? [`unless {\n  ${unless}\n}`] : []),
+    ...(unless && unless !== 'false' ? [`unless {\n  ${print(unless)}\n}`] : []),
   ]
     .join('\n')
     .concat(';\n');

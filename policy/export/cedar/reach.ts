@@ -1,5 +1,5 @@
 import type { Share, Withhold } from '../../agreement.ts';
-import { all, any, isIn, type Expression } from './expression.ts';
+import { all, any, isIn, print, type Expression } from './expression.ts';
 import { everyone, type Members, type Way } from './members.ts';
 import type { StandingClause } from './standing.ts';
 
@@ -37,6 +37,18 @@ export function between(of: readonly Pair[]): Expression {
   if (plain.length === 1) return plain[0]!;
   const others = blocks(of, ({ originator, recipient }) => [originator, recipient]);
   return all([any(others), 'principal.agency != resource.originator']);
+}
+
+/** Pairs for which a condition is written alike, together. */
+export function alike(pairs: readonly Pair[], rowsOf: (pair: Pair) => Expression) {
+  const byText = new Map<string, { readonly of: Pair[]; readonly rows: Expression }>();
+  for (const pair of pairs) {
+    const rows = rowsOf(pair);
+    const known = byText.get(print(rows));
+    if (known) known.of.push(pair);
+    else byText.set(print(rows), { of: [pair], rows });
+  }
+  return [...byText.values()];
 }
 
 /** One block for all originators that have the same agencies beside them. */

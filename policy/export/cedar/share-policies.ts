@@ -7,7 +7,7 @@ import { consented, isNamed } from './marks.ts';
 import type { Members, Way } from './members.ts';
 import type { Policy } from './policy.ts';
 import { purposeCovered, searchCounted, usedFor } from './purpose.ts';
-import { between, sharingPairs, type Pair } from './reach.ts';
+import { alike, between, sharingPairs, type Pair } from './reach.ts';
 import { objectsOf } from './rows.ts';
 import type { StandingClause } from './standing.ts';
 import { viewerFulfils } from './viewer.ts';
@@ -25,7 +25,7 @@ export function sharePolicies(standing: StandingClause, members: Members, export
   const share = standing.clause.share!;
   const pairs = sharingPairs(standing, share, members);
   return parts(share).flatMap((part) =>
-    byCondition(pairs, (pair) => (part.anyRow ? TRUE : rowsFor(pair, standing, exported))).map(({ of, rows }) => ({
+    alike(pairs, (pair) => (part.anyRow ? TRUE : rowsFor(pair, standing, exported))).map(({ of, rows }) => ({
       id: `${standing.agreement.id}#${standing.clause.id}`,
       text: standing.clause.text,
       effect: 'permit' as const,
@@ -142,14 +142,4 @@ function isMatched(type: string): Expression {
 function evidenceOf({ obligations }: Share, { consents }: Exported): Expression {
   if (obligations?.evidence !== 'with-consent') return TRUE;
   return any([not(usedFor('evidence')), CONTACT, consented(consents)]);
-}
-
-/** Pairs for which the rows are written alike stand in one policy. */
-function byCondition(pairs: readonly Pair[], rowsOf: (pair: Pair) => Expression) {
-  const byRows = new Map<Expression, Pair[]>();
-  for (const pair of pairs) {
-    const rows = rowsOf(pair);
-    byRows.set(rows, [...(byRows.get(rows) ?? []), pair]);
-  }
-  return [...byRows].map(([rows, of]) => ({ of, rows }));
 }

@@ -4,7 +4,7 @@ import type { Exported } from './exported.ts';
 import type { Members } from './members.ts';
 import type { Policy } from './policy.ts';
 import { purposeCovered } from './purpose.ts';
-import { between, withholdingPairs, type Pair } from './reach.ts';
+import { alike, between, withholdingPairs, type Pair } from './reach.ts';
 import { objectsOf } from './rows.ts';
 import { fieldsNamed } from './share-policies.ts';
 import type { StandingClause } from './standing.ts';
@@ -19,17 +19,13 @@ export function withholdPolicies(
   except: Expression,
 ): readonly Policy[] {
   const withhold = standing.clause.withhold!;
-  const byRows = new Map<Expression, Pair[]>();
-  for (const pair of withholdingPairs(standing, withhold, members)) {
-    const rows = rowsFor(pair, standing, exported);
-    byRows.set(rows, [...(byRows.get(rows) ?? []), pair]);
-  }
-  return [...byRows].map(([rows, pairs]) => ({
+  const pairs = withholdingPairs(standing, withhold, members);
+  return alike(pairs, (pair) => rowsFor(pair, standing, exported)).map(({ of, rows }) => ({
     id: `${standing.agreement.id}#${standing.clause.id}`,
     text: standing.clause.text,
     effect: 'forbid',
     when: [
-      between(pairs),
+      between(of),
       fieldsClosed(withhold),
       ...(withhold.for ? [purposeCovered(withhold.for)] : []),
       viewerFulfils(withhold.viewer, exported.viewers),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import type { Agreement, Share, Where, Withhold } from '../../../policy/agreement.ts';
 import { toOdrl } from '../../../policy/export/odrl/odrl.ts';
 import { purposes } from '../../../schema/purposes.ts';
@@ -32,9 +33,9 @@ describe('an agreement in ODRL', () => {
   );
 
   it('is as it was', () => {
-    const golden = new URL('cases/ice-dea-2009.jsonld', import.meta.url);
-    const agreement = sampleAgreements().find(({ id }) => id === 'ice-dea-2009')!;
-    expect(toOdrl(agreement, purposes).document).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
+    const input = parse(readFileSync(new URL('cases/ice-dea.yaml', import.meta.url), 'utf8')) as Agreement;
+    const golden: unknown = JSON.parse(readFileSync(new URL('cases/ice-dea.jsonld', import.meta.url), 'utf8'));
+    expect(toOdrl(input, purposes).document).toEqual(golden);
   });
 
   it('ends what is shared with the agreement, and not what is withheld', () => {
