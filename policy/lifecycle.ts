@@ -132,7 +132,10 @@ function suspendedClauses(agreement: Agreement, by: Standing): ReadonlyMap<strin
 function standingNotices(agreement: Agreement, { notices, at }: Standing): readonly Notice[] {
   const own = notices.filter((notice) => notice.agreement === agreement.id && hasEffect(notice, agreement, at));
   const resumed = (notice: Notice) =>
-    own.some((other) => other.kind === 'resume' && other.party === notice.party && other.given > notice.given);
+    own.some(
+      (other) =>
+        other.kind === 'resume' && other.party === notice.party && Date.parse(other.given) > Date.parse(notice.given),
+    );
   return own.filter((notice) => notice.kind !== 'suspend' || !resumed(notice));
 }
 

@@ -15,21 +15,18 @@ export interface Memberships {
 /** Who belongs to which group at an instant. */
 export function membershipsAt(agreements: Iterable<AgreementAt>, at: Date): Memberships {
   const started = [...agreements].filter(({ status }) => status !== 'not-yet');
-  return {
-    members: groupsOf(
-      started.filter(({ status }) => status === 'in-force'),
-      at,
-      ({ out }, party) => !out.has(party),
-    ),
-    everybody: groupsOf(started, at, () => true),
-  };
+  const standing: Counts = ({ status, out }, party) => status === 'in-force' && !out.has(party);
+  return { members: groupsOf(started, at, standing), everybody: groupsOf(started, at, () => true) };
 }
 
-function groupsOf(
-  agreements: readonly AgreementAt[],
-  at: Date,
-  counts: (agreement: AgreementAt, party: string) => boolean,
-): Groups {
+/** Whether an agreement makes a party a member, or a group a group. */
+type Counts = (agreement: AgreementAt, party: string) => boolean;
+
+/**
+ * By the day from which they count, the last accession of a party decides.
+ * INVARIANT: when it ends, so does the membership: what the party was before, it is not again.
+ */
+function groupsOf(agreements: readonly AgreementAt[], at: Date, counts: Counts): Groups {
   const groups = new Map<string, Map<string, Membership>>();
   for (const founding of agreements) {
     for (const [code, { members }] of Object.entries(founding.agreement.groups ?? {})) {
@@ -37,26 +34,27 @@ function groupsOf(
       groups.set(code, new Map(members.filter((member) => counts(founding, member)).map((member) => [member, NAMED])));
     }
   }
-  for (const { accession, day } of accessionsIn(agreements, at, counts)) {
-    groups.get(accession.to)?.set(accession.party, membershipBy(accession, day));
+  for (const { by, accession, day } of accessionsIn(agreements, at)) {
+    const { party, to } = accession;
+    if (counts(by, party) && counts(by, to)) groups.get(to)?.set(party, membershipBy(accession, day));
+    else groups.get(to)?.delete(party);
   }
   return groups;
 }
 
-/** By the day from which they count: the last one of a party decides. */
-function accessionsIn(
-  agreements: readonly AgreementAt[],
-  at: Date,
-  counts: (agreement: AgreementAt, party: string) => boolean,
-) {
+/** Those that took effect and were not replaced, the first one first. */
+function accessionsIn(agreements: readonly AgreementAt[], at: Date) {
   return agreements
+    .filter(({ status }) => status !== 'superseded')
     .flatMap((by) =>
-      (by.agreement.accessions ?? [])
-        .filter(({ party, to }) => counts(by, party) && counts(by, to))
-        .map((accession) => ({ accession, day: accession.from ?? by.agreement.effective, id: by.agreement.id })),
+      (by.agreement.accessions ?? []).map((accession) => ({
+        by,
+        accession,
+        day: accession.from ?? by.agreement.effective,
+      })),
     )
     .filter(({ day }) => midnight(day) <= at.getTime())
-    .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1));
+    .sort((a, b) => (a.day === b.day ? (a.by.agreement.id < b.by.agreement.id ? -1 : 1) : a.day < b.day ? -1 : 1));
 }
 
 function membershipBy({ backDated, participation, reserves }: Accession, day: string): Membership {

@@ -147,7 +147,7 @@ describe('who leaves a group', () => {
     expect(shown(rulesetOf([{ ...charter, until: '2020-01-01' }, rules, OPEN]))).toBeUndefined();
   });
 
-  it.failing('is not made active again by the end of what made it an observer', () => {
+  it('is not made active again by the end of what made it an observer', () => {
     const observing = agreementOf([{ id: '1', text: 'In words.' }], {
       ...{ id: 'observing', parties: ['DEA', 'CTR'] },
       accessions: [{ party: 'DEA', to: 'CTR', participation: 'observer', backDated: true }],

@@ -81,7 +81,7 @@ describe('a resumption', () => {
     expect(titleFrom([suspended, { ...resumed, given: suspended.given }])).toBeUndefined();
   });
 
-  it.failing('takes back nothing that was given after it, however the instants are written', () => {
+  it('takes back nothing that was given after it, however the instants are written', () => {
     const after = notice('suspend', 'ICE', { given: '2020-02-01T00:00:00.500Z' });
     expect(titleFrom([after, resumed])).toBeUndefined();
     expect(titleFrom([{ ...after, given: '2020-01-31T23:59:59.999Z' }, resumed])).toBe('full');
