@@ -21,7 +21,7 @@ export interface Ends {
 /** A clause that shares or withholds, in normal form. Undefined: it speaks of nothing. */
 export function normalClause({ id, text, share, withhold }: Clause, rule: Rule, ends: Ends): Clause | undefined {
   if (isEmpty(ends) || speaksOfNothing(rule)) return undefined;
-  if (share) return { id, text, share: { ...scope(share, rule, ends), ...terms(rule) } };
+  if (share) return { id, text, share: { ...scope(share, rule, ends), ...terms(share, rule) } };
   return withhold && { id, text, withhold: scope(withhold, rule, ends) };
 }
 
@@ -50,30 +50,45 @@ function speaksOfNothing({ effect, disclosure, coordinates }: Rule): boolean {
   return coordinates?.size === 0 && (effect === 'withhold' || disclosure === 'FULL');
 }
 
-function scope(source: Share | Withhold, rule: Rule, ends: Ends): Ends & Withhold {
-  return {
-    ...ends,
-    ...present({
-      records: listed(source.records),
-      cases: source.cases,
-      dataSubjects: listed(source.dataSubjects),
-      coordinates: rule.coordinates?.size ? listed(rule.coordinates) : undefined,
-      where: normalWhere(source.where),
-      for: purpose(rule.purpose),
-      viewer: viewer(rule.viewer),
-    }),
-  } as Ends & Withhold;
+function scope(source: Share | Withhold, rule: Rule, ends: Ends): Withhold {
+  const { records, cases, dataSubjects, where } = source;
+  const objects = { records: listed(records), cases, dataSubjects: listed(dataSubjects), where: normalWhere(where) };
+  const coordinates = rule.coordinates?.size ? listed(rule.coordinates) : undefined;
+  const asks = { for: purpose(rule.purpose), viewer: normalised(rule.viewer) };
+  return { ...ends, ...present({ ...objects, coordinates, ...asks }) } as Withhold;
 }
 
-function terms({ disclosure, override, obligations, ...rule }: Rule): Partial<Share> {
-  const all = {
+/**
+ * What a sharing clause says beside its scope; who takes part in which way is carried out in its ends.
+ * INVARIANT: a term that is not known here stays as it is: left out, the clause might open more.
+ */
+function terms(share: Share, rule: Rule): Partial<Share> {
+  const { disclosure, obligations, ...all } = share;
+  const more = Object.entries(all).filter(([name]) => !CARRIED_OUT.has(name));
+  const terms = {
     disclosure: disclosure === 'FULL' ? undefined : disclosure,
-    treatments: treatments({ disclosure, ...rule }),
-    override,
-    obligations: present<Obligations>(obligations ?? {}),
+    ...Object.fromEntries(more),
+    treatments: treatments(rule),
+    obligations: obligations && present(obligations),
   };
-  return (present(all) ?? {}) as Partial<Share>;
+  return (present(terms) ?? {}) as Partial<Share>;
 }
+
+/** Terms that ends and scope have told already. */
+const CARRIED_OUT: ReadonlySet<string> = new Set([
+  'from',
+  'to',
+  'participants',
+  'reciprocal',
+  'records',
+  'cases',
+  'dataSubjects',
+  'categories',
+  'coordinates',
+  'where',
+  'for',
+  'viewer',
+]);
 
 /** Only of what the clause shows: its own fields and, where it tells whom to call, those of the contact. */
 function treatments({ treatments, coordinates, disclosure }: Pick<Rule, 'treatments' | 'coordinates' | 'disclosure'>) {
@@ -83,24 +98,17 @@ function treatments({ treatments, coordinates, disclosure }: Pick<Rule, 'treatme
   return Object.fromEntries(treated.filter(shown).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function purpose({ areas, uses, searches, stage, minPenaltyMonths }: PurposeScope) {
-  return present({
-    areas: listed(areas),
-    uses: listed(uses),
-    searches: listed(searches),
-    stage: stage === 'hit' ? undefined : stage,
-    minPenaltyMonths,
-  });
+function purpose({ stage, ...rest }: PurposeScope) {
+  return normalised({ ...rest, ...(stage !== 'hit' && { stage }) });
 }
 
-function viewer({ roles, trainings, clearance, officers, contactPoint }: ViewerScope) {
-  return present({
-    roles: listed(roles),
-    trainings: listed(trainings),
-    clearance,
-    officers: listed(officers),
-    contactPoint,
-  });
+/** With lists in order, and without what is not asked for. */
+function normalised(of: PurposeScope | ViewerScope) {
+  const entries = Object.entries(of).map(([name, value]: [string, unknown]) => [
+    name,
+    Array.isArray(value) ? listed(value as readonly string[]) : value,
+  ]);
+  return present(Object.fromEntries(entries.sort()) as Readonly<Record<string, unknown>>);
 }
 
 function listed(texts: Iterable<string> | undefined): readonly string[] | undefined {

@@ -187,6 +187,29 @@ describe('a clause in normal form', () => {
     expect(normal[1]?.clauses[0]?.share?.to).toEqual(['DEA', 'FBI', 'ICE', 'JOINED-1']);
   });
 
+  it('keeps the day of joining of those who share all along, where a condition speaks of it', () => {
+    const joined = joins({ party: 'FBI', backDated: true, from: '2012-01-01' });
+    const where = { recordedOn: { from: 'accession' } };
+    const documents = [charter, joined, agreementOf([shareClause({ to: ['OFC'], where })], { parties: ALL })];
+    const normal = decompile(compiled(documents, agencies));
+    expect(normal[0]?.accessions).toEqual([{ party: 'FBI', to: 'JOINED-1', from: '2012-01-01', backDated: true }]);
+    expect(normal[1]?.clauses[0]?.share?.to).toEqual(['DEA', 'ICE', 'JOINED-1']);
+  });
+
+  it('knows an alternative that asks for nothing', () => {
+    const where = { anyOf: [{ program: 'OCDETF' }, { allOf: [] }] };
+    expect(effect(shareClause({ where }))).not.toHaveProperty('where');
+  });
+
+  it('does not take an empty list for none', () => {
+    const [viewer, records] = [{ roles: [] }, [] as string[]];
+    expect(effect(shareClause({ viewer, records, for: { areas: [] } }))).toMatchObject({
+      viewer,
+      records,
+      for: { areas: [] },
+    });
+  });
+
   it('keeps what outlives its agreement', () => {
     const withhold = { from: ['ICE'], to: ['OFC'], cases: true };
     const ended = agreementOf([shareClause(), { id: '2', text: 'In words.', withhold }], { until: '2020-01-01' });
