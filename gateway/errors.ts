@@ -44,8 +44,8 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   PURPOSE_STAGE_MISMATCH: {
     status: 400,
-    meaning: 'The purpose states `matches` or `request` at a stage at which they say nothing.',
-    remedy: 'State the stage that they belong to (`match` or later, `follow-up`), or leave them out.',
+    meaning: 'The purpose states `matches` at a stage at which they say nothing.',
+    remedy: 'State the stage that they belong to (`match` or later), or leave them out.',
   },
   UNKNOWN_AREA: {
     status: 400,

@@ -119,6 +119,8 @@ export interface Share extends Scope {
   readonly disclosure?: 'FULL' | 'CONTACT' | 'EXISTS' | 'SILENT';
   /** How values are shown, by coordinate; absent: in full. */
   readonly treatments?: Readonly<Record<string, Treatment>>;
+  /** Only the objects to which a notice of the originator consents, for the use that the purpose states. */
+  readonly consent?: boolean;
   /** Who does not share under this clause does not receive under it. */
   readonly reciprocal?: boolean;
   /**
@@ -148,6 +150,8 @@ export interface PurposeScope {
    * `follow-up`: only the objects that the originator's notice releases for the request.
    */
   readonly stage?: Stage;
+  /** Only the objects that the originator's notice releases for the request: a person at the originator decides. */
+  readonly released?: boolean;
   /** The offence under investigation may be punished, where the viewer works, with at least so many months. */
   readonly minPenaltyMonths?: number;
 }

@@ -1,6 +1,6 @@
 import { selfAndWider, type Purpose, type Purposes } from '../schema/purposes.ts';
 import { expand, type Groups } from './groups.ts';
-import type { Consent, Notice } from './notice.ts';
+import type { Consent, Notice, Release } from './notice.ts';
 
 /** What notices of others let a recipient have, for a purpose. */
 export interface Consents {
@@ -8,12 +8,12 @@ export interface Consents {
   readonly own: readonly string[];
   /** Ids of objects that third parties let the originator pass on, by the third party. */
   readonly thirdParty: ReadonlyMap<string, readonly string[]>;
-  /** Ids of objects that the originator released for the purpose's request. */
-  readonly released: readonly string[];
+  /** Ids of objects that the originator released for the purpose's request, by the agreement that it did so under. */
+  readonly released: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Nobody consented to anything. */
-export const NO_CONSENTS: Consents = { own: [], thirdParty: new Map(), released: [] };
+export const NO_CONSENTS: Consents = { own: [], thirdParty: new Map(), released: new Map() };
 
 /** From whom to whom, and what for. */
 export interface ConsentScope {
@@ -38,23 +38,34 @@ export function consentsFor(
   purposes: Purposes,
 ): Consents {
   const toRecipient = notices.filter(
-    (notice) => (notice.kind === 'consent' || notice.kind === 'release') && expand(notice.to, groups).has(recipient),
+    (notice): notice is Consent | Release =>
+      (notice.kind === 'consent' || notice.kind === 'release') && expand(notice.to, groups).has(recipient),
   );
   const consents = toRecipient.filter(
     (notice): notice is Consent => notice.kind === 'consent' && coversUse(notice, purpose.use, purposes),
   );
-  const thirdParty = new Map<string, readonly string[]>();
-  for (const { party, references } of consents)
-    if (party !== originator) thirdParty.set(party, [...(thirdParty.get(party) ?? []), ...references]);
+  const releases = toRecipient.filter(
+    (notice) =>
+      notice.kind === 'release' &&
+      notice.party === originator &&
+      purpose.request !== undefined &&
+      notice.request === purpose.request,
+  );
   return {
     own: consents.filter(({ party }) => party === originator).flatMap(({ references }) => references),
-    thirdParty,
-    released: toRecipient.flatMap((notice) =>
-      notice.kind === 'release' && notice.party === originator && notice.request === purpose.request
-        ? notice.references
-        : [],
+    thirdParty: referencesBy(
+      consents.filter(({ party }) => party !== originator),
+      ({ party }) => party,
     ),
+    released: referencesBy(releases, ({ agreement }) => agreement),
   };
+}
+
+function referencesBy<Given extends Consent | Release>(notices: readonly Given[], key: (notice: Given) => string) {
+  const references = new Map<string, readonly string[]>();
+  for (const notice of notices)
+    references.set(key(notice), [...(references.get(key(notice)) ?? []), ...notice.references]);
+  return references;
 }
 
 /** For evidence only a consent that says so, not one to a wider use. */

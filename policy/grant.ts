@@ -50,6 +50,7 @@ export class Grant {
   readonly #visible = new Map<string, Condition>();
   readonly #levels = new Map<string, Levels>();
   readonly #consentsMemo = new Map<string, Consents>();
+  readonly #releases = new Map<string, Release>();
   readonly #rulesMemo = new Map<string, readonly SpeakingRule[]>();
   readonly #labels = new Map<string, readonly string[]>();
   readonly #families: ReadonlyMap<string, EntityType>;
@@ -260,7 +261,12 @@ export class Grant {
   }
 
   #release(originator: string): Release {
-    return { recipient: this.recipient.agency, consents: this.#consents(originator), evidence: this.#isEvidence };
+    const known = this.#releases.get(originator);
+    if (known) return known;
+    const { agency: recipient } = this.recipient;
+    const release = { recipient, consents: this.#consents(originator), evidence: this.#isEvidence };
+    this.#releases.set(originator, release);
+    return release;
   }
 
   #consents(originator: string): Consents {

@@ -16,11 +16,17 @@ export interface Release {
  * what clauses disclose. Unknown marks leave nothing.
  */
 export function handlingAllows(family: EntityType, release: Release): Condition {
-  return allOf([thirdPartiesAllow(family, release), inRecord(family, marksAllow(family, release))]);
+  return once(handlingConditions, family, release, () =>
+    allOf([thirdPartiesAllow(family, release), inRecord(family, marksAllow(family, release))]),
+  );
 }
 
 /** What the third-party rule alone leaves: no clause of the originator can release what another party's is. */
-export function thirdPartiesAllow(family: EntityType, { recipient, consents }: Release): Condition {
+export function thirdPartiesAllow(family: EntityType, release: Release): Condition {
+  return once(thirdPartyConditions, family, release, () => thirdPartyRule(family, release));
+}
+
+function thirdPartyRule(family: EntityType, { recipient, consents }: Release): Condition {
   const consented = [...consents.thirdParty].map(([party, references]) =>
     allOf([test(mark('obtainedFrom'), { op: 'equals', value: party }), referredTo(references, family)]),
   );
@@ -55,4 +61,18 @@ function marksAllow(family: EntityType, { recipient, consents, evidence }: Relea
 
 function mark(name: string): LabelRef {
   return { name, owners: ['Record'] };
+}
+
+type Memo = WeakMap<Release, Map<EntityType, Condition>>;
+
+const handlingConditions: Memo = new WeakMap();
+const thirdPartyConditions: Memo = new WeakMap();
+
+/** Every field of a family asks for the same. */
+function once(memo: Memo, family: EntityType, release: Release, compute: () => Condition): Condition {
+  const byFamily = memo.get(release) ?? new Map<EntityType, Condition>();
+  memo.set(release, byFamily);
+  const condition = byFamily.get(family) ?? compute();
+  byFamily.set(family, condition);
+  return condition;
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from './agreement.ts';
-import type { Notice, SignedNotice, Termination } from './notice.ts';
+import type { Notice, SignedNotice } from './notice.ts';
+import { effectOf, endOfEffect, standingNotices } from './notice-effect.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -30,7 +31,8 @@ export function standAt(
   at: Date,
 ): ReadonlyMap<string, AgreementAt> {
   const started = agreements.filter(({ agreement }) => startOf(agreement) <= at.getTime());
-  const by: Standing = { started, notices: notices.map(({ notice }) => notice), at, known: new Map() };
+  const later = started.filter(({ agreement }) => agreement.supersedes ?? agreement.amends);
+  const by: Standing = { later, notices: notices.map(({ notice }) => notice), at, known: new Map() };
   const byId = new Map(agreements.map((signed) => [signed.agreement.id, signed]));
   return new Map(agreements.map((signed) => [signed.agreement.id, standing(signed, byId, by)]));
 }
@@ -40,14 +42,13 @@ export function nextChange(agreements: readonly SignedAgreement[], notices: read
   const byId = new Map(agreements.map(({ agreement }) => [agreement.id, agreement]));
   const instants = [
     ...agreements.flatMap(({ agreement }) => [startOf(agreement), endOf(agreement), ...joining(agreement)]),
-    ...notices.flatMap(({ notice }) => [effectOf(notice, byId.get(notice.agreement)), untilOf(notice)]),
+    ...notices.flatMap(({ notice }) => [
+      effectOf(notice, byId.get(notice.agreement) ?? {}).getTime(),
+      endOfEffect(notice),
+    ]),
   ];
-  return Math.min(Infinity, ...instants.filter((instant) => instant > at.getTime()));
-}
-
-/** Whether a notice has effect at an instant, whatever was declared after it. */
-export function hasEffect(notice: Notice, agreement: Agreement | undefined, at: Date): boolean {
-  return effectOf(notice, agreement) <= at.getTime() && at.getTime() < untilOf(notice);
+  const coming = instants.filter((instant) => instant > at.getTime());
+  return coming.reduce((first, instant) => Math.min(first, instant), Infinity);
 }
 
 /** Midnight (UTC) at which a day begins, in milliseconds since the epoch. */
@@ -56,7 +57,8 @@ export function midnight(day: string): number {
 }
 
 interface Standing {
-  readonly started: readonly SignedAgreement[];
+  /** Started agreements that take the place of others, or of their clauses. */
+  readonly later: readonly SignedAgreement[];
   readonly notices: readonly Notice[];
   readonly at: Date;
   /** Undefined while it is being found out: agreements that lean on each other are not in force. */
@@ -79,7 +81,7 @@ function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgree
     status: statusOf(signed, leaning, by),
     out: new Set([...withdrawn(agreement, by), ...leaning.flatMap((base) => [...(base?.out ?? [])])]),
     outOfClause: suspendedClauses(agreement, by),
-    replaced: replacedIn(agreement, by.started),
+    replaced: replacedIn(agreement, by.later),
   };
   by.known.set(agreement.id, result);
   return result;
@@ -88,10 +90,10 @@ function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgree
 function statusOf(
   { agreement }: SignedAgreement,
   bases: readonly (AgreementAt | undefined)[],
-  { started, at }: Standing,
+  { later, at }: Standing,
 ): AgreementStatus {
   if (startOf(agreement) > at.getTime()) return 'not-yet';
-  if (started.some((other) => supersedes(other.agreement, agreement))) return 'superseded';
+  if (later.some((other) => supersedes(other.agreement, agreement))) return 'superseded';
   if (endOf(agreement) <= at.getTime()) return 'expired';
   return bases.every((base) => base?.status === 'in-force') ? 'in-force' : 'base-not-in-force';
 }
@@ -101,8 +103,8 @@ function supersedes(later: Agreement, earlier: Agreement): boolean {
   return Boolean(later.supersedes?.includes(earlier.id)) && signsFor(later, earlier);
 }
 
-function replacedIn(agreement: Agreement, started: readonly SignedAgreement[]): ReadonlySet<string> {
-  const amending = started.filter(({ agreement: other }) => signsFor(other, agreement));
+function replacedIn(agreement: Agreement, later: readonly SignedAgreement[]): ReadonlySet<string> {
+  const amending = later.filter(({ agreement: other }) => signsFor(other, agreement));
   const amendments = amending.flatMap(({ agreement: other }) => other.amends ?? []);
   return new Set(amendments.filter((of) => of.agreement === agreement.id).flatMap(({ replaces }) => replaces));
 }
@@ -113,30 +115,19 @@ function signsFor(later: Agreement, earlier: Agreement): boolean {
 
 /** Parties that suspended the whole agreement, or left it. */
 function withdrawn(agreement: Agreement, by: Standing): readonly string[] {
-  return standingNotices(agreement, by)
+  return standingNotices(agreement, by.notices, by.at)
     .filter((notice) => notice.kind === 'terminate' || (notice.kind === 'suspend' && !notice.clauses))
     .map(({ party }) => party);
 }
 
 function suspendedClauses(agreement: Agreement, by: Standing): ReadonlyMap<string, ReadonlySet<string>> {
   const clauses = new Map<string, Set<string>>();
-  for (const notice of standingNotices(agreement, by)) {
+  for (const notice of standingNotices(agreement, by.notices, by.at)) {
     if (notice.kind !== 'suspend') continue;
     for (const clause of notice.clauses ?? [])
       clauses.set(clause, (clauses.get(clause) ?? new Set()).add(notice.party));
   }
   return clauses;
-}
-
-/** Notices about the agreement that have effect and were not taken back. */
-function standingNotices(agreement: Agreement, { notices, at }: Standing): readonly Notice[] {
-  const own = notices.filter((notice) => notice.agreement === agreement.id && hasEffect(notice, agreement, at));
-  const resumed = (notice: Notice) =>
-    own.some(
-      (other) =>
-        other.kind === 'resume' && other.party === notice.party && Date.parse(other.given) > Date.parse(notice.given),
-    );
-  return own.filter((notice) => notice.kind !== 'suspend' || !resumed(notice));
 }
 
 function startOf({ effective }: Agreement): number {
@@ -149,17 +140,4 @@ function endOf({ until }: Agreement): number {
 
 function joining({ accessions }: Agreement): readonly number[] {
   return (accessions ?? []).flatMap(({ from }) => (from ? [midnight(from)] : []));
-}
-
-function effectOf(notice: Notice, agreement: Agreement | undefined): number {
-  const from = Date.parse(notice.from);
-  return notice.kind === 'terminate' ? Math.max(from, noticeEnds(notice, agreement)) : from;
-}
-
-function noticeEnds({ given }: Termination, agreement: Agreement | undefined): number {
-  return Date.parse(given) + (agreement?.noticeDays ?? 0) * DAY_MILLISECONDS;
-}
-
-function untilOf(notice: Notice): number {
-  return notice.until && notice.kind !== 'terminate' ? Date.parse(notice.until) : Infinity;
 }

@@ -16,7 +16,8 @@ export interface Memberships {
 export function membershipsAt(agreements: Iterable<AgreementAt>, at: Date): Memberships {
   const started = [...agreements].filter(({ status }) => status !== 'not-yet');
   const standing: Counts = ({ status, out }, party) => status === 'in-force' && !out.has(party);
-  return { members: groupsOf(started, at, standing), everybody: groupsOf(started, at, () => true) };
+  const unreplaced = started.filter(({ status }) => status !== 'superseded');
+  return { members: groupsOf(unreplaced, at, standing), everybody: groupsOf(started, at, () => true) };
 }
 
 /** Whether an agreement makes a party a member, or a group a group. */
@@ -42,10 +43,9 @@ function groupsOf(agreements: readonly AgreementAt[], at: Date, counts: Counts):
   return groups;
 }
 
-/** Those that took effect and were not replaced, the first one first. */
+/** Those that took effect, the first one first. */
 function accessionsIn(agreements: readonly AgreementAt[], at: Date) {
   return agreements
-    .filter(({ status }) => status !== 'superseded')
     .flatMap((by) =>
       (by.agreement.accessions ?? []).map((accession) => ({
         by,

@@ -38,7 +38,7 @@ export interface Termination extends Declared {
   readonly kind: 'terminate';
 }
 
-/** The party consents to what its own marks, or the third-party rule, keep back. */
+/** The party consents to what its own marks, the third-party rule, or clauses that ask for consent keep back. */
 export interface Consent extends Declared {
   readonly kind: 'consent';
   /** Agencies that may receive it. */
@@ -49,7 +49,7 @@ export interface Consent extends Declared {
   readonly uses?: readonly string[];
 }
 
-/** The originator answers a request: what is named is open to clauses of the stage `follow-up`. */
+/** The originator answers a request: what is named is open to the agreement's clauses that wait for it. */
 export interface Release extends Declared {
   readonly kind: 'release';
   readonly to: readonly string[];

@@ -1,6 +1,6 @@
 import { STAGES, type Purpose } from '../schema/purposes.ts';
 import { clears } from '../schema/viewers.ts';
-import type { ViewerScope } from './agreement.ts';
+import type { PurposeScope, ViewerScope } from './agreement.ts';
 import type { Recipient } from './recipient.ts';
 import type { ClauseId, Rule } from './rule.ts';
 
@@ -35,7 +35,7 @@ export function obstaclesOf(rule: Rule, question: Question): readonly Obstacle[]
   const obstacles: Obstacle[] = [];
   if (!coversPurpose(rule, question)) obstacles.push('PURPOSE_NOT_COVERED');
   if (!coversViewer(rule.viewer, question.recipient)) obstacles.push('VIEWER_NOT_COVERED');
-  if (!reaches(rule.purpose.stage, question.purpose.stage)) obstacles.push('STAGE_NOT_REACHED');
+  if (!reaches(rule.purpose, question.purpose)) obstacles.push('STAGE_NOT_REACHED');
   if (rule.effect === 'share' && question.spent.has(rule.id)) obstacles.push('QUOTA_SPENT');
   return obstacles;
 }
@@ -61,6 +61,7 @@ function coversViewer(
   return !scope.contactPoint || contactPoint === true;
 }
 
-function reaches(required: Purpose['stage'], stated: Purpose['stage']): boolean {
-  return required === undefined || STAGES.indexOf(stated ?? 'hit') >= STAGES.indexOf(required);
+function reaches({ stage = 'hit', released }: PurposeScope, stated: GrantPurpose): boolean {
+  if (released && stated.request === undefined) return false;
+  return STAGES.indexOf(stated.stage ?? 'hit') >= STAGES.indexOf(stage);
 }

@@ -24,6 +24,8 @@ export interface Rule {
   readonly participants: ReadonlySet<Participation> | undefined;
   readonly reciprocal: boolean;
   readonly override: boolean;
+  /** Only with the originator's consent to the single object. */
+  readonly consent: boolean;
   readonly purpose: PurposeScope;
   readonly viewer: ViewerScope;
   /** SILENT tells the searcher nothing. */
@@ -94,6 +96,7 @@ function compileRule(
     participants: clause.share ? new Set(share.participants ?? ['active']) : undefined,
     reciprocal: share.reciprocal ?? false,
     override: share.override ?? false,
+    consent: share.consent ?? false,
     purpose: scope.for ?? {},
     viewer: scope.viewer ?? {},
     disclosure: share.disclosure ?? 'FULL',

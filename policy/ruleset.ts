@@ -6,9 +6,10 @@ import { consentsFor } from './consents.ts';
 import { dutiesOf, type Duty } from './duty.ts';
 import { Grant, type GrantSource, type Recipient } from './grant.ts';
 import type { Groups } from './groups.ts';
-import { hasEffect, nextChange, standAt, type AgreementAt, type SignedAgreement } from './lifecycle.ts';
+import { nextChange, standAt, type AgreementAt, type SignedAgreement } from './lifecycle.ts';
 import { membershipsAt } from './membership.ts';
 import type { SignedNotice } from './notice.ts';
+import { hasEffect } from './notice-effect.ts';
 import type { GrantPurpose } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
 import { rulesOf, type ClauseId, type Rule } from './rule.ts';
@@ -56,7 +57,9 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
   const compiled = agreements.map((agreement) => rulesOf(agreement, { contract, memberships }));
   const rules = compiled.flatMap(({ live }) => live);
   const dormant = compiled.flatMap((of) => of.dormant);
-  const effective = notices.filter(({ notice }) => hasEffect(notice, standing.get(notice.agreement)?.agreement, at));
+  const effective = notices.filter(({ notice }) =>
+    hasEffect(notice, standing.get(notice.agreement)?.agreement ?? {}, at),
+  );
   const digest = digestOf(agreements, effective, agencies);
   const inForce = agreements.filter(({ status }) => status === 'in-force');
   const named = officersIn(rules);

@@ -1,11 +1,12 @@
 import type { EntityType } from '../schema/contract.ts';
-import type { Stage } from '../schema/purposes.ts';
 import type { RuleBetween } from './between.ts';
 import type { SpeakingRule } from './cell.ts';
 import { ALWAYS, allOf, type Condition } from './condition/condition.ts';
+import { agreementOf } from './clause-id.ts';
 import type { Consents } from './consents.ts';
 import type { GrantPurpose } from './obstacle.ts';
 import { referredTo } from './references.ts';
+import type { Rule } from './rule.ts';
 
 /** A rule that speaks for a purpose: on the objects that its stage has reached, and that may be used so. */
 export function speakingRule(
@@ -14,34 +15,32 @@ export function speakingRule(
   consents: Consents,
   evidence: boolean,
 ): SpeakingRule {
-  const needsConsent = evidence && rule.effect === 'share' && rule.obligations?.evidence === 'with-consent';
-  if (!needsConsent && !opensLater(rule.purpose.stage)) return { ...rule, rows };
-  return {
-    ...rule,
-    rows: (family) =>
-      allOf([
-        rows(family),
-        reached(rule.purpose.stage, family, purpose, consents),
-        needsConsent ? named(consents.own, family) : ALWAYS,
-      ]),
+  const needs = needsOf(rule, evidence);
+  if (needs.length === 0) return { ...rule, rows };
+  const references = {
+    match: purpose.matches ?? [],
+    consent: consents.own,
+    release: consents.released.get(agreementOf(rule.id)) ?? [],
   };
+  return { ...rule, rows: (family) => allOf([rows(family), ...needs.map((need) => named(references[need], family))]) };
 }
 
-function opensLater(stage: Stage | undefined): boolean {
-  return stage !== undefined && stage !== 'hit';
+/** Why a clause speaks of single objects only: the viewer's staff matched them, the originator consented, or released. */
+type Need = 'match' | 'consent' | 'release';
+
+function needsOf(
+  { effect, purpose: { stage, released }, consent, obligations }: Rule,
+  evidence: boolean,
+): readonly Need[] {
+  if (effect === 'withhold') return [];
+  const needs: Need[] = [];
+  if (stage === 'match' || stage === 'core-data') needs.push('match');
+  if (consent || (evidence && obligations?.evidence === 'with-consent')) needs.push('consent');
+  if (stage === 'follow-up' || released) needs.push('release');
+  return needs;
 }
 
-function reached(
-  stage: Stage | undefined,
-  family: EntityType,
-  { matches = [] }: GrantPurpose,
-  { released }: Consents,
-): Condition {
-  if (!opensLater(stage)) return ALWAYS;
-  return named(stage === 'follow-up' ? released : matches, family);
-}
-
-/** Contacts stand on their own: no match and no release names them. */
+/** Contacts stand on their own: no notice and no match names them. */
 function named(references: readonly string[], family: EntityType): Condition {
   return family === 'LiaisonContact' ? ALWAYS : referredTo(references, family);
 }

@@ -6,7 +6,7 @@ interface Demand {
   readonly part: 'matches' | 'offence' | 'request';
   readonly from: Stage;
   readonly meaning: string;
-  /** Whether the part says nothing at an earlier stage. An offence does: clauses ask for a sentence without a stage. */
+  /** Whether the part says nothing at an earlier stage. Others do: clauses ask for a sentence, or for a release, at any stage. */
   readonly idleBefore: boolean;
 }
 
@@ -27,7 +27,7 @@ const DEMANDS: readonly Demand[] = [
     part: 'request',
     from: 'follow-up',
     meaning: 'the number of the request that the originator has released',
-    idleBefore: true,
+    idleBefore: false,
   },
 ];
 

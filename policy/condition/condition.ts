@@ -56,9 +56,22 @@ export function within(type: string): Condition {
 export function keyOf(condition: Condition): string {
   const known = keys.get(condition);
   if (known !== undefined) return known;
-  const key = JSON.stringify(condition);
+  const key = writeKey(condition);
   keys.set(condition, key);
   return key;
+}
+
+/** Of the keys of its parts, which are written once however many conditions share them. */
+function writeKey(condition: Condition): string {
+  switch (condition.is) {
+    case 'all':
+    case 'any':
+      return `${condition.is}(${condition.of.map(keyOf).join()})`;
+    case 'not':
+      return `not(${keyOf(condition.of)})`;
+    default:
+      return JSON.stringify(condition);
+  }
 }
 
 const keys = new WeakMap<Condition, string>();
@@ -79,15 +92,15 @@ export function labelsRead(condition: Condition): readonly LabelRef[] {
   }
 }
 
+/** INVARIANT: one condition alone stays the same object, so that what is known of it is known once. */
 function combine(is: 'all' | 'any', conditions: readonly Condition[], neutral: Condition, final: Condition): Condition {
-  const parts = new Map<string, Condition>();
+  const kept: Condition[] = [];
   for (const condition of conditions) {
-    for (const part of condition.is === is ? condition.of : [condition]) {
-      if (keyOf(part) === keyOf(final)) return final;
-      if (keyOf(part) !== keyOf(neutral)) parts.set(keyOf(part), part);
-    }
+    if (condition.is !== 'constant') kept.push(condition);
+    else if (keyOf(condition) === keyOf(final)) return final;
   }
-  const of = [...parts.values()];
-  if (of.length === 0) return neutral;
+  if (kept.every((condition) => condition === kept[0])) return kept[0] ?? neutral;
+  const parts = kept.flatMap((condition) => (condition.is === is ? condition.of : [condition]));
+  const of = [...new Map(parts.map((part) => [keyOf(part), part])).values()];
   return of.length === 1 ? of[0]! : { is, of };
 }

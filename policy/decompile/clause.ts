@@ -1,12 +1,4 @@
-import type {
-  Clause,
-  DeconflictionDuty,
-  Obligations,
-  PurposeScope,
-  Share,
-  ViewerScope,
-  Withhold,
-} from '../agreement.ts';
+import type { Clause, DeconflictionDuty, PurposeScope, Share, ViewerScope, Withhold } from '../agreement.ts';
 import type { Duty } from '../duty.ts';
 import type { Rule } from '../rule.ts';
 import { present, sortedTexts } from './sorted.ts';

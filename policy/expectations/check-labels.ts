@@ -17,7 +17,8 @@ export function checkLabels(object: GivenObject, type: EntityType, path: Path, w
       const hint = didYouMean(name, known);
       return [{ path: at, part: 'key', message: `a ${type} has no label \`${name}\``, hint }];
     }
-    const field = labelField(name, { name, owners: [type] }, { ...world, documents: [], groups: new Map(), members: new Map() });
+    const nobody = { documents: [], agreements: new Map(), groups: new Map(), members: new Map() };
+    const field = labelField(name, { name, owners: [type] }, { ...world, ...nobody });
     return field && value !== undefined ? checkValue(field, value, at) : [];
   });
 }

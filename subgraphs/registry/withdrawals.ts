@@ -1,7 +1,7 @@
 import type { Agreement } from '../../policy/agreement.ts';
-import { hasEffect, type AgreementAt } from '../../policy/lifecycle.ts';
+import type { AgreementAt } from '../../policy/lifecycle.ts';
 import type { Notice, Suspension, Termination } from '../../policy/notice.ts';
-import { effectOf } from '../../policy/notice-effect.ts';
+import { effectOf, standingNotices } from '../../policy/notice-effect.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 
 /** A party for which an agreement, or a clause of it, is not in force by its own notice. */
@@ -44,14 +44,16 @@ export function withdrawalsFrom(agreement: AgreementAt, instant: Instant): Withd
 }
 
 function ownWithdrawals({ agreement, out, outOfClause }: AgreementAt, { notices, now }: Instant): Withdrawals {
-  const own = notices.filter((notice) => notice.agreement === agreement.id);
-  const leaves = own.filter((notice) => notice.kind === 'suspend' || notice.kind === 'terminate');
-  const effective = leaves.filter((notice) => hasEffect(notice, agreement, now));
+  const leaves = notices.filter(
+    (notice): notice is Suspension | Termination =>
+      notice.agreement === agreement.id && (notice.kind === 'suspend' || notice.kind === 'terminate'),
+  );
+  const effective = standingNotices(agreement, notices, now);
   const isOut = ({ party, clauses }: Withdrawal) =>
     clauses ? clauses.some((clause) => outOfClause.get(clause)?.has(party)) : out.has(party);
   return {
-    standing: effective
-      .filter((notice) => !isTakenBack(notice, own, agreement, now))
+    standing: leaves
+      .filter((notice) => effective.includes(notice))
       .map((notice) => withdrawalBy(notice, agreement))
       .filter(isOut),
     announced: leaves.map((notice) => withdrawalBy(notice, agreement)).filter(({ since }) => since > now),
@@ -74,12 +76,6 @@ function leaningOn({ agreement }: AgreementAt, { standing }: Ruleset): ReadonlyS
 /** Agreements without which this one is not in force. */
 export function basesOf({ supplements = [], amends = [] }: Agreement): readonly string[] {
   return [...supplements, ...amends.map((amendment) => amendment.agreement)];
-}
-
-function isTakenBack(notice: Notice, own: readonly Notice[], agreement: Agreement, now: Date): boolean {
-  const resumptions = own.filter((other) => other.kind === 'resume' && other.party === notice.party);
-  const later = resumptions.filter(({ given }) => Date.parse(given) > Date.parse(notice.given));
-  return notice.kind === 'suspend' && later.some((resumption) => hasEffect(resumption, agreement, now));
 }
 
 function withdrawalBy(notice: Suspension | Termination, agreement: Agreement): Withdrawal {

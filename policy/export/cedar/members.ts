@@ -1,5 +1,5 @@
 import type { Agreement, Participation } from '../../agreement.ts';
-import { absentFrom, hasBegun, isInForce, type Documents } from './standing.ts';
+import { absentFrom, hasBegun, isInForce, isSuperseded, type Documents } from './standing.ts';
 
 /** A way in which a list of agencies and groups names an agency. */
 export interface Way {
@@ -48,22 +48,28 @@ function membersBy(documents: Documents, counts: (agreement: Agreement, party: s
       groups.set(code, new Map(members.filter((member) => counts(charter, member)).map((member) => [member, NAMED])));
     }
   }
-  for (const { party, to, way } of joinings(documents, counts)) groups.get(to)?.set(party, way);
+  for (const { by, party, to, way } of joinings(documents)) {
+    if (counts(by, party) && counts(by, to)) groups.get(to)?.set(party, way);
+    else groups.get(to)?.delete(party);
+  }
   return groups;
 }
 
-/** In the order in which they took effect: the last one of a party is the one that counts. */
-function joinings(documents: Documents, counts: (agreement: Agreement, party: string) => boolean) {
-  const all = documents.agreements.flatMap((by) =>
-    (by.accessions ?? [])
-      .filter(({ party, to }) => counts(by, party) && counts(by, to))
-      .map(({ party, to, from, participation, backDated, reserves }) => {
+/**
+ * In the order in which they took effect: the last one of a party is the one that counts, and when it ends the party is
+ * no member any more.
+ */
+function joinings(documents: Documents) {
+  const all = documents.agreements
+    .filter((by) => hasBegun(by, documents) && !isSuperseded(by, documents))
+    .flatMap((by) =>
+      (by.accessions ?? []).map(({ party, to, from, participation, backDated, reserves }) => {
         const joined = from ?? by.effective;
         const onlySince = backDated ? {} : { onlySince: joined };
         const way: Way = { participation: participation ?? 'active', joined, ...onlySince, reserves: reserves ?? [] };
-        return { party, to, joined, way, order: `${joined} ${by.id}` };
+        return { by, party, to, joined, way, order: `${joined} ${by.id}` };
       }),
-  );
+    );
   return all
     .filter(({ joined }) => Date.parse(joined) <= documents.at.getTime())
     .sort((a, b) => (a.order < b.order ? -1 : 1));

@@ -82,7 +82,7 @@ function hasEnded({ until }: Agreement, { at }: Documents): boolean {
 }
 
 /** Once something has taken its place, it does not come back: else the end of one agreement would open what it closed. */
-function isSuperseded(agreement: Agreement, documents: Documents): boolean {
+export function isSuperseded(agreement: Agreement, documents: Documents): boolean {
   return replacements(agreement, documents).some((other) => other.supersedes?.includes(agreement.id));
 }
 

@@ -28,6 +28,7 @@ export const RICH: Agreement = {
         to: ['OFC'],
         participants: ['active', 'limited'],
         reciprocal: true,
+        consent: true,
         records: ['REPORT_OF_INVESTIGATION'],
         cases: true,
         dataSubjects: ['SUSPECT'],
@@ -44,6 +45,7 @@ export const RICH: Agreement = {
           uses: ['investigation'],
           searches: ['name'],
           stage: 'match',
+          released: true,
           minPenaltyMonths: 6,
         },
         viewer: {

@@ -150,3 +150,18 @@ describe('obligations', () => {
     expect(shown(ruleset, record(), { purpose: { search: 'tp-tp' } })).toBe('full');
   });
 });
+
+describe('a clause that asks for consent', () => {
+  const own: Consent = { ...CONSENT, party: 'ICE' };
+  const clause = agreementOf([shareClause({ consent: true })]);
+
+  it('opens what a notice of the originator names, for the uses that it names', () => {
+    const analysis = { purpose: { use: 'analysis' } };
+    expect(shown(rulesetOf([clause]))).toBeUndefined();
+    expect(shown(rulesetOf([clause], [own]))).toBe('full');
+    expect(shown(rulesetOf([clause], [{ ...own, uses: ['analysis'] }]))).toBeUndefined();
+    expect(shown(rulesetOf([clause], [{ ...own, uses: ['analysis'] }]), record(), analysis)).toBe('full');
+    expect(shown(rulesetOf([clause], [own]), record({ reference: 'record-2' }))).toBeUndefined();
+    expect(shown(rulesetOf([clause], [CONSENT]))).toBeUndefined();
+  });
+});

@@ -58,6 +58,21 @@ describe('a clause for a stage', () => {
     expect(opens(scope, followUp, record(), [{ ...RELEASE, until: '2021-01-01T00:00:00Z' }])).toBe(false);
   });
 
+  it('waits for a person at the originator where it asks for a release beside the match', () => {
+    const scope = { stage: 'core-data', released: true } as const;
+    const purpose = { stage: 'core-data', matches: ['record-1'], request: 'RFI-7' } as const;
+    expect(opens(scope, purpose, record(), [RELEASE])).toBe(true);
+    expect(opens(scope, purpose, record(), [])).toBe(false);
+    expect(opens(scope, { ...purpose, matches: ['record-2'] }, record(), [RELEASE])).toBe(false);
+    const { request: _, ...unasked } = purpose;
+    expect(opens(scope, unasked, record(), [RELEASE])).toBe(false);
+  });
+
+  it('is opened by a release under its own agreement only', () => {
+    const followUp = { stage: 'follow-up', matches: ['record-1'], request: 'RFI-7' } as const;
+    expect(opens({ stage: 'follow-up' }, followUp, record(), [{ ...RELEASE, agreement: 'other' }])).toBe(false);
+  });
+
   it('is told as the reason', () => {
     const grant = grantFor(rulesetOf([agreementOf([shareClause({ for: { stage: 'match' } })])]));
     expect(grant.reason('ICE', 'Record.title')).toEqual({ reason: 'STAGE_NOT_REACHED', clauses: ['test#1'] });

@@ -83,7 +83,7 @@ export async function serveIndex(
     typeDefs,
     resolvers,
     lock: 'none',
-    contextFor: (asking) => contextFor(asking, { ...services, ruleset: world.rulebook.at(asking.now) }),
+    contextFor: (asking) => contextFor(asking, services),
     ...common('index', world),
   });
   return ending(served, () => database.$disconnect());
