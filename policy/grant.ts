@@ -35,6 +35,12 @@ export interface GrantSource {
   readonly consents: (scope: ConsentScope) => Consents;
 }
 
+/** A clause by which objects are found, and what it tells of them. */
+export interface FindingClause {
+  readonly clause: ClauseId;
+  readonly disclosure: Exclude<Disclosure, 'FULL'> | 'SILENT';
+}
+
 /** A clause, and what the recipient owes for what it discloses. */
 export interface ClauseObligations {
   readonly clause: ClauseId;
@@ -120,6 +126,15 @@ export class Grant {
     );
     const told = telling.filter((rule) => rule.rows(family) !== NEVER).map((rule) => rule.id);
     return [...new Set([...showing, ...told])];
+  }
+
+  /** Clauses by which objects are found, and told of without being shown, by the value of a field. */
+  findingClauses(originator: string, coordinate: Coordinate): readonly FindingClause[] {
+    const { match, silent } = this.cell(originator, coordinate);
+    return this.#rules(originator).flatMap(({ id, effect, disclosure, coordinates }) => {
+      if (effect !== 'share' || disclosure === 'FULL' || !coordinates?.has(coordinate)) return [];
+      return (disclosure === 'SILENT' ? silent : match) === NEVER ? [] : [{ clause: id, disclosure }];
+    });
   }
 
   /** Clauses by which an originator is told, and nobody else, of a search for its objects by these fields. */
