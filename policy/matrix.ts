@@ -1,8 +1,5 @@
 import { contract as shippedContract, type Contract, type Coordinate, type Treatment } from '../schema/contract.ts';
-import { purposes, selfAndWider } from '../schema/purposes.ts';
-import { NEVER } from './condition/condition.ts';
 import type { Grant, Reason } from './grant.ts';
-import { obstaclesOf } from './obstacle.ts';
 import type { ClauseId, Rule } from './rule.ts';
 
 /** On which objects a field is shown: wherever its object appears, on some objects, or nowhere. */
@@ -25,22 +22,17 @@ export interface MatrixCell {
 }
 
 /** What the grant says of a field of an originator. It is computed from clauses alone, never from data. */
-export function matrixCell(
-  originator: string,
-  coordinate: Coordinate,
-  grant: Grant,
-  rules: readonly Rule[],
-): MatrixCell {
+export function matrixCell(originator: string, coordinate: Coordinate, grant: Grant): MatrixCell {
   const { shares, treatments } = grant.cell(originator, coordinate);
   const why = grant.reason(originator, coordinate);
   const disclosure = opennessOf(why?.reason);
-  const found = disclosure === 'CLOSED' ? findingRules(originator, coordinate, grant, rules) : [];
+  const found = disclosure === 'CLOSED' ? grant.findingClauses(originator, coordinate) : [];
   return {
     coordinate,
     disclosure,
     treatments: disclosure === 'CLOSED' ? [] : treatments.map(({ treatment }) => treatment),
-    found: FOUND.find((level) => found.some((rule) => rule.disclosure === level)) ?? null,
-    clauses: found.length > 0 ? found.map(({ id }) => id) : (why?.clauses ?? shares),
+    found: FOUND.find((level) => found.some((clause) => clause.disclosure === level)) ?? null,
+    clauses: found.length > 0 ? found.map(({ clause }) => clause) : (why?.clauses ?? shares),
     reason: why?.reason ?? null,
   };
 }
@@ -59,31 +51,4 @@ export function fieldsOf(
 function opennessOf(reason: Reason | undefined): Openness {
   if (reason === undefined) return 'OPEN';
   return reason === 'ROW_CONDITION' ? 'CONDITIONAL' : 'CLOSED';
-}
-
-/** Clauses by which objects are found by the field, where the grant lets them be found by it. */
-function findingRules(
-  originator: string,
-  coordinate: Coordinate,
-  grant: Grant,
-  rules: readonly Rule[],
-): readonly Rule[] {
-  const { match, silent } = grant.cell(originator, coordinate);
-  return rules.filter(
-    (rule) =>
-      rule.effect === 'share' &&
-      rule.disclosure !== 'FULL' &&
-      (rule.disclosure === 'SILENT' ? silent : match) !== NEVER &&
-      rule.coordinates?.has(coordinate) &&
-      rule.from.has(originator) &&
-      rule.to.has(grant.recipient.agency) &&
-      speaks(rule, grant),
-  );
-}
-
-function speaks(rule: Rule, { recipient, purpose }: Grant): boolean {
-  if (!purpose) return false;
-  const areas = selfAndWider(purposes.areas, purpose.area);
-  const uses = selfAndWider(purposes.uses, purpose.use);
-  return obstaclesOf(rule, { recipient, purpose, areas, uses, spent: new Set() }).length === 0;
 }

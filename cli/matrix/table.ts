@@ -89,7 +89,7 @@ function columnsOf({ ruleset, recipients, originators, purpose }: TableRequest):
   for (const recipient of recipients) {
     const grant = ruleset.grant(recipient, purpose);
     for (const originator of originators.filter((code) => code !== recipient.agency)) {
-      const cells = fieldsOf(originator, ruleset.rules).map((of) => matrixCell(originator, of, grant, ruleset.rules));
+      const cells = fieldsOf(originator, ruleset.rules).map((of) => matrixCell(originator, of, grant));
       const key = JSON.stringify([recipient.agency, cells.filter(says)]);
       columns.set(key, {
         originators: [...(columns.get(key)?.originators ?? []), originator],

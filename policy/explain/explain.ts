@@ -79,7 +79,7 @@ export function explain(question: Question, world: ExplainWorld): Explanation {
   const dormant = between(world.dormant).filter(({ rule }) => !ids.has(rule.id));
   const grant = ruleset.grant(recipient, purpose);
   return {
-    cell: matrixCell(originator, coordinate, grant, ruleset.rules),
+    cell: matrixCell(originator, coordinate, grant),
     rows: grant.cell(originator, coordinate).rows,
     speaking: live
       .filter(({ rule }) => gaps(rule).length === 0)

@@ -1,6 +1,6 @@
 import type { Grant, Reason } from '../../policy/grant.ts';
-import type { ClauseId } from '../../policy/rule.ts';
-import { contract, type Coordinate, type Treatment } from '../../schema/contract.ts';
+import { matrixCell, type Found, type MatrixCell } from '../../policy/matrix.ts';
+import { contract } from '../../schema/contract.ts';
 
 /** On which objects a field is shown, in words. */
 export const OPENNESS = {
@@ -21,34 +21,17 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   ROW_CONDITION: 'Clauses show it on some objects only.',
 };
 
-/** What one viewer may see of one field of one originator, for one purpose. */
-export interface MatrixCell {
-  readonly coordinate: Coordinate;
-  readonly category: string;
-  readonly disclosure: keyof typeof OPENNESS;
-  readonly treatments: readonly Treatment[];
-  readonly clauses: readonly ClauseId[];
-  readonly reason: Reason | null;
-}
+/** What is told of objects that are found by a field which is not shown, in words. */
+export const FOUND = {
+  CONTACT: 'That they exist, and whom to call.',
+  EXISTS: 'That they exist, no more.',
+  SILENT: 'Nothing; their originator is told.',
+} as const satisfies Readonly<Record<Found, string>>;
 
 /** What the grant says of every governed field of an originator. It is computed from clauses alone, never from data. */
-export function matrixOf(originator: string, grant: Grant): readonly MatrixCell[] {
-  return [...contract.governed.values()].map(({ coordinate, category = '' }) => {
-    const { shares, treatments } = grant.cell(originator, coordinate);
-    const why = grant.reason(originator, coordinate);
-    const disclosure = opennessOf(why?.reason);
-    return {
-      coordinate,
-      category,
-      disclosure,
-      treatments: disclosure === 'CLOSED' ? [] : treatments.map(({ treatment }) => treatment),
-      clauses: why?.clauses ?? shares,
-      reason: why?.reason ?? null,
-    };
-  });
-}
-
-function opennessOf(reason: Reason | undefined): keyof typeof OPENNESS {
-  if (reason === undefined) return 'OPEN';
-  return reason === 'ROW_CONDITION' ? 'CONDITIONAL' : 'CLOSED';
+export function matrixOf(originator: string, grant: Grant): readonly (MatrixCell & { readonly category: string })[] {
+  return [...contract.governed.values()].map(({ coordinate, category = '' }) => ({
+    ...matrixCell(originator, coordinate, grant),
+    category,
+  }));
 }

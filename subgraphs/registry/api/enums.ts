@@ -1,7 +1,7 @@
 import { DISCLOSURES } from '../../../schema/disclosures.ts';
 import type { Treatment as TreatmentCode } from '../../../schema/contract.ts';
 import { describedEnum } from '../../kit/described.ts';
-import { OPENNESS, REASONS } from '../matrix.ts';
+import { FOUND, OPENNESS, REASONS } from '../matrix.ts';
 import { STATUSES } from '../status.ts';
 
 export const AgencyKind = describedEnum('AgencyKind', 'What an agency is to the others.', {
@@ -21,6 +21,8 @@ export const ClauseEffect = describedEnum('ClauseEffect', 'What a clause does.',
 export const Disclosure = describedEnum('Disclosure', 'How much is disclosed of a record or a case.', DISCLOSURES);
 
 export const Openness = describedEnum('Openness', 'On which objects a field is shown.', OPENNESS);
+
+export const Found = describedEnum('Found', 'What is told of objects that are found by a field.', FOUND);
 
 export const WithheldReason = describedEnum('WithheldReason', 'Why a field is not shown, or not everywhere.', REASONS);
 

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Ruleset as Compiled } from '../../../policy/ruleset.ts';
-import type { MatrixCell } from '../matrix.ts';
-import { Openness, Treatment, WithheldReason } from './enums.ts';
+import type { matrixOf } from '../matrix.ts';
+import { Found, Openness, Treatment, WithheldReason } from './enums.ts';
 import { DateTime } from './scalars.ts';
 
 @ObjectType({
@@ -21,6 +21,9 @@ export class VisibilityCell {
   @Field(() => [Treatment], { description: 'How it may be shown, most open first.' })
   readonly treatments!: readonly string[];
 
+  @Field(() => Found, { nullable: true, description: 'Where it is closed: what is told of objects found by it.' })
+  readonly found!: string | null;
+
   @Field(() => [ID], { description: 'The clauses that spoke: `ofc-ice-2009#III.A`.' })
   readonly clauses!: readonly string[];
 
@@ -38,7 +41,7 @@ export class Ruleset {
 }
 
 /** A cell as the registry tells of it. */
-export function cellOf({ treatments, ...cell }: MatrixCell): VisibilityCell {
+export function cellOf({ treatments, ...cell }: ReturnType<typeof matrixOf>[number]): VisibilityCell {
   return { ...cell, treatments: treatments.map((treatment) => treatment.toUpperCase()) };
 }
 
