@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { didYouMean } from '../policy/document/suggest.ts';
 import type { World } from '../policy/document/world.ts';
-import type { Recipient } from '../policy/grant.ts';
+import type { Recipient } from '../policy/recipient.ts';
 import { STAGES, type Purpose, type Stage } from '../schema/purposes.ts';
 import { UsageError } from './usage.ts';
 

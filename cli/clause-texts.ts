@@ -1,5 +1,5 @@
 import type { SignedAgreement } from '../policy/lifecycle.ts';
-import type { ClauseId } from '../policy/rule.ts';
+import type { ClauseId } from '../policy/clause-id.ts';
 
 /** A clause as its authors wrote it. */
 export interface ClauseText {

@@ -1,5 +1,5 @@
 import type { Labels } from '../policy/condition/evaluate.ts';
-import type { ClauseId } from '../policy/rule.ts';
+import type { ClauseId } from '../policy/clause-id.ts';
 import type { Decided } from './decide/decide.ts';
 
 /** A request that is being answered: decided, and with what its answers told so far. */

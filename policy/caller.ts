@@ -4,9 +4,9 @@ import { proveAssertion, refuseClaims, signAssertion } from './assertion.ts';
 import { CALLER_LIMITS as LIMITS } from './caller-limits.ts';
 import { fits, listOf, textUpTo, type Shape } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
-import type { Recipient } from './grant.ts';
+import type { Recipient } from './recipient.ts';
 import { isPurpose } from './purpose-claim.ts';
-import type { ClauseId } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
 
 const KIND = 'concordat-caller+jwt';
 const GATEWAY = 'concordat-gateway';

@@ -3,7 +3,8 @@ import { TREATMENTS } from '../schema/contract.ts';
 import { ALWAYS, NEVER, allOf, anyOf, not, type Condition } from './condition/condition.ts';
 import { evaluate, type Row } from './condition/evaluate.ts';
 import { handlingAllows, thirdPartiesAllow, type Release } from './handling.ts';
-import type { ClauseId, Rule } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
+import type { Rule } from './rule.ts';
 
 /** A clause that speaks for a viewer and a purpose, with the rows of each family that it then speaks of. */
 export interface SpeakingRule extends Omit<Rule, 'rows'> {

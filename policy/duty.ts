@@ -1,7 +1,7 @@
 import type { DeconflictionDuty } from './agreement.ts';
 import { expand, type Groups } from './groups.ts';
 import type { AgreementAt } from './lifecycle.ts';
-import type { ClauseId } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
 
 /** A duty of de-confliction in force: whose targets and events are matched with whose. */
 export interface Duty extends Omit<DeconflictionDuty, 'from' | 'to'> {

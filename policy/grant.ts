@@ -11,9 +11,8 @@ import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Ques
 import type { AgencyEntry } from './parties.ts';
 import type { Recipient } from './recipient.ts';
 import { speakingRule } from './speaking.ts';
-import type { ClauseId, Disclosure, Rule } from './rule.ts';
-
-export type { Recipient } from './recipient.ts';
+import type { ClauseId } from './clause-id.ts';
+import type { Disclosure, Rule } from './rule.ts';
 
 /** The rows of whole records or cases, by what a hit discloses of them; of SILENT ones the searcher learns nothing. */
 export type Levels = Readonly<Record<Disclosure | 'SILENT', Condition>>;

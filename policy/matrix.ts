@@ -1,6 +1,7 @@
 import { contract as shippedContract, type Contract, type Coordinate, type Treatment } from '../schema/contract.ts';
 import type { Grant, Reason } from './grant.ts';
-import type { ClauseId, Rule } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
+import type { Rule } from './rule.ts';
 
 /** On which objects a field is shown: wherever its object appears, on some objects, or nowhere. */
 export type Openness = 'OPEN' | 'CONDITIONAL' | 'CLOSED';

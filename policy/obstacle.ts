@@ -2,7 +2,8 @@ import { STAGES, type Purpose } from '../schema/purposes.ts';
 import { clears } from '../schema/viewers.ts';
 import type { PurposeScope, ViewerScope } from './agreement.ts';
 import type { Recipient } from './recipient.ts';
-import type { ClauseId, Rule } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
+import type { Rule } from './rule.ts';
 
 /** Why a clause between two agencies does not speak for a viewer and a purpose. */
 export type Obstacle = 'PURPOSE_NOT_COVERED' | 'VIEWER_NOT_COVERED' | 'STAGE_NOT_REACHED' | 'QUOTA_SPENT';

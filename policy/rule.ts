@@ -8,8 +8,6 @@ import { expand, type Expanded } from './groups.ts';
 import type { AgreementAt } from './lifecycle.ts';
 import type { Memberships } from './membership.ts';
 
-export type { ClauseId } from './clause-id.ts';
-
 /** What a hit discloses of a whole record or case, by a clause. */
 export type Disclosure = keyof typeof DISCLOSURES;
 

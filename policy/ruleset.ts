@@ -4,7 +4,8 @@ import { purposes as shippedPurposes, type Purposes } from '../schema/purposes.t
 import { rulesBetween, type RuleBetween } from './between.ts';
 import { consentsFor } from './consents.ts';
 import { dutiesOf, type Duty } from './duty.ts';
-import { Grant, type GrantSource, type Recipient } from './grant.ts';
+import type { Recipient } from './recipient.ts';
+import { Grant, type GrantSource } from './grant.ts';
 import type { Groups } from './groups.ts';
 import { nextChange, standAt, type AgreementAt, type SignedAgreement } from './lifecycle.ts';
 import { membershipsAt } from './membership.ts';
@@ -12,7 +13,8 @@ import type { SignedNotice } from './notice.ts';
 import { hasEffect } from './notice-effect.ts';
 import type { GrantPurpose } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
-import { rulesOf, type ClauseId, type Rule } from './rule.ts';
+import type { ClauseId } from './clause-id.ts';
+import { rulesOf, type Rule } from './rule.ts';
 
 /** What a ruleset is compiled from. */
 export interface RulesetSource {

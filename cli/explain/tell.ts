@@ -2,7 +2,7 @@ import type { Explanation, QuietClause, SpeakingClause } from '../../policy/expl
 import { ALWAYS, type Condition } from '../../policy/condition/condition.ts';
 import { inWords, type Phrases } from '../../policy/condition/in-words.ts';
 import type { Openness } from '../../policy/matrix.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { ClauseText } from '../clause-texts.ts';
 import { STATES, stateOf } from '../matrix/states.ts';
 import type { Mark, Terminal } from '../terminal.ts';

@@ -1,7 +1,7 @@
 import type { ClauseText } from '../clause-texts.ts';
 import { fieldsOf, matrixCell, type MatrixCell } from '../../policy/matrix.ts';
-import type { Recipient } from '../../policy/grant.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { Recipient } from '../../policy/recipient.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import { contract, type Coordinate } from '../../schema/contract.ts';
 import type { Purpose } from '../../schema/purposes.ts';

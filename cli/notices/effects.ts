@@ -1,6 +1,6 @@
 import type { Notice, SignedNotice } from '../../policy/notice.ts';
 import { effectOf } from '../../policy/notice-effect.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import { dutiesLost, flowsLost, type Flow } from './flows.ts';
 import { rulesetOn, type Ground } from './ground.ts';

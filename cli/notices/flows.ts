@@ -1,5 +1,6 @@
 import type { Membership } from '../../policy/groups.ts';
-import type { ClauseId, Rule } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
+import type { Rule } from '../../policy/rule.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 
 /** What clauses let pass: of these originators, to these recipients. */

@@ -1,5 +1,5 @@
 import type { Consent, Notice, Release } from '../../policy/notice.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Effects } from './effects.ts';
 import type { Flow } from './flows.ts';
 

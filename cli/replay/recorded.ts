@@ -1,6 +1,6 @@
 import { didYouMean } from '../../policy/document/suggest.ts';
 import type { World } from '../../policy/document/world.ts';
-import type { Recipient } from '../../policy/grant.ts';
+import type { Recipient } from '../../policy/recipient.ts';
 import type { Purpose } from '../../schema/purposes.ts';
 
 /** An operation as it was recorded: who asked what, when, and what for. */

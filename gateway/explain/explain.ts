@@ -1,7 +1,7 @@
 import type { Grant, Reason } from '../../policy/grant.ts';
 import type { AgencyEntry, Desk } from '../../policy/parties.ts';
 import type { Survey } from '../../policy/projection/survey.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Coordinate } from '../../schema/contract.ts';
 import type { Purpose } from '../../schema/purposes.ts';
 import type { Disclosing } from '../obligations/disclosing.ts';

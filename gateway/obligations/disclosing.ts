@@ -1,7 +1,7 @@
 import { NEVER } from '../../policy/condition/condition.ts';
 import type { Grant } from '../../policy/grant.ts';
 import type { Survey } from '../../policy/projection/survey.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Coordinate } from '../../schema/contract.ts';
 
 /** The clauses under which an operation is answered with one originator's data. */

@@ -1,5 +1,5 @@
 import type { Grant } from '../../policy/grant.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Coordinate } from '../../schema/contract.ts';
 import { toldOf, type Notification, type NotificationKind } from '../../platform/notifications/notification.ts';
 import type { Answering } from '../answering.ts';

@@ -1,6 +1,6 @@
 import type { Obligations } from '../../policy/agreement.ts';
 import type { Grant } from '../../policy/grant.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Disclosing } from './disclosing.ts';
 
 /** What the recipient owes an originator for what a clause discloses. */

@@ -1,4 +1,4 @@
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 
 /** Searches of an agency that count towards a quota of a clause. */
 export interface Use {

@@ -1,4 +1,4 @@
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Quotas, Use } from './quotas.ts';
 
 /** What counting needs. */

@@ -1,6 +1,6 @@
 import type { Quota } from '../../policy/agreement.ts';
 import type { Grant } from '../../policy/grant.ts';
-import type { ClauseId } from '../../policy/rule.ts';
+import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Use } from './quotas.ts';
 

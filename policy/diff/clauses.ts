@@ -4,7 +4,7 @@ import { ALWAYS } from '../condition/condition.ts';
 import { inWords } from '../condition/in-words.ts';
 import { entityOf, familiesOf } from '../families.ts';
 import type { AgencyEntry } from '../parties.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 import { concerns, fingerprintFor } from './fingerprint.ts';
 import type { ChangedPairs } from './pairs.ts';
 

@@ -1,7 +1,7 @@
 import { STAGES, selfAndWider, type Purpose, type Stage, type Term } from '../../schema/purposes.ts';
 import { purposes } from '../../schema/purposes.ts';
 import { viewerTerms } from '../../schema/viewers.ts';
-import type { Recipient } from '../grant.ts';
+import type { Recipient } from '../recipient.ts';
 import type { Rule } from '../rule.ts';
 
 /** What of a question may make a difference, and its values: codes that no clause tells apart stand together. */

@@ -8,7 +8,8 @@ import { changedRules, clauseInWords, familyOf, type ChangedRules, type ClauseWo
 import { contextsOf, questionOf, type Context } from './contexts.ts';
 import { concerns, isObject } from './fingerprint.ts';
 import { changedPairs, type ChangedPairs, type Pair, type Side } from './pairs.ts';
-import type { ClauseId, Rule } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
+import type { Rule } from '../rule.ts';
 import { scopesInWords } from './scope.ts';
 
 /** One thing that an amendment does: the same change of these fields, between these agencies, for these purposes. */

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 
 /** Which clauses with an effect on what is seen decided something in a test. */
 export interface Coverage {

@@ -1,5 +1,5 @@
 import { evaluate } from '../condition/evaluate.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 import type { Claim } from './claim.ts';
 import { expectsOpen, rowOf, seeing } from './judge.ts';
 import type { TestRulesets } from './rulesets.ts';

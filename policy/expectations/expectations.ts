@@ -1,6 +1,6 @@
 import type { Treatment } from '../../schema/contract.ts';
 import type { Offence, Purpose } from '../../schema/purposes.ts';
-import type { Recipient } from '../grant.ts';
+import type { Recipient } from '../recipient.ts';
 
 /** What an agreement's authors expect it to show, as the JSON Schema (`schema/expectations.schema.json`) describes it. */
 export interface Expectations {

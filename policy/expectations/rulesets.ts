@@ -1,6 +1,6 @@
 import type { Agreement, Clause } from '../agreement.ts';
 import type { AgencyEntry } from '../parties.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 import { compileRuleset, type Ruleset } from '../ruleset.ts';
 import type { Grant } from '../grant.ts';
 import { signedNotice } from './notices.ts';

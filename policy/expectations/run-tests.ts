@@ -1,5 +1,5 @@
 import type { Mistake, Position } from '../document/mistake.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 import type { Claim } from './claim.ts';
 import { decisive } from './decisive.ts';
 import { expectsOpen, seeing } from './judge.ts';

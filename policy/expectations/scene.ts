@@ -4,7 +4,7 @@ import type { Row } from '../condition/evaluate.ts';
 import type { Path } from '../document/locate.ts';
 import type { Finding } from '../document/references/rule.ts';
 import { didYouMean } from '../document/suggest.ts';
-import type { Recipient } from '../grant.ts';
+import type { Recipient } from '../recipient.ts';
 import type { GivenNotice, Setting } from './expectations.ts';
 import { NESTS, referenceOf, rowsOf } from './objects.ts';
 

@@ -1,7 +1,7 @@
 import { evaluate } from '../condition/evaluate.ts';
 import type { Cell } from '../cell.ts';
 import type { Grant, Reason } from '../grant.ts';
-import type { ClauseId } from '../rule.ts';
+import type { ClauseId } from '../clause-id.ts';
 import { blame } from './blame.ts';
 import type { Claim } from './claim.ts';
 import { decisive } from './decisive.ts';

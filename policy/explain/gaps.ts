@@ -1,7 +1,7 @@
 import { STAGES, selfAndWider, type Purpose, type Purposes } from '../../schema/purposes.ts';
 import { clears, type ViewerTerms } from '../../schema/viewers.ts';
 import type { Obligations, PurposeScope, ViewerScope } from '../agreement.ts';
-import type { Recipient } from '../grant.ts';
+import type { Recipient } from '../recipient.ts';
 import type { Rule } from '../rule.ts';
 
 /** One thing for want of which a clause does not speak to a viewer and purpose. */

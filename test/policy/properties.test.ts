@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Agreement, Clause } from '../../policy/agreement.ts';
 import { NEVER } from '../../policy/condition/condition.ts';
 import type { Row } from '../../policy/condition/evaluate.ts';
-import type { Recipient } from '../../policy/grant.ts';
+import type { Recipient } from '../../policy/recipient.ts';
 import type { GrantPurpose } from '../../policy/obstacle.ts';
 import { mask } from '../../policy/treatment.ts';
 import { agencyEntry } from '../support/toy-federation.ts';

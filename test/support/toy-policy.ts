@@ -1,6 +1,7 @@
 import type { Agreement, Clause } from '../../policy/agreement.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
-import type { Grant, Recipient } from '../../policy/grant.ts';
+import type { Recipient } from '../../policy/recipient.ts';
+import type { Grant } from '../../policy/grant.ts';
 import { compileRuleset, type Ruleset } from '../../policy/ruleset.ts';
 
 /** Clauses without their words. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Share } from '../../../policy/agreement.ts';
 import { rulesBetween } from '../../../policy/between.ts';
 import { gapsOf } from '../../../policy/explain/gaps.ts';
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import { obstaclesOf } from '../../../policy/obstacle.ts';
 import { STAGES, purposes, selfAndWider, type Purpose } from '../../../schema/purposes.ts';
 import { viewerTerms } from '../../../schema/viewers.ts';

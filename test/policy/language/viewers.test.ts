@@ -1,5 +1,5 @@
 import type { ViewerScope } from '../../../policy/agreement.ts';
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import { agreementOf, grantFor, rulesetOf, shareClause, shown } from './world.ts';
 
 const ALL: ViewerScope = {

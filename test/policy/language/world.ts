@@ -1,7 +1,7 @@
 import type { Agreement, Clause, Share } from '../../../policy/agreement.ts';
 import { treatmentOn } from '../../../policy/cell.ts';
 import type { Row } from '../../../policy/condition/evaluate.ts';
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import type { Notice } from '../../../policy/notice.ts';
 import type { GrantPurpose } from '../../../policy/obstacle.ts';
 import { compileRuleset, type Ruleset } from '../../../policy/ruleset.ts';
