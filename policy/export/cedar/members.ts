@@ -22,12 +22,16 @@ const NAMED: Way = { participation: 'active', reserves: [] };
 export function membersNow(documents: Documents): Members {
   const counts = (agreement: Agreement, party: string) =>
     isInForce(agreement, documents) && !absentFrom(agreement, documents).has(party);
-  return membersBy(documents, counts);
+  return membersBy(documents, counts, (by) => !isSuperseded(by, documents));
 }
 
 /** Who has ever belonged to which group, for clauses that withhold: leaving frees nobody from them. */
 export function membersEver(documents: Documents): Members {
-  return membersBy(documents, (agreement) => hasBegun(agreement, documents));
+  return membersBy(
+    documents,
+    (agreement) => hasBegun(agreement, documents),
+    () => true,
+  );
 }
 
 /** The agencies that a list stands for, with every way in which each is meant. */
@@ -40,7 +44,11 @@ export function everyone(codes: readonly string[], members: Members): ReadonlyMa
   return found;
 }
 
-function membersBy(documents: Documents, counts: (agreement: Agreement, party: string) => boolean): Members {
+function membersBy(
+  documents: Documents,
+  counts: (agreement: Agreement, party: string) => boolean,
+  decides: (agreement: Agreement) => boolean,
+): Members {
   const groups = new Map<string, Map<string, Way>>();
   for (const charter of documents.agreements) {
     for (const [code, { members }] of Object.entries(charter.groups ?? {})) {
@@ -48,7 +56,7 @@ function membersBy(documents: Documents, counts: (agreement: Agreement, party: s
       groups.set(code, new Map(members.filter((member) => counts(charter, member)).map((member) => [member, NAMED])));
     }
   }
-  for (const { by, party, to, way } of joinings(documents)) {
+  for (const { by, party, to, way } of joinings(documents, decides)) {
     if (counts(by, party) && counts(by, to)) groups.get(to)?.set(party, way);
     else groups.get(to)?.delete(party);
   }
@@ -59,9 +67,9 @@ function membersBy(documents: Documents, counts: (agreement: Agreement, party: s
  * In the order in which they took effect: the last one of a party is the one that counts, and when it ends the party is
  * no member any more.
  */
-function joinings(documents: Documents) {
+function joinings(documents: Documents, decides: (agreement: Agreement) => boolean) {
   const all = documents.agreements
-    .filter((by) => hasBegun(by, documents) && !isSuperseded(by, documents))
+    .filter((by) => hasBegun(by, documents) && decides(by))
     .flatMap((by) =>
       (by.accessions ?? []).map(({ party, to, from, participation, backDated, reserves }) => {
         const joined = from ?? by.effective;

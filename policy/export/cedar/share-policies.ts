@@ -1,4 +1,3 @@
-import { STAGES, type Stage } from '../../../schema/purposes.ts';
 import type { Treatment } from '../../../schema/contract.ts';
 import type { Share } from '../../agreement.ts';
 import { TRUE, all, any, isIn, not, texts, type Expression } from './expression.ts';
@@ -85,7 +84,7 @@ function rowsFor(pair: Pair, standing: StandingClause, exported: Exported): Expr
     objectsOf(share, exported.labels).isTrue,
     any(pair.originatorWays.map(sinceJoining)),
     any(ways),
-    stageReached(share.for?.stage, pair, standing, exported),
+    waitedFor(share, pair, standing, exported),
   ]);
 }
 
@@ -102,10 +101,19 @@ function sinceJoining({ onlySince }: Way): Expression {
   return any([CONTACT, since('record', 'recordedOn'), since('case', 'openedOn')]);
 }
 
-/** From the stage `match` on, the clause opens only what the viewer has matched, or what the originator has released. */
-function stageReached(stage: Stage | undefined, pair: Pair, standing: StandingClause, exported: Exported): Expression {
-  if (!stage || stage === STAGES[0]) return TRUE;
-  if (stage !== 'follow-up') return any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]);
+/** What a clause waits for: a match by the viewer's staff, a release or a consent by the originator. */
+function waitedFor(share: Share, pair: Pair, standing: StandingClause, exported: Exported): Expression {
+  const { stage, released } = share.for ?? {};
+  const matched = stage === 'match' || stage === 'core-data';
+  return all([
+    matched ? any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]) : TRUE,
+    stage === 'follow-up' || released ? isReleased(pair, standing, exported) : TRUE,
+    released ? all(['context has purpose', 'context.purpose has request']) : TRUE,
+    share.consent ? any([CONTACT, consented(exported.consents)]) : TRUE,
+  ]);
+}
+
+function isReleased(pair: Pair, standing: StandingClause, exported: Exported): Expression {
   const releases = exported.releases.filter(
     ({ agreement, party, to }) =>
       agreement === standing.agreement.id && party === pair.originator && to.includes(pair.recipient),

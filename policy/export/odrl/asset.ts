@@ -1,5 +1,5 @@
 import type { Coordinate } from '../../../schema/contract.ts';
-import type { Share, Withhold } from '../../agreement.ts';
+import type { PurposeScope, Share, Withhold } from '../../agreement.ts';
 import { constraint, logical } from './constraint.ts';
 import { HOLDINGS, type Node } from './vocabulary.ts';
 import { whereConstraint } from './where.ts';
@@ -16,7 +16,7 @@ export function target(scope: Share | Withhold, fields: readonly Node[] = fields
     ...(containers.length > 0 ? [logical('or', containers)] : []),
     ...(dataSubjects ? [constraint('concordat:dataSubjects', 'isAnyOf', dataSubjects)] : []),
     ...(where ? [whereConstraint(where)] : []),
-    ...matched(scope),
+    ...waitedFor(scope),
   ];
   const collection = { '@type': 'AssetCollection', source: HOLDINGS };
   return refinement.length > 0 ? { ...collection, refinement } : { '@type': 'AssetCollection', uid: HOLDINGS };
@@ -37,9 +37,13 @@ export function fieldsBut(share: Share, without: readonly Coordinate[]): readonl
   return [...fieldsNamed(share), ...but];
 }
 
-/** From the stage `match` on, only objects that were matched, or released. */
-function matched(scope: Share | Withhold): readonly Node[] {
-  const stage = scope.for && 'stage' in scope.for ? scope.for.stage : undefined;
-  if (!stage || stage === 'hit') return [];
-  return [constraint(stage === 'follow-up' ? 'concordat:released' : 'concordat:matched', 'eq', true)];
+/** Only objects that were matched, released or consented to, where the clause waits for that. */
+function waitedFor(scope: Share | Withhold): readonly Node[] {
+  const { stage, released }: PurposeScope = scope.for ?? {};
+  const needs = [
+    ...(stage === 'match' || stage === 'core-data' ? ['matched'] : []),
+    ...(stage === 'follow-up' || released ? ['released'] : []),
+    ...('consent' in scope && scope.consent ? ['consented'] : []),
+  ];
+  return needs.map((need) => constraint(`concordat:${need}`, 'eq', true));
 }

@@ -9,7 +9,7 @@ import {
   type ViewerScope,
 } from '../../../policy/agreement.ts';
 import { STAGES } from '../../../schema/purposes.ts';
-import { few, now, often, optional, present, some, sometimes } from './chances.ts';
+import { few, now, often, optional, present, rarely, some, sometimes } from './chances.ts';
 import { where } from './conditions.ts';
 import {
   AREAS,
@@ -65,6 +65,7 @@ const purposes = few<PurposeScope>({
   searches: some(SEARCHES),
   stage: fc.constantFrom(...STAGES, 'match', 'follow-up', 'follow-up'),
   minPenaltyMonths: fc.constantFrom(12, 36),
+  released: fc.boolean(),
 });
 const quota = optional<Quota>({ search: often(fc.constantFrom(...SEARCHES)), perDay: fc.constant(5) });
 const obligations = few<Obligations>({
@@ -89,6 +90,7 @@ const share = fc
       ),
       treatments: often(treatments),
       reciprocal: sometimes(fc.boolean()),
+      consent: rarely(fc.boolean()),
       override: fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant(true) }),
       obligations: sometimes(obligations),
     }),

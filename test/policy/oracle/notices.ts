@@ -9,7 +9,7 @@ const instants = fc.constantFrom('2025-12-30T00:00:00Z', '2025-12-31T12:00:00Z',
 /** A notice of a party of one of the agreements. */
 export function noticeOn(agreements: readonly Agreement[]): fc.Arbitrary<Notice> {
   return fc.constantFrom(...agreements).chain((on) => {
-    const given = fc.constantFrom('2025-11-01T00:00:00Z', '2025-12-15T00:00:00Z');
+    const given = fc.constantFrom('2025-11-01T00:00:00Z', '2025-12-15T00:00:00Z', '2025-12-15T00:00:00.500Z');
     const declared = {
       concordat: fc.constant(1 as const),
       notice: fc.constant('n'),

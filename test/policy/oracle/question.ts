@@ -1,5 +1,5 @@
 import type { Row } from '../../../policy/condition/evaluate.ts';
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import type { Purpose } from '../../../schema/purposes.ts';
 

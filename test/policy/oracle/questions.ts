@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Row } from '../../../policy/condition/evaluate.ts';
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import type { EntityType } from '../../../schema/contract.ts';
 import { STAGES, type Purpose } from '../../../schema/purposes.ts';
 import type { Question } from './question.ts';

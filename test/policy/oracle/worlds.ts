@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Agreement, Clause } from '../../../policy/agreement.ts';
+import type { Agreement } from '../../../policy/agreement.ts';
 import type { Notice } from '../../../policy/notice.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 import { agencyEntry } from '../../support/toy-federation.ts';
@@ -21,29 +21,6 @@ export const AGENCIES: readonly AgencyEntry[] = CODES.map((code) => ({
   country: code === 'ICRF' ? 'RU' : 'US',
 }));
 
-/**
- * A release is of requests under the agreement that it names. Our engine lets it open the clauses of any agreement, so
- * all name the same one, and only that one has clauses for which something must be released.
- */
-function releasedWhereNamed({ agreements, notices, at }: World): World {
-  const released = notices.find(({ kind }) => kind === 'release')?.agreement;
-  const named = agreements.find(({ clauses }) => clauses.some(isFollowUp))?.id ?? released;
-  return {
-    agreements: agreements.map((of) => (of.id === named ? of : { ...of, clauses: of.clauses.map(withoutFollowUp) })),
-    notices: notices.map((notice) => (notice.kind === 'release' && named ? { ...notice, agreement: named } : notice)),
-    at,
-  };
-}
-
-function isFollowUp({ share }: Clause): boolean {
-  return share?.for?.stage === 'follow-up';
-}
-
-function withoutFollowUp(clause: Clause): Clause {
-  if (!clause.share || !isFollowUp(clause)) return clause;
-  return { ...clause, share: { ...clause.share, for: { ...clause.share.for, stage: 'core-data' } } };
-}
-
 /** Documents in which agencies, groups, dates and notices meet. */
 export const worlds: fc.Arbitrary<World> = fc
   .tuple(charter, accessions, others, fc.nat(3))
@@ -59,5 +36,4 @@ export const worlds: fc.Arbitrary<World> = fc
         .map((all) => all.map((notice, index) => ({ ...present(notice), notice: `n${index}` }))),
       at: fc.constantFrom(...AT).map((instant) => new Date(instant)),
     }),
-  )
-  .map(releasedWhereNamed);
+  );
