@@ -4,7 +4,8 @@ import type { Clause, Obligations, Participation, PurposeScope, Share, ViewerSco
 import type { ClauseId } from './clause-id.ts';
 import { ALWAYS, NEVER, allOf, anyOf, test, within, type Condition } from './condition/condition.ts';
 import { compileWhere, dependsOnPair, type Pair } from './condition/where.ts';
-import { expand, type Expanded } from './groups.ts';
+import { coordinatesOnce, expandOnce } from './common-reach.ts';
+import type { Expanded } from './groups.ts';
 import type { AgreementAt } from './lifecycle.ts';
 import type { Memberships } from './membership.ts';
 
@@ -63,6 +64,7 @@ export function rulesOf(agreement: AgreementAt, world: RuleWorld): Rules {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+const ACTIVE: ReadonlySet<Participation> = new Set(['active']);
 
 /** INVARIANT: what an agreement withholds stays withheld when it is no longer in force, unless its parties replace it. */
 function liveRule(agreement: AgreementAt, clause: Clause, world: RuleWorld): readonly Rule[] {
@@ -79,7 +81,7 @@ function compileRule(
   { agreement }: AgreementAt,
   clause: Clause,
   scope: Share | Withhold,
-  { contract }: RuleWorld,
+  { contract, memberships }: RuleWorld,
   without: ReadonlySet<string>,
   groups: Memberships['members'],
 ): Rule {
@@ -91,7 +93,7 @@ function compileRule(
     effect,
     from: signers(agreement.parties, reach(scope.from)),
     to: reach(scope.to),
-    participants: clause.share ? new Set(share.participants ?? ['active']) : undefined,
+    participants: clause.share && (share.participants ? new Set(share.participants) : ACTIVE),
     reciprocal: share.reciprocal ?? false,
     override: share.override ?? false,
     consent: share.consent ?? false,
@@ -99,7 +101,7 @@ function compileRule(
     viewer: scope.viewer ?? {},
     disclosure: share.disclosure ?? 'FULL',
     obligations: share.obligations,
-    coordinates: coordinates(effect, scope, contract),
+    coordinates: coordinates(effect, scope, contract, memberships),
     treatments: share.treatments ?? {},
     effective: agreement.effective,
     rows: rowsIn(scope, contract),
@@ -112,22 +114,22 @@ function expandWithout(
   groups: Memberships['members'],
   without: ReadonlySet<string>,
 ): Expanded {
-  const expanded = expand(
-    codes.filter((code) => !without.has(code)),
-    groups,
-  );
-  return without.size === 0 ? expanded : new Map([...expanded].filter(([code]) => !without.has(code)));
+  if (without.size === 0) return expandOnce(codes, groups);
+  const left = codes.filter((code) => !without.has(code));
+  return new Map([...expandOnce(left, groups)].filter(([code]) => !without.has(code)));
 }
 
 /** INVARIANT: nothing leaves an agency except under a clause that it signed, as a party in its own name. */
 function signers(parties: readonly string[], from: Expanded): Expanded {
-  return new Map([...from].filter(([code]) => parties.includes(code)));
+  const signing = [...from].filter(([code]) => parties.includes(code));
+  return signing.length === from.size ? from : new Map(signing);
 }
 
 function rowsIn(scope: Share | Withhold, contract: Contract): Rule['rows'] {
   const pairwise = dependsOnPair(scope.where);
-  const known = new Map<string, Condition>();
+  let known: Map<string, Condition> | undefined;
   return (family, pair) => {
+    known ??= new Map();
     const key = pairwise ? `${family} ${pair.originatorCountry} ${pair.recipientCountry} ${pair.accession}` : family;
     const rows =
       known.get(key) ??
@@ -158,10 +160,10 @@ function personsOf(scope: Share | Withhold, family: EntityType): Condition {
 /** A withholding clause that names no field closes every one. A sharing clause that names none opens none. */
 function coordinates(
   effect: Rule['effect'],
-  scope: Share | Withhold,
+  { categories, coordinates }: Share | Withhold,
   contract: Contract,
+  memberships: Memberships,
 ): ReadonlySet<Coordinate> | undefined {
-  if (effect === 'withhold' && !scope.categories && !scope.coordinates) return undefined;
-  const byCategory = (scope.categories ?? []).flatMap((category) => contract.categories.get(category) ?? []);
-  return new Set([...byCategory, ...(scope.coordinates ?? [])]);
+  if (effect === 'withhold' && !categories && !coordinates) return undefined;
+  return coordinatesOnce(categories ?? [], coordinates ?? [], contract, memberships);
 }
