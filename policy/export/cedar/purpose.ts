@@ -4,13 +4,14 @@ import { TRUE, all, isIn, texts, type Expression } from './expression.ts';
 
 /** The purposes that a clause is for. An area and a use include those under them. Without a purpose: none. */
 export function purposeCovered(scope: PurposeScope | undefined): Expression {
-  const { areas, uses, searches, stage, minPenaltyMonths } = scope ?? {};
+  const { areas, uses, searches, stage, released, minPenaltyMonths } = scope ?? {};
   return all([
     'context has purpose',
     ...(areas ? [isIn('context.purpose.area', 'Area', areas)] : []),
     ...(uses ? [isIn('context.purpose.use', 'Use', uses)] : []),
     ...(searches ? ['context.purpose has search', `${texts(searches)}.contains(context.purpose.search)`] : []),
     stage && stage !== 'hit' ? `context.purpose.stage >= ${STAGES.indexOf(stage)}` : TRUE,
+    released ? 'context.purpose has request' : TRUE,
     ...(minPenaltyMonths === undefined
       ? []
       : ['context.purpose has offence', `context.purpose.offence.maxPenaltyMonths >= ${minPenaltyMonths}`]),

@@ -108,7 +108,6 @@ function waitedFor(share: Share, pair: Pair, standing: StandingClause, exported:
   return all([
     matched ? any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]) : TRUE,
     stage === 'follow-up' || released ? isReleased(pair, standing, exported) : TRUE,
-    released ? all(['context has purpose', 'context.purpose has request']) : TRUE,
     share.consent ? any([CONTACT, consented(exported.consents)]) : TRUE,
   ]);
 }
