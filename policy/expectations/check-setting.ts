@@ -53,6 +53,9 @@ function wordsOf(setting: Setting, path: Path, world: TestWorld): readonly Word[
   ];
 }
 
+/** Words that are looked through more than once: no iterator, which is at its end after the first time. */
+type Known = ReadonlySet<string> | readonly string[];
+
 function unknownWord({ word, path, kind, known }: Word): readonly Finding[] {
   const words = [...known];
   if (words.includes(word)) return [];
@@ -62,7 +65,7 @@ function unknownWord({ word, path, kind, known }: Word): readonly Finding[] {
 function checkNotice(notice: GivenNotice, path: Path, world: TestWorld): readonly Finding[] {
   const { purposes, agencies, agreements } = world;
   const parties = new Set([...agencies, ...agreements.flatMap(({ groups }) => Object.keys(groups ?? {}))]);
-  const each = (words: readonly string[] | undefined, key: string, kind: string, known: Iterable<string>) =>
+  const each = (words: readonly string[] | undefined, key: string, kind: string, known: Known) =>
     (words ?? []).flatMap((word, index) => unknownWord({ word, path: [...path, key, index], kind, known }));
   const ids = agreements.map(({ id }) => id);
   return [
@@ -71,7 +74,7 @@ function checkNotice(notice: GivenNotice, path: Path, world: TestWorld): readonl
       ? []
       : unknownWord({ word: notice.agreement, path: [...path, 'agreement'], kind: 'agreement', known: ids })),
     ...each(notice.to, 'to', 'party', parties),
-    ...each(notice.uses, 'uses', 'use', purposes.uses.keys()),
+    ...each(notice.uses, 'uses', 'use', [...purposes.uses.keys()]),
   ];
 }
 

@@ -229,6 +229,14 @@ tests:
     expect(status).toBe(1);
   });
 
+  it('knows every use that a notice consents to, not only the first', async () => {
+    const notice = '{ kind: consent, party: ICE, to: [DEA], references: [report], uses: [analysis, investigation, x] }';
+    const { out } = await run(
+      `${COMMON}\ntests: [{ name: x, notices: [${notice}], expect: { report: { hides: all } } }]\n`,
+    );
+    expect(out.match(/unknown .*/g)).toEqual(['unknown use `x`']);
+  });
+
   it('tells mistakes of shape, and an agreement that is not there', async () => {
     expect((await run(`${COMMON}\ntests: [{ name: x, expects: {} }]\n`)).out).toContain(
       '12:20: unknown key `expects` (did you mean `expect`?)',

@@ -78,6 +78,7 @@ describe('the agreement of Austria and the United States', () => {
       '10.1.a': { onward: 'with-consent' },
       '10.1.c': { onward: 'with-consent' },
       '13.1.d': { evidence: 'with-consent', onward: 'with-consent' },
+      '13.1.d-unasked': { evidence: 'with-consent', onward: 'with-consent' },
     });
   });
 
@@ -139,7 +140,7 @@ describe('the agreement of Austria and the United States', () => {
 describe('Prüm II', () => {
   const { REGULATION, folder, objects, release, table } = prum;
   const words = { viewer: 'trained contact point', use: 'investigation', stage: 'follow-up', notices: 'released' };
-  const asked = { ...words, months: '60', matched: 'R1', search: 'name' };
+  const asked = { ...words, months: '60', matched: 'R1', request: 'RFI-1', search: 'name' };
   const between = (...pairs: readonly string[]) => pairs.map((asks): Situation => ({ ...asked, asks }));
   const lookUnder = (ruleset: Ruleset, situations: readonly Situation[], lines: readonly Line[]) =>
     lookAt(situations, objects, lines, { rulesetIn: () => ruleset, asked: ask }).wrong;
@@ -158,6 +159,7 @@ describe('Prüm II', () => {
       '47.4': { notifyOriginator: true, onward },
       '47.5': { notifyOriginator: true, onward },
       '50.1': { notifyOriginator: true, evidence: 'with-consent', onward },
+      '50.1-records': { evidence: 'with-consent', onward },
     });
   });
 
@@ -168,7 +170,7 @@ describe('Prüm II', () => {
   });
 
   it('opens no core data and no police records while an authority suspends those clauses', () => {
-    const clauses = ['26', '44.5', '47.4', '47.5', '50.1'];
+    const clauses = ['26', '44.5', '47.4', '47.5', '50.1', '50.1-records'];
     const lines = without(table, ...clauses.map((clause) => `${REGULATION}#${clause}`));
     const situations = [...between('AT-BK asks DE-BKA'), { ...asked, asks: 'AT-BK asks DE-BKA', search: 'tp-tp' }];
     expect(lookUnder(suspended('DE-BKA', ...clauses), situations, lines)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../../policy/grant.ts';
+import type { Recipient } from '../../../policy/recipient.ts';
 import type { GrantPurpose } from '../../../policy/obstacle.ts';
 import type { SignedNotice } from '../../../policy/notice.ts';
 import type { Ruleset } from '../../../policy/ruleset.ts';
@@ -24,18 +24,22 @@ export function ask(situation: Situation): Asked {
   return { originator, recipient: { agency, ...viewer }, purpose: purposeOf(situation) };
 }
 
-/** What a stage asks for is stated from that stage on; an offence, unless there is none, at any. */
-function purposeOf({ area, use, search, stage, months = '60', matched = 'R1' }: Situation): GrantPurpose {
+/**
+ * What a stage asks for is stated from that stage on; an offence, unless there is none, at any; a request for which a
+ * person decides, from core data on.
+ */
+function purposeOf({ area, use, search, stage, months = '60', matched = 'R1', request = 'RFI-1' }: Situation) {
   const reached = STAGES.findIndex((known) => known === stage);
-  return {
+  const purpose: GrantPurpose = {
     area: area ?? 'drug-trafficking',
     use: use ?? 'investigation',
     stage: STAGES[reached] ?? 'hit',
     ...(search === undefined || search === 'none' ? {} : { search }),
     ...(reached >= STAGES.indexOf('match') ? { matches: [matched] } : {}),
     ...(months === 'none' ? {} : { offence: { code: '§ 12', maxPenaltyMonths: Number(months) } }),
-    ...(reached >= STAGES.indexOf('follow-up') ? { request: 'RFI-1' } : {}),
+    ...(reached >= STAGES.indexOf('core-data') && request !== 'none' ? { request } : {}),
   };
+  return purpose;
 }
 
 /** The ruleset of a situation, by what its `notices` stand for. Each is compiled once. */

@@ -1,3 +1,4 @@
+import type { SignedNotice } from '../../../policy/notice.ts';
 import { STAGES } from '../../../schema/purposes.ts';
 import { VIEWERS, rulesetsUnder } from './ask.ts';
 import { CIRCUMSTANCES, DOCUMENTS, FIFTEEN, IDENTITY, SUMMARY } from './fields.ts';
@@ -61,6 +62,7 @@ export const objects: Objects = {
 const POINTS = ['contact point', 'trained contact point'];
 const THREATS = ['public-security-threat', 'threat-to-life'];
 const PERMITTED = ['investigation', ...THREATS, 'related-proceedings'];
+const OTHER_USES = ['prosecution', 'deconfliction', 'repatriation', 'analysis'];
 const ACROSS_BORDERS = ['drug-trafficking', 'labor-racketeering', 'human-smuggling'];
 const IN_FIRST = ['suspect', 'convict', 'victim', 'trace'];
 const SEARCHED = on(['first', 'other', 'chosen', 'smuggling', 'art'], 'Record.subjects');
@@ -93,7 +95,7 @@ export const table: readonly Line[] = [
       viewer: POINTS,
       use: PERMITTED,
       stage: ['follow-up'],
-      notices: ['released', 'evidence consented to', 'consented to'],
+      notices: ['released', 'evidence consented to', 'analysis consented to', 'consented to'],
     },
     shows: {
       first: [...SUMMARY, 'InvestigationDetail.reportNumber'],
@@ -112,12 +114,30 @@ export const table: readonly Line[] = [
     when: { viewer: POINTS, use: PERMITTED, area: ACROSS_BORDERS },
     shows: { smuggling: ['Record.subjects', 'Record.handling'], smuggler: FIFTEEN },
   },
-  {
-    clause: `${AGREEMENT}#13.1.d`,
-    when: { viewer: POINTS, use: ['evidence'], stage: ['follow-up'], notices: ['evidence consented to'] },
-    shows: { first: SUMMARY, ...on(IN_FIRST, ...IDENTITY, ...DOCUMENTS, ...CIRCUMSTANCES, PRINTS) },
-  },
+  ...otherwiseUsed('evidence consented to', ['evidence']),
+  ...otherwiseUsed('analysis consented to', ['analysis']),
+  ...otherwiseUsed('consented to', OTHER_USES),
 ];
+
+/** What is open for uses that are not permitted by themselves, once the supplier has consented to them. */
+function otherwiseUsed(notices: string, use: readonly string[]): readonly Line[] {
+  const when = { viewer: POINTS, use, notices: [notices] };
+  return [
+    {
+      clause: `${AGREEMENT}#13.1.d`,
+      when: { ...when, stage: ['follow-up'] },
+      shows: { first: SUMMARY, ...on(IN_FIRST, ...IDENTITY, ...DOCUMENTS, ...CIRCUMSTANCES, PRINTS) },
+    },
+    {
+      clause: `${AGREEMENT}#13.1.d-unasked`,
+      when,
+      shows: {
+        ...on(['chosen', 'smuggling'], 'Record.subjects', 'Record.handling'),
+        ...on(['chosenSuspect', 'smuggler'], ...FIFTEEN),
+      },
+    },
+  ];
+}
 
 const RELEASED = ['R1', 'R6', 'R7', 'R8', 'R9', 'R10', 'C1'];
 const toOther = (party: string) => ({ party, agreement: AGREEMENT, to: BOTH.filter((code) => code !== party) });
@@ -132,17 +152,22 @@ export const rulesetIn = rulesetsUnder(folder, {
   'released for another': BOTH.map((party) =>
     declared('release', { ...toOther(party), request: 'RFI-2', references: RELEASED }),
   ),
-  'evidence consented to': [
-    ...release,
-    ...BOTH.map((party) => declared('consent', { ...toOther(party), references: ['R1'], uses: ['evidence'] })),
-  ],
-  'consented to': [...release, ...BOTH.map((party) => declared('consent', { ...toOther(party), references: ['R1'] }))],
+  'evidence consented to': [...release, ...consent('evidence')],
+  'analysis consented to': [...release, ...consent('analysis')],
+  'consented to': [...release, ...consent()],
 });
 
-const USES = [...PERMITTED, 'prosecution', 'evidence', 'deconfliction', 'repatriation', 'analysis'];
+/** Either consents to these uses of what is numbered here; to none: to every use but evidence. */
+function consent(...uses: readonly string[]): readonly SignedNotice[] {
+  const said = { references: ['R1', 'R3', 'R4', 'R5', 'R9'], ...(uses.length > 0 ? { uses } : {}) };
+  return BOTH.map((party) => declared('consent', { ...toOther(party), ...said }));
+}
+
+const USES = [...PERMITTED, 'evidence', ...OTHER_USES];
 const AREAS = ['terrorism', ...ACROSS_BORDERS, 'cultural-property'];
 const SEARCHES = ['none', 'name', 'selector', 'tp-tp', 'tp-ul', 'pp-ulp', 'lt-tp', 'lp-pp', 'lt-ul', 'lp-ulp'];
-const NOTICES = ['nothing', 'released', 'released for another', 'evidence consented to', 'consented to'];
+const CONSENTS = ['evidence consented to', 'analysis consented to', 'consented to'];
+const NOTICES = ['nothing', 'released', 'released for another', ...CONSENTS];
 const there = { asks: ['US-CJIS asks AT-BK'], viewer: ['contact point'], stage: STAGES };
 const whole = { ...there, use: ['investigation'], area: ['terrorism'], search: ['tp-tp'], notices: ['released'] };
 
@@ -152,8 +177,8 @@ export const situations = [
   ...combinations({
     ...whole,
     viewer: Object.keys(VIEWERS),
-    use: ['investigation', 'evidence'],
-    notices: NOTICES.slice(3, 4),
+    use: ['investigation', 'analysis'],
+    notices: ['consented to'],
   }),
   ...combinations({
     ...whole,
@@ -163,11 +188,15 @@ export const situations = [
   }),
   ...combinations({ ...whole, stage: ['hit', 'follow-up'], area: AREAS, search: ['none'] }),
   ...combinations({ ...whole, use: ['investigation', 'prosecution', 'evidence'], search: ['none'], notices: NOTICES }),
+  ...combinations({ ...whole, stage: ['hit', 'follow-up'], use: OTHER_USES, search: ['none'], notices: CONSENTS }),
+  ...combinations({ ...whole, stage: ['hit'], use: ['analysis'], area: AREAS, search: ['none'], notices: CONSENTS }),
   ...combinations({
     ...whole,
     asks: ['AT-BK asks US-CJIS'],
     viewer: ['contact point', 'analyst'],
+    use: ['investigation', 'analysis'],
     search: ['none', 'tp-ul'],
+    notices: ['analysis consented to'],
   }),
 ];
 
@@ -179,5 +208,5 @@ export const everySituation = combinations({
   use: USES,
   area: ['terrorism', 'labor-racketeering', 'cultural-property'],
   search: ['none', 'tp-tp', 'lt-ul'],
-  notices: ['nothing', 'evidence consented to'],
+  notices: ['nothing', 'consented to'],
 });

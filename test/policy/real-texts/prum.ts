@@ -1,3 +1,4 @@
+import type { SignedNotice } from '../../../policy/notice.ts';
 import { STAGES } from '../../../schema/purposes.ts';
 import { VIEWERS, rulesetsUnder } from './ask.ts';
 import { CIRCUMSTANCES, CORE_PERSON, CORE_RECORD, IDENTITY, SUMMARY } from './fields.ts';
@@ -52,8 +53,21 @@ const PRINTS = ['tp-tp', 'tp-ul', 'pp-ulp', 'lt-tp', 'lp-pp', 'lt-ul', 'lp-ulp']
 const WITH_INDEX = ['AT-BK asks DE-BKA', 'FR-DNPJ asks AT-BK'];
 const A_YEAR = ['12', '60'];
 const AFTER_MATCH = ['core-data', 'follow-up'];
-const core = { viewer: TRAINED, use: ['investigation'], months: A_YEAR, stage: AFTER_MATCH };
-const evidence = { ...core, use: ['evidence'], notices: ['evidence consented to'] };
+const CONSENTS = ['evidence consented to', 'analysis consented to', 'consented to'];
+const OTHER_USES = [
+  'prosecution',
+  'public-security-threat',
+  'threat-to-life',
+  'related-proceedings',
+  'repatriation',
+  'deconfliction',
+  'analysis',
+];
+const numbered = { viewer: TRAINED, months: A_YEAR, request: ['RFI-1'] };
+const answered = { ...numbered, use: ['investigation'], notices: ['released', 'both released', ...CONSENTS] };
+const core = { ...answered, stage: AFTER_MATCH };
+const ofOther = { ...core, matched: ['R2'], notices: ['both released'] };
+const records = { ...answered, asks: WITH_INDEX, stage: ['follow-up'] };
 
 export const table: readonly Line[] = [
   {
@@ -74,15 +88,13 @@ export const table: readonly Line[] = [
   },
   {
     clause: `${REGULATION}#44.5`,
-    when: {
-      asks: WITH_INDEX,
-      viewer: TRAINED,
-      use: ['investigation'],
-      months: A_YEAR,
-      stage: ['follow-up'],
-      notices: ['released', 'evidence consented to'],
-    },
+    when: records,
     shows: { first: SUMMARY, ...on(['suspect', 'convict'], ...IDENTITY, ...CIRCUMSTANCES) },
+  },
+  {
+    clause: `${REGULATION}#44.5`,
+    when: { ...records, notices: ['both released'] },
+    shows: { other: SUMMARY, otherSuspect: [...IDENTITY, ...CIRCUMSTANCES] },
   },
   {
     clause: `${REGULATION}#47.4`,
@@ -90,16 +102,31 @@ export const table: readonly Line[] = [
     shows: on(['suspect', 'convict'], ...CORE_PERSON),
   },
   { clause: `${REGULATION}#47.4`, when: { ...core, matched: ['R1/SUSPECT'] }, shows: { suspect: CORE_PERSON } },
-  { clause: `${REGULATION}#47.4`, when: { ...core, matched: ['R2'] }, shows: { otherSuspect: CORE_PERSON } },
+  { clause: `${REGULATION}#47.4`, when: ofOther, shows: { otherSuspect: CORE_PERSON } },
   { clause: `${REGULATION}#47.5`, when: { ...core, matched: ['R1'] }, shows: { first: CORE_RECORD } },
-  { clause: `${REGULATION}#47.5`, when: { ...core, matched: ['R2'] }, shows: { other: CORE_RECORD } },
-  {
-    clause: `${REGULATION}#50.1`,
-    when: { ...evidence, matched: ['R1'] },
-    shows: { first: CORE_RECORD, ...on(['suspect', 'convict'], ...CORE_PERSON) },
-  },
-  { clause: `${REGULATION}#50.1`, when: { ...evidence, matched: ['R1/SUSPECT'] }, shows: { suspect: CORE_PERSON } },
+  { clause: `${REGULATION}#47.5`, when: ofOther, shows: { other: CORE_RECORD } },
+  ...otherwiseUsed('evidence consented to', ['evidence']),
+  ...otherwiseUsed('analysis consented to', ['analysis']),
+  ...otherwiseUsed('consented to', OTHER_USES),
 ];
+
+/** What is open for other uses than it was supplied for, once the supplier has authorised them. */
+function otherwiseUsed(notices: string, use: readonly string[]): readonly Line[] {
+  const when = { ...core, use, notices: [notices] };
+  return [
+    {
+      clause: `${REGULATION}#50.1`,
+      when: { ...when, matched: ['R1'] },
+      shows: { first: CORE_RECORD, ...on(['suspect', 'convict'], ...CORE_PERSON) },
+    },
+    { clause: `${REGULATION}#50.1`, when: { ...when, matched: ['R1/SUSPECT'] }, shows: { suspect: CORE_PERSON } },
+    {
+      clause: `${REGULATION}#50.1-records`,
+      when: { ...when, asks: WITH_INDEX, stage: ['follow-up'] },
+      shows: { first: SUMMARY, ...on(['suspect', 'convict'], ...IDENTITY, ...CIRCUMSTANCES) },
+    },
+  ];
+}
 
 const PARTIES = ['AT-BK', 'DE-BKA', 'FR-DNPJ', 'NL-POLITIE'];
 const toAll = (party: string) => ({ party, agreement: REGULATION, to: ['PRUM'] });
@@ -114,31 +141,43 @@ export const rulesetIn = rulesetsUnder(folder, {
   'released for another': PARTIES.map((party) =>
     declared('release', { ...toAll(party), request: 'RFI-2', references: ['R1'] }),
   ),
-  'evidence consented to': [
+  'both released': [
     ...release,
-    ...PARTIES.map((party) => declared('consent', { ...toAll(party), references: ['R1'], uses: ['evidence'] })),
+    ...PARTIES.map((party) => declared('release', { ...toAll(party), request: 'RFI-1', references: ['R2'] })),
   ],
+  'evidence consented to': [...release, ...consent('evidence')],
+  'analysis consented to': [...release, ...consent('analysis')],
+  'consented to': [...release, ...consent()],
 });
+
+/** Each consents to these uses of what is numbered here; to none: to every use but evidence. */
+function consent(...uses: readonly string[]): readonly SignedNotice[] {
+  const said = { references: ['R1', 'R2', 'R9'], ...(uses.length > 0 ? { uses } : {}) };
+  return PARTIES.map((party) => declared('consent', { ...toAll(party), ...said }));
+}
 
 const ASKS = [...WITH_INDEX, 'NL-POLITIE asks DE-BKA', 'DE-BKA asks NL-POLITIE'];
 const MONTHS = ['none', '6', ...A_YEAR];
 const MATCHED = ['R1', 'R1/SUSPECT', 'R2', 'R404'];
 const SEARCHES = ['none', 'name', 'selector', ...PRINTS];
-const USES = ['investigation', 'prosecution', 'evidence', 'public-security-threat', 'related-proceedings', 'analysis'];
-const NOTICES = ['nothing', 'released', 'released for another', 'evidence consented to'];
+const USES = ['investigation', 'evidence', ...OTHER_USES];
+const NOTICES = ['nothing', 'released', 'released for another', 'both released', ...CONSENTS];
 const there = { asks: WITH_INDEX.slice(0, 1), viewer: ['trained contact point'], stage: STAGES };
 const asked = { ...there, use: ['investigation'], area: ['drug-trafficking'], search: ['name'], months: ['60'] };
-const whole = { ...asked, matched: ['R1'], notices: ['released'] };
+const whole = { ...asked, matched: ['R1'], request: ['RFI-1'], notices: ['released'] };
 
 /** Every word in every place where another word may matter to it. */
 export const situations = [
   ...combinations({ ...whole, viewer: Object.keys(VIEWERS) }),
   ...combinations({ ...whole, asks: ASKS.slice(1), viewer: ['trained contact point', 'prosecutor'] }),
   ...combinations({ ...whole, asks: ASKS.slice(2), viewer: ['contact point'], search: ['tp-ul'] }),
-  ...combinations({ ...whole, months: MONTHS, matched: MATCHED }),
-  ...combinations({ ...whole, use: USES, matched: ['R1/SUSPECT'], notices: NOTICES }),
-  ...combinations({ ...whole, use: ['evidence'], months: MONTHS, notices: ['evidence consented to'] }),
-  ...combinations({ ...whole, use: ['evidence'], matched: MATCHED, notices: ['evidence consented to'] }),
+  ...combinations({ ...whole, months: MONTHS, matched: MATCHED, notices: ['both released'] }),
+  ...combinations({ ...whole, matched: MATCHED, request: ['RFI-1', 'none'] }),
+  ...combinations({ ...whole, use: USES, matched: ['R1', 'R1/SUSPECT'], stage: AFTER_MATCH, notices: NOTICES }),
+  ...combinations({ ...whole, use: USES, notices: ['consented to'] }),
+  ...combinations({ ...whole, use: ['analysis'], months: MONTHS, notices: ['consented to'] }),
+  ...combinations({ ...whole, use: ['analysis'], matched: MATCHED, notices: ['consented to'] }),
+  ...combinations({ ...whole, asks: ASKS, viewer: Object.keys(VIEWERS), use: ['analysis'], notices: ['consented to'] }),
   ...combinations({ ...whole, search: SEARCHES, stage: ['hit', 'core-data'], area: ['terrorism', 'mail-fraud'] }),
 ];
 
@@ -147,9 +186,10 @@ export const everySituation = combinations({
   asks: ASKS.slice(1),
   viewer: Object.keys(VIEWERS),
   stage: STAGES,
-  use: ['investigation', 'evidence'],
+  use: ['investigation', 'analysis'],
   search: ['none', 'name', 'lt-tp'],
   months: ['6', '12'],
   matched: ['R1', 'R1/SUSPECT', 'R2'],
-  notices: ['nothing', 'evidence consented to'],
+  request: ['RFI-1'],
+  notices: ['nothing', 'consented to'],
 });
