@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { compileRuleset } from '../../policy/ruleset.ts';
+import { stringify } from 'yaml';
+import { decompile } from '../../policy/decompile/decompile.ts';
+import { compileRuleset, type Ruleset } from '../../policy/ruleset.ts';
 import { compiledOf, type AgreementLine, type CompiledRuleset } from '../compiled.ts';
 import { putOut } from '../out.ts';
 import { readSource, tellLeftOut, withSource, type SourceOptions } from '../source.ts';
@@ -12,10 +14,12 @@ Examples:
   concordat compile                                      what is in force today, if every document were signed
   concordat compile --at 2027-01-01                      what will be
   concordat compile --signatures .concordat/signatures   only what is really signed
-  concordat compile --json --out ruleset.json`;
+  concordat compile --json --out ruleset.json
+  concordat compile --normal-form                        the same ruleset as documents, written in the one plain way`;
 
 interface Options extends SourceOptions {
   readonly json?: boolean;
+  readonly normalForm?: boolean;
   readonly out?: string;
 }
 
@@ -26,6 +30,10 @@ export function addCompile(program: Command, terminal: Terminal, finish: Finish)
     .description('tell the ruleset at an instant: what is in force and why, rules, groups, digest')
     .argument('[paths...]', 'folders or files of agreements (default: agreements)')
     .option('--json', 'print one JSON document: the whole ruleset')
+    .option(
+      '--normal-form',
+      'print documents that decide the same: groups and categories expanded, everything in order',
+    )
     .option('--out <file>', 'write it to a file');
   withSource(verb)
     .addHelpText('after', EXAMPLES)
@@ -34,11 +42,23 @@ export function addCompile(program: Command, terminal: Terminal, finish: Finish)
 
 async function compile(paths: readonly string[], options: Options, terminal: Terminal): Promise<number> {
   const source = await readSource(paths, options);
-  const compiled = compiledOf(compileRuleset(source.ruleset, source.at), source);
+  const ruleset = compileRuleset(source.ruleset, source.at);
+  if (options.normalForm) {
+    await putOut(normalForm(ruleset, options), options.out, terminal);
+    return tellLeftOut(source, terminal) ? EXIT.mistakes : EXIT.fine;
+  }
+  const compiled = compiledOf(ruleset, source);
   const json = JSON.stringify(compiled, null, 2);
   if (options.json || options.out !== undefined) await putOut(json, options.out, terminal);
   if (!options.json) report(compiled, Buffer.byteLength(json), terminal);
   return tellLeftOut(source, terminal) ? EXIT.mistakes : EXIT.fine;
+}
+
+/** A YAML stream of agreements or, with `--json`, a list of them. */
+function normalForm(ruleset: Ruleset, { json }: Options): string {
+  const documents = decompile(ruleset);
+  if (json) return JSON.stringify(documents, null, 2);
+  return documents.map((document) => `---\n${stringify(document, { aliasDuplicateObjects: false })}`).join('');
 }
 
 function report(compiled: CompiledRuleset, bytes: number, { print, mark }: Terminal): void {

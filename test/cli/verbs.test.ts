@@ -31,6 +31,14 @@ describe('concordat compile', () => {
     ]);
   });
 
+  it('writes the ruleset as documents in normal form, without groups and categories', async () => {
+    const documents = (await compile('--normal-form')).out.split('---\n').slice(1);
+    expect(documents.map((text) => /^id: (.*)$/m.exec(text)?.[1])).toEqual(['centre-2010', 'ice-dea-2012']);
+    expect(documents.join('')).not.toMatch(/groups:|categories:|CTR/);
+    const listed = JSON.parse((await compile('--normal-form', '--json')).out) as readonly { clauses: unknown }[];
+    expect(listed.map(({ clauses }) => clauses)).toEqual([expect.any(Array), expect.any(Array)]);
+  });
+
   it('lets a document with a mistake disclose nothing, says so, and fails', async () => {
     const folder = changed('ice-dea-2012.yaml', ['[Record.narrative]', '[Record.narative]']);
     const { status, out, err } = await concordat('compile', folder, ...AT);
