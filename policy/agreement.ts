@@ -180,7 +180,7 @@ export interface Obligations {
   readonly attribution?: string;
   /** Searches of a recipient agency per day (UTC). The gateway counts them; past the quota the clause opens nothing. */
   readonly quotas?: readonly Quota[];
-  /** Not as evidence unless a notice of the originator consents: for the use `evidence` the clause opens nothing. */
+  /** Not as evidence unless a notice of the originator consents: for the use `evidence` the clause opens nothing, contacts excepted. */
   readonly evidence?: 'with-consent';
   /** Whether the recipient may pass it on. */
   readonly onward?: 'forbidden' | 'with-consent';

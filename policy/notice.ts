@@ -41,11 +41,11 @@ export interface Termination extends Declared {
 /** The party consents to what its own marks, the third-party rule, or clauses that ask for consent keep back. */
 export interface Consent extends Declared {
   readonly kind: 'consent';
-  /** Agencies that may receive it. */
+  /** Agencies, or groups, that may receive it. */
   readonly to: readonly string[];
-  /** Ids of the records or cases. */
+  /** Ids of records and cases, with what is in them, or of single subjects. */
   readonly references: readonly string[];
-  /** Uses that it consents to, with those under them; absent: any that clauses cover, `evidence` excepted. */
+  /** Uses that it consents to, with those under them; absent: any that clauses cover. `evidence` only where it is named. */
   readonly uses?: readonly string[];
 }
 

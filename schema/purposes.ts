@@ -7,7 +7,7 @@ export interface Term {
   readonly name: string;
   /** The wider term that it lies under. */
   readonly under?: string;
-  /** The same idea in the W3C Data Privacy Vocabulary, where it has one: `dpv:CounterTerrorism`. */
+  /** The same idea in the W3C Data Privacy Vocabulary, where it has one: `dpv:Counterterrorism`. */
   readonly dpv?: string;
 }
 
