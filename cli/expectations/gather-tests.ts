@@ -1,9 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { TESTS_SUFFIX } from '../gather.ts';
 import { UsageError } from '../usage.ts';
-
-const SUFFIX = '.test.yaml';
 
 /** Files of tests that a caller named, and the folders of the agreements that they test. */
 export interface GatheredTests {
@@ -19,18 +18,18 @@ export interface GatheredTests {
  */
 export async function gatherTests(paths: readonly string[]): Promise<GatheredTests> {
   const named = (await Promise.all(paths.map(filesOf))).flat();
-  const tests = [...new Set(named.filter((path) => path.endsWith(SUFFIX)))].sort();
+  const tests = [...new Set(named.filter((path) => path.endsWith(TESTS_SUFFIX)))].sort();
   const files = await Promise.all(tests.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
   return {
     files,
     folders: [...new Set(named.map((path) => dirname(path)))],
-    agreements: [...new Set(named.map((path) => (path.endsWith(SUFFIX) ? agreementOf(path) : path)))],
+    agreements: [...new Set(named.map((path) => (path.endsWith(TESTS_SUFFIX) ? agreementOf(path) : path)))],
   };
 }
 
 /** The agreement that a file of tests stands beside. */
 function agreementOf(path: string): string {
-  return `${path.slice(0, -SUFFIX.length)}.yaml`;
+  return `${path.slice(0, -TESTS_SUFFIX.length)}.yaml`;
 }
 
 async function filesOf(path: string): Promise<readonly string[]> {
@@ -39,8 +38,8 @@ async function filesOf(path: string): Promise<readonly string[]> {
   if (found.isDirectory()) return (await readdir(path)).filter(isYaml).map((name) => join(path, name));
   if (!isYaml(path)) throw new UsageError(`\`${path}\` is no \`.yaml\` file`);
   const file = join(dirname(path), basename(path));
-  if (file.endsWith(SUFFIX)) return [file];
-  const tests = `${file.slice(0, -'.yaml'.length)}${SUFFIX}`;
+  if (file.endsWith(TESTS_SUFFIX)) return [file];
+  const tests = `${file.slice(0, -'.yaml'.length)}${TESTS_SUFFIX}`;
   return existsSync(tests) ? [file, tests] : [file];
 }
 

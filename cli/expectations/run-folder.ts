@@ -23,15 +23,27 @@ export interface FolderResult {
   readonly mistakes: readonly Mistake[];
 }
 
+/** What tests are held against, or what is wrong in the file of parties. */
+export type Tested =
+  | { readonly kind: 'valid'; readonly agreements: FolderResult['agreements']; readonly world: TestWorld }
+  | { readonly kind: 'broken'; readonly mistakes: readonly Mistake[] };
+
 /** Runs files of tests against the agreements of their folder. @throws UsageError when the folder cannot be read */
 export async function runFolder(folder: string, files: readonly TestFile[]): Promise<FolderResult> {
+  const tested = await readTested(folder);
+  if (tested.kind === 'broken') return { results: [], agreements: new Map(), mistakes: tested.mistakes };
+  const { agreements, world } = tested;
+  return { results: files.map((file) => runFile(file, world)), agreements, mistakes: [] };
+}
+
+/** Reads the agreements of a folder that tests are held against. @throws UsageError when it cannot be read */
+export async function readTested(folder: string): Promise<Tested> {
   const { documents, partiesPath } = await gather([join(folder, '.')]);
   const read = await readWorld(partiesPath);
-  if (read.kind === 'broken') return { results: [], agreements: new Map(), mistakes: read.mistakes };
+  if (read.kind === 'broken') return read;
   const sound = checkDocuments(documents, read.world).filter(({ mistakes }) => mistakes.length === 0);
   const agreements = new Map(sound.flatMap(({ path, agreement }) => (agreement ? [[path, agreement] as const] : [])));
-  const world = testWorldOf(read.world, [...agreements.values()]);
-  return { results: files.map((file) => runFile(file, world)), agreements, mistakes: [] };
+  return { kind: 'valid', agreements, world: testWorldOf(read.world, [...agreements.values()]) };
 }
 
 function runFile({ path, text }: TestFile, world: TestWorld): FileResult {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,14 +32,17 @@ function run(...args: readonly string[]) {
 
 describe('concordat check', () => {
   it('finds no mistake in the samples, from any folder', () => {
-    const fine = { status: 0, stdout: '7 agreements, no mistakes\n', stderr: '' };
-    expect(run(join(ROOT, 'cli/concordat.mjs'), 'check')).toEqual(fine);
+    const { stdout, ...rest } = run(join(ROOT, 'cli/concordat.mjs'), 'check');
+    expect(stdout).toMatch(/^10 agreements, no mistakes$/m);
+    expect(rest).toEqual({ status: 0, stderr: '' });
   });
 
   it('tells every mistake with its place, and fails', async () => {
     const drafts = join(folder, 'drafts');
     const path = join(drafts, 'ice-dea-2009.yaml');
-    cpSync(SAMPLES, drafts, { recursive: true });
+    for (const name of readdirSync(SAMPLES).filter((name) => name.endsWith('.yaml'))) {
+      cpSync(join(SAMPLES, name), join(drafts, name));
+    }
     writeFileSync(path, readFileSync(path, 'utf8').replace('categories: [SEIZURES]', 'categories: [SEIZURE]'));
 
     const { status, out } = await concordat('check', drafts);

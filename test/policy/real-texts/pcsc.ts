@@ -208,5 +208,5 @@ export const everySituation = combinations({
   use: USES,
   area: ['terrorism', 'labor-racketeering', 'cultural-property'],
   search: ['none', 'tp-tp', 'lt-ul'],
-  notices: ['nothing', 'consented to'],
+  notices: ['nothing', 'evidence consented to', 'consented to'],
 });

@@ -191,5 +191,5 @@ export const everySituation = combinations({
   months: ['6', '12'],
   matched: ['R1', 'R1/SUSPECT', 'R2'],
   request: ['RFI-1'],
-  notices: ['nothing', 'consented to'],
+  notices: ['nothing', 'both released', 'consented to'],
 });
