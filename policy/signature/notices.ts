@@ -50,7 +50,8 @@ export function signNotice(notice: Notice, privateKey: JWK): string {
 
 /**
  * Checks notices against the keys that their parties publish, and against the texts of the agreements that they speak
- * of. Of several with one id the first by digest counts, so that their order does not matter. Never throws.
+ * of. Of several of one party with one id the first by digest counts, so that their order does not matter. Never throws.
+ * INVARIANT: no party's notice takes the place of another's. Otherwise one could end what another suspended, by its id.
  * @param agreements those that are valid and signed by every party
  * @param keys pinned by the verifier
  */
@@ -71,8 +72,9 @@ export function verifyNotices(
     if (digest === undefined) return { id: notice.notice, status: 'wrong', why: 'it has no canonical form' };
     const why = disproof(text.signature, notice, signer, keys) ?? misses(notice, digests);
     if (why) return { id: notice.notice, status: 'wrong', why };
-    const known = notices.get(notice.notice);
-    if (!known || digest < known.digest) notices.set(notice.notice, { notice, digest });
+    const key = `${notice.party} ${notice.notice}`;
+    const known = notices.get(key);
+    if (!known || digest < known.digest) notices.set(key, { notice, digest });
     return { id: notice.notice, status: 'signed' };
   });
   return { notices: [...notices.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1)), reports };
