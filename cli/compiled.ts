@@ -65,7 +65,9 @@ function groupsOf({ groups }: Ruleset): CompiledRuleset['groups'] {
   return Object.fromEntries(
     [...groups].map(([code, members]) => [
       code,
-      [...members].map(([agency, { participation, since }]) => ({ agency, participation, since: since ?? null })),
+      [...members].flatMap(([agency, memberships]) =>
+        memberships.map(({ participation, since }) => ({ agency, participation, since: since ?? null })),
+      ),
     ]),
   );
 }

@@ -15,8 +15,8 @@ export interface Membership {
 /** Of an agency that is named itself, or that founded the group. */
 export const NAMED: Membership = { participation: 'active', since: undefined, backDated: true, reserves: new Set() };
 
-/** Members of every group by its code, and how each belongs to it. */
-export type Groups = ReadonlyMap<string, ReadonlyMap<string, Membership>>;
+/** Members of every group by its code, with every way in which each belongs to it. */
+export type Groups = ReadonlyMap<string, ReadonlyMap<string, readonly Membership[]>>;
 
 /** The agencies that a list of agencies and groups stands for, with every way in which each is meant. */
 export type Expanded = ReadonlyMap<string, readonly Membership[]>;
@@ -24,13 +24,13 @@ export type Expanded = ReadonlyMap<string, readonly Membership[]>;
 /** Everybody that a list of agencies and groups stands for. */
 export function expand(codes: readonly string[], groups: Groups): Expanded {
   const expanded = new Map<string, Membership[]>();
-  const add = (agency: string, membership: Membership) => {
-    expanded.set(agency, [...(expanded.get(agency) ?? []), membership]);
+  const add = (agency: string, memberships: readonly Membership[]) => {
+    expanded.set(agency, [...(expanded.get(agency) ?? []), ...memberships]);
   };
   for (const code of codes) {
     const members = groups.get(code);
-    if (members) members.forEach((membership, agency) => add(agency, membership));
-    else add(code, NAMED);
+    if (members) members.forEach((memberships, agency) => add(agency, memberships));
+    else add(code, [NAMED]);
   }
   return expanded;
 }

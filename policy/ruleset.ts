@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { contract as shippedContract, type Contract } from '../schema/contract.ts';
 import { purposes as shippedPurposes, type Purposes } from '../schema/purposes.ts';
+import type { Agreement } from './agreement.ts';
 import { rulesBetween, type RuleBetween } from './between.ts';
 import { consentsFor } from './consents.ts';
 import { dutiesOf, type Duty } from './duty.ts';
 import type { Recipient } from './recipient.ts';
 import { Grant, type GrantSource } from './grant.ts';
 import type { Groups } from './groups.ts';
-import { nextChange, standAt, type AgreementAt, type SignedAgreement } from './lifecycle.ts';
+import { midnight, nextChange, standAt, type AgreementAt, type SignedAgreement } from './lifecycle.ts';
 import { membershipsAt } from './membership.ts';
 import type { SignedNotice } from './notice.ts';
 import { hasEffect } from './notice-effect.ts';
@@ -27,7 +28,7 @@ export interface RulesetSource {
 
 /** All agreements at an instant, compiled: immutable, known by its digest. */
 export interface Ruleset {
-  /** `sha256-…` over the digests of the agreements as they stand, of the notices, and the codes of the agencies. */
+  /** `sha256-…` over the digests of the agreements as they stand, who joined, the notices, and the codes of the agencies. */
   readonly digest: string;
   /** Every agreement as it stands, by id. */
   readonly standing: ReadonlyMap<string, AgreementAt>;
@@ -62,7 +63,7 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
   const effective = notices.filter(({ notice }) =>
     hasEffect(notice, standing.get(notice.agreement)?.agreement ?? {}, at),
   );
-  const digest = digestOf(agreements, effective, agencies);
+  const digest = digestOf(agreements, effective, agencies, at);
   const inForce = agreements.filter(({ status }) => status === 'in-force');
   const named = officersIn(rules);
   const grantSource: GrantSource = {
@@ -155,12 +156,21 @@ function digestOf(
   agreements: readonly AgreementAt[],
   notices: readonly SignedNotice[],
   agencies: readonly AgencyEntry[],
+  at: Date,
 ): string {
   const started = agreements.filter(({ status }) => status !== 'not-yet');
   const lines = [
     ...started.map(({ agreement, digest, status }) => `${agreement.id} ${digest} ${status}`),
+    ...started.flatMap(({ agreement }) => joinedBy(agreement, at)),
     ...notices.map(({ digest }) => digest).sort(),
     ...agencies.map((a) => a.code).sort(),
   ];
   return `sha256-${createHash('sha256').update(lines.join('\n')).digest('base64url')}`;
+}
+
+/** Accessions that took effect after their document's first day: nothing else tells rules before and after them apart. */
+function joinedBy({ id, accessions = [] }: Agreement, at: Date): readonly string[] {
+  return accessions.flatMap(({ from }, index) =>
+    from !== undefined && midnight(from) <= at.getTime() ? [`${id} accession ${index}`] : [],
+  );
 }

@@ -12,8 +12,8 @@ export interface Way {
   readonly reserves: readonly string[];
 }
 
-/** Members of groups by the group's code, then by their own. */
-export type Members = ReadonlyMap<string, ReadonlyMap<string, Way>>;
+/** Members of groups by the group's code, then by their own, each with every way in which it belongs. */
+export type Members = ReadonlyMap<string, ReadonlyMap<string, readonly Way[]>>;
 
 /** How an agency is meant that is named itself. */
 const NAMED: Way = { participation: 'active', reserves: [] };
@@ -22,45 +22,43 @@ const NAMED: Way = { participation: 'active', reserves: [] };
 export function membersNow(documents: Documents): Members {
   const counts = (agreement: Agreement, party: string) =>
     isInForce(agreement, documents) && !absentFrom(agreement, documents).has(party);
-  return membersBy(documents, counts, (by) => !isSuperseded(by, documents));
+  const groups = new Map<string, Map<string, readonly Way[]>>();
+  for (const charter of documents.agreements) {
+    for (const [code, { members }] of Object.entries(charter.groups ?? {})) {
+      if (!counts(charter, code)) continue;
+      const founders = members.filter((member) => counts(charter, member));
+      groups.set(code, new Map(founders.map((member) => [member, [NAMED]])));
+    }
+  }
+  for (const { by, party, to, way } of joinings(documents, (by) => !isSuperseded(by, documents))) {
+    if (counts(by, party) && counts(by, to)) groups.get(to)?.set(party, [way]);
+    else groups.get(to)?.delete(party);
+  }
+  return groups;
 }
 
-/** Who has ever belonged to which group, for clauses that withhold: leaving frees nobody from them. */
+/** Who has ever belonged to which group, and how, for clauses that withhold: leaving or joining again frees nobody. */
 export function membersEver(documents: Documents): Members {
-  return membersBy(
-    documents,
-    (agreement) => hasBegun(agreement, documents),
-    () => true,
-  );
+  const groups = new Map<string, Map<string, readonly Way[]>>();
+  const add = (code: string, agency: string, way: Way) => {
+    const group = groups.get(code) ?? new Map<string, readonly Way[]>();
+    groups.set(code, group.set(agency, [...(group.get(agency) ?? []), way]));
+  };
+  for (const charter of documents.agreements.filter((agreement) => hasBegun(agreement, documents)))
+    for (const [code, { members }] of Object.entries(charter.groups ?? {}))
+      for (const member of members) add(code, member, NAMED);
+  for (const { party, to, way } of joinings(documents, () => true)) if (groups.has(to)) add(to, party, way);
+  return groups;
 }
 
 /** The agencies that a list stands for, with every way in which each is meant. */
 export function everyone(codes: readonly string[], members: Members): ReadonlyMap<string, readonly Way[]> {
   const found = new Map<string, readonly Way[]>();
   for (const code of codes) {
-    const ways = members.get(code) ?? new Map([[code, NAMED]]);
-    for (const [agency, way] of ways) found.set(agency, [...(found.get(agency) ?? []), way]);
+    const ways = members.get(code) ?? new Map([[code, [NAMED]]]);
+    for (const [agency, those] of ways) found.set(agency, [...(found.get(agency) ?? []), ...those]);
   }
   return found;
-}
-
-function membersBy(
-  documents: Documents,
-  counts: (agreement: Agreement, party: string) => boolean,
-  decides: (agreement: Agreement) => boolean,
-): Members {
-  const groups = new Map<string, Map<string, Way>>();
-  for (const charter of documents.agreements) {
-    for (const [code, { members }] of Object.entries(charter.groups ?? {})) {
-      if (!counts(charter, code)) continue;
-      groups.set(code, new Map(members.filter((member) => counts(charter, member)).map((member) => [member, NAMED])));
-    }
-  }
-  for (const { by, party, to, way } of joinings(documents, decides)) {
-    if (counts(by, party) && counts(by, to)) groups.get(to)?.set(party, way);
-    else groups.get(to)?.delete(party);
-  }
-  return groups;
 }
 
 /**
