@@ -23,10 +23,16 @@ export function hasEffect(notice: Notice, agreement: Pick<Agreement, 'noticeDays
 /** Notices about an agreement that have effect and were not taken back. */
 export function standingNotices(agreement: Agreement, notices: readonly Notice[], at: Date): readonly Notice[] {
   const own = notices.filter((notice) => notice.agreement === agreement.id && hasEffect(notice, agreement, at));
-  return own.filter((notice) => notice.kind !== 'suspend' || !own.some((other) => takesBack(other, notice)));
+  const takenBack = lastResumptions(own);
+  return own.filter(
+    ({ kind, party, given }) => kind !== 'suspend' || Date.parse(given) >= (takenBack.get(party) ?? -Infinity),
+  );
 }
 
-/** A party takes back what it gave before. Instants are compared, not how they are written. */
-function takesBack(resumption: Notice, { party, given }: Notice): boolean {
-  return resumption.kind === 'resume' && resumption.party === party && Date.parse(resumption.given) > Date.parse(given);
+/** When each party last took back what it had given before. Instants are compared, not how they are written. */
+function lastResumptions(notices: readonly Notice[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { kind, party, given } of notices)
+    if (kind === 'resume') last.set(party, Math.max(Date.parse(given), last.get(party) ?? -Infinity));
+  return last;
 }
