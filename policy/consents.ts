@@ -6,6 +6,8 @@ import type { Consent, Notice, Release } from './notice.ts';
 export interface Consents {
   /** Ids of objects to whose release the originator consents whatever its marks say. */
   readonly own: readonly string[];
+  /** The same, by the agreement that it consents under: what a clause asks for is a consent under its own agreement. */
+  readonly ownUnder: ReadonlyMap<string, readonly string[]>;
   /** Ids of objects that third parties let the originator pass on, by the third party. */
   readonly thirdParty: ReadonlyMap<string, readonly string[]>;
   /** Ids of objects that the originator released for the purpose's request, by the agreement that it did so under. */
@@ -13,7 +15,7 @@ export interface Consents {
 }
 
 /** Nobody consented to anything. */
-export const NO_CONSENTS: Consents = { own: [], thirdParty: new Map(), released: new Map() };
+export const NO_CONSENTS: Consents = { own: [], ownUnder: new Map(), thirdParty: new Map(), released: new Map() };
 
 /** From whom to whom, and what for. */
 export interface ConsentScope {
@@ -51,8 +53,10 @@ export function consentsFor(
       purpose.request !== undefined &&
       notice.request === purpose.request,
   );
+  const own = consents.filter(({ party }) => party === originator);
   return {
-    own: consents.filter(({ party }) => party === originator).flatMap(({ references }) => references),
+    own: own.flatMap(({ references }) => references),
+    ownUnder: referencesBy(own, ({ agreement }) => agreement),
     thirdParty: referencesBy(
       consents.filter(({ party }) => party !== originator),
       ({ party }) => party,

@@ -17,10 +17,11 @@ export function speakingRule(
 ): SpeakingRule {
   const needs = needsOf(rule, evidence);
   if (needs.length === 0) return { ...rule, rows };
+  const agreement = agreementOf(rule.id);
   const references = {
     match: purpose.matches ?? [],
-    consent: consents.own,
-    release: consents.released.get(agreementOf(rule.id)) ?? [],
+    consent: consents.ownUnder.get(agreement) ?? [],
+    release: consents.released.get(agreement) ?? [],
   };
   return { ...rule, rows: (family) => allOf([rows(family), ...needs.map((need) => named(references[need], family))]) };
 }

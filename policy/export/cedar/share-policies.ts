@@ -1,5 +1,6 @@
 import type { Treatment } from '../../../schema/contract.ts';
 import type { Share } from '../../agreement.ts';
+import type { Consent } from '../../notice.ts';
 import { TRUE, all, any, isIn, not, texts, type Expression } from './expression.ts';
 import type { Exported } from './exported.ts';
 import { consented, isNamed } from './marks.ts';
@@ -35,7 +36,7 @@ export function sharePolicies(standing: StandingClause, members: Members, export
         purposeCovered(share.for),
         searchCounted(share.obligations?.quotas),
         viewerFulfils(share.viewer, exported.viewers),
-        evidenceOf(share, exported),
+        evidenceOf(share, consentsUnder(standing, exported)),
         rows,
       ],
       overrides: share.override ?? false,
@@ -108,8 +109,13 @@ function waitedFor(share: Share, pair: Pair, standing: StandingClause, exported:
   return all([
     matched ? any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]) : TRUE,
     stage === 'follow-up' || released ? isReleased(pair, standing, exported) : TRUE,
-    share.consent ? any([CONTACT, consented(exported.consents)]) : TRUE,
+    share.consent ? any([CONTACT, consented(consentsUnder(standing, exported))]) : TRUE,
   ]);
+}
+
+/** Notices of consent under the clause's own agreement: one under another says nothing of what this one discloses. */
+function consentsUnder({ agreement: { id } }: StandingClause, { consents }: Exported): readonly Consent[] {
+  return consents.filter(({ agreement }) => agreement === id);
 }
 
 function isReleased(pair: Pair, standing: StandingClause, exported: Exported): Expression {
@@ -146,7 +152,7 @@ function isMatched(type: string): Expression {
 }
 
 /** Not as evidence, unless the originator has consented to that. */
-function evidenceOf({ obligations }: Share, { consents }: Exported): Expression {
+function evidenceOf({ obligations }: Share, consents: readonly Consent[]): Expression {
   if (obligations?.evidence !== 'with-consent') return TRUE;
   return any([not(usedFor('evidence')), CONTACT, consented(consents)]);
 }

@@ -164,4 +164,15 @@ describe('a clause that asks for consent', () => {
     expect(shown(rulesetOf([clause], [own]), record({ reference: 'record-2' }))).toBeUndefined();
     expect(shown(rulesetOf([clause], [CONSENT]))).toBeUndefined();
   });
+
+  it('is opened by a consent under its own agreement only, as what it may show in court is', () => {
+    const elsewhere: Consent = { ...own, agreement: 'other', digest: 'other' };
+    const other = agreementOf([{ id: '1', text: 'In words.' }], { id: 'other' });
+    expect(shown(rulesetOf([clause, other], [elsewhere]))).toBeUndefined();
+    const evidence = { purpose: { use: 'evidence' } };
+    const court = agreementOf([shareClause({ obligations: { evidence: 'with-consent' } })]);
+    const consented = (consent: Consent) =>
+      shown(rulesetOf([court, other], [{ ...consent, uses: ['evidence'] }]), record(), evidence);
+    expect([consented(elsewhere), consented(own)]).toEqual([undefined, 'full']);
+  });
 });
