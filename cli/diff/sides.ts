@@ -3,10 +3,11 @@ import type { BundledDocument } from '../../policy/bundle.ts';
 import { readAgreement } from '../../policy/document/read-agreement.ts';
 import type { SignedAgreement } from '../../policy/lifecycle.ts';
 import type { SignedNotice } from '../../policy/notice.ts';
-import { RELEASED, REQUEST } from '../../policy/diff/contexts.ts';
+import { CONSENTED, RELEASED, REQUEST } from '../../policy/diff/contexts.ts';
 import type { Side } from '../../policy/diff/pairs.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
+import { purposes } from '../../schema/purposes.ts';
 import { gather, type Gathered } from '../gather.ts';
 import { instantOf, sourceFrom, type Source } from '../source.ts';
 import { UsageError } from '../usage.ts';
@@ -37,7 +38,7 @@ export async function readSides(old: string, now: string, at: string | undefined
 }
 
 function sideOf({ ruleset: { agreements, agencies } }: Source, at: Date): Side {
-  return { agencies, ruleset: compileRuleset({ agreements, agencies, notices: releases(agencies) }, at) };
+  return { agencies, ruleset: compileRuleset({ agreements, agencies, notices: answers(agreements, agencies) }, at) };
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -80,23 +81,25 @@ function whenAllIsInForce(agreements: readonly SignedAgreement[]): Date {
   return new Date(Math.max(Date.now(), ...days.map((day) => Date.parse(`${day}T00:00:00Z`))));
 }
 
-/** As if every originator had released something: what clauses of the stage `follow-up` open is told too. */
-function releases(agencies: readonly AgencyEntry[]): readonly SignedNotice[] {
+/**
+ * As if every originator had released something under every agreement, and consented to every use of something: what
+ * clauses that wait for it open is told too.
+ */
+function answers(agreements: readonly SignedAgreement[], agencies: readonly AgencyEntry[]): readonly SignedNotice[] {
   const to = agencies.map(({ code }) => code);
-  return to.map((party) => ({
-    digest: `release of ${party}`,
-    notice: {
-      concordat: 1,
-      notice: `released-by-${party.toLowerCase()}`,
-      kind: 'release',
-      party,
-      agreement: '',
-      digest: '',
-      given: '1970-01-01T00:00:00Z',
-      from: '1970-01-01T00:00:00Z',
-      to,
-      request: REQUEST,
-      references: [RELEASED],
-    },
-  }));
+  const given = { given: '1970-01-01T00:00:00Z', from: '1970-01-01T00:00:00Z' };
+  const uses = [...purposes.uses.keys()];
+  return agreements.flatMap(({ agreement: { id: agreement }, digest }) =>
+    to.flatMap((party): readonly SignedNotice[] => {
+      const notice = `by-${party}-under-${agreement}`;
+      const declared = { concordat: 1, notice, party, agreement, digest, ...given, to } as const;
+      return [
+        {
+          digest: `release ${notice}`,
+          notice: { ...declared, kind: 'release', request: REQUEST, references: [RELEASED] },
+        },
+        { digest: `consent ${notice}`, notice: { ...declared, kind: 'consent', uses, references: [CONSENTED] } },
+      ];
+    }),
+  );
 }

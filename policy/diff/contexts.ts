@@ -18,9 +18,10 @@ export interface Context {
   readonly months: number | undefined;
 }
 
-/** Stands for the objects whose match was confirmed, and for those that were released. */
+/** Stands for the objects whose match was confirmed, for those that were released, and for those consented to. */
 export const MATCHED = 'what was matched';
 export const RELEASED = 'what was released';
+export const CONSENTED = 'what was consented to';
 export const REQUEST = 'any request';
 
 /** Every question that these clauses can tell apart: one of each kind. */

@@ -30,9 +30,9 @@ function frameOf(between: RuleBetween): string {
   const known = frames.get(between);
   if (known !== undefined) return known;
   const { rule, rows } = between;
-  const { effect, override, purpose, viewer, disclosure, obligations } = rule;
+  const { effect, override, consent, purpose, viewer, disclosure, obligations } = rule;
   const frame = JSON.stringify([
-    [effect, override, disclosure, purpose, viewer],
+    [effect, override, consent, disclosure, purpose, viewer],
     [obligations?.evidence, obligations?.quotas],
     ENTITY_TYPES.map((family) => keyOf(rows(family))),
   ]);

@@ -40,6 +40,28 @@ opens
 `);
   });
 
+  it.each([
+    ['a release', 'for: { released: true, uses: [analysis] }'],
+    ['a release', 'for: { stage: follow-up, uses: [analysis] }'],
+    ['a consent', 'consent: true\n      for: { uses: [analysis] }'],
+  ])('tells what opens once there is %s (%s)', async (_, wait) => {
+    const clause = `  - id: C.1\n    text: x\n    share:\n      from: [ICE]\n      to: [DEA]\n      categories: [BIOMETRIC]`;
+    const { status, out } = await amended(A, ['  - id: B.1', `${clause}\n      ${wait}\n  - id: B.1`]);
+    expect(status).toBe(1);
+    expect(out).toContain('now: ice-dea-2012#C.1 shares on every object');
+  });
+
+  it.each([
+    ['a release', '', ', released: true'],
+    ['a consent', '      consent: true\n', ''],
+  ])('tells that more opens when %s is not waited for any more', async (_, consent, released) => {
+    const purpose = '      for: { areas: [drug-trafficking], uses: [investigation]';
+    const waiting = changed(A, [purpose, `${consent}${purpose}${released}`]);
+    const { status, out } = await concordat('diff', waiting, FOLDER, ...AT);
+    expect(status).toBe(1);
+    expect(out).toContain('opens on more objects, or more fully\n  Record.title');
+  });
+
   it('does not fail because of what was meant to open, or because of what closes', async () => {
     const open = changed(A, ['uses: [investigation]', 'uses: [investigation, prosecution]']);
     expect((await concordat('diff', FOLDER, open, ...AT)).status).toBe(1);
