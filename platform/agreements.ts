@@ -33,14 +33,19 @@ export async function readBundleFolder({ agreementsDir, signaturesDir, noticesDi
   return { parties, documents, signatures, notices };
 }
 
-/** The agreements of a folder, as text, in the order of their names. Their authors' tests (`*.test.yaml`) are none. */
+/**
+ * The agreements of a folder, as text, in the order of their names. Their authors' tests (`*.test.yaml`) are none, nor
+ * are folders and what editors hide beside a file (`.#ice-dea.yaml`).
+ */
 export async function readDocuments(folder: string): Promise<readonly BundledDocument[]> {
-  const names = (await readdir(folder)).filter(isAgreement).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const names = files.filter(isAgreement).sort();
   return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
 }
 
 function isAgreement(name: string): boolean {
-  return name.endsWith('.yaml') && !name.endsWith('.test.yaml') && name !== PARTIES_PATH;
+  return /^[^.].*\.yaml$/.test(name) && !name.endsWith('.test.yaml') && name !== PARTIES_PATH;
 }
 
 /**
@@ -84,12 +89,24 @@ async function readNotices(folder: string): Promise<readonly NoticeText[]> {
   return (await Promise.all(entries)).flat();
 }
 
+/** INVARIANT: what cannot travel is left out. Otherwise one party's file could keep every agreement from everybody. */
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    const value: unknown = JSON.parse(json);
+    return canTravel(value, DEEPEST) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** How deep signatures, notices and keys may nest; none of them needs a third of it. */
+const DEEPEST = 16;
+
+/** Whether a value has a canonical form (RFC 8785), without an end of the stack in it. `1e999` is JSON, and no number. */
+function canTravel(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((item) => canTravel(item, depth - 1));
 }
 
 function isPublished(value: unknown): value is PublishedKeys {
