@@ -25,6 +25,8 @@ function stateOf(
       return `in force only from ${effective}`;
     case 'expired':
       return `its last day was ${until}; what it withholds stays withheld`;
+    case 'disputed':
+      return 'another signed document has its id, or founds its group; what it withholds stays withheld';
     case 'superseded':
       return `superseded by ${successors(id, standing).join(', ')}`;
     case 'base-not-in-force': {

@@ -48,7 +48,7 @@ export const PARTIES_PATH = 'parties.yaml';
 export interface OpenedBundle {
   /** Empty when the parties' file is broken: then nothing is disclosed. */
   readonly parties: Parties;
-  /** Those that are valid and signed by every party, and no others. */
+  /** Those that are valid and signed by every party, and no others. A disputed one is here for what it withholds. */
   readonly agreements: readonly SignedAgreement[];
   /** Those that their parties signed, and that speak of an agreement as it was signed. */
   readonly notices: readonly SignedNotice[];
@@ -68,10 +68,10 @@ export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabula
   const parties = read.kind === 'valid' ? read.parties : { agencies: [] };
   const world = { ...vocabulary, parties };
   const { checked, verifications } = examine(bundle, keys, world);
-  const valid = checked.flatMap(({ agreement, mistakes }) => (agreement && mistakes.length === 0 ? [agreement] : []));
   const reports = checked.map((document) => report(document, verifications));
-  const agreements = valid.flatMap((agreement) => signed(agreement, verifications.get(agreement)));
-  const { notices, reports: noticeReports } = verifyNotices(bundle.notices ?? [], agreements, keys);
+  const agreements = checked.flatMap((document) => signed(document, verifications));
+  const undisputed = agreements.filter(({ disputed }) => !disputed);
+  const { notices, reports: noticeReports } = verifyNotices(bundle.notices ?? [], undisputed, keys);
   if (read.kind === 'valid') return { parties, agreements, notices, noticeReports, reports };
   return {
     parties,
@@ -84,8 +84,8 @@ export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabula
 
 /**
  * Verifies first, then checks: signed documents among themselves, every other one beside all.
- * INVARIANT: a document that is not signed takes nothing out of force. Otherwise whoever carries the bundle could end a
- * withholding by adding a file of the same id, or a second charter of a group.
+ * INVARIANT: a document that is not signed takes nothing out of force, and a signed one of the same id, or that founds the
+ * same group, no more than what is shared. Otherwise whoever adds a file could end what others withhold.
  */
 function examine({ documents, signatures }: Bundle, keys: PartyKeys, world: World) {
   const first = checkDocuments(documents, world);
@@ -99,25 +99,40 @@ function examine({ documents, signatures }: Bundle, keys: PartyKeys, world: Worl
   };
   const among = first.map(isSigned);
   const signedOnes = documents.filter((_, position) => among[position]);
-  const mistakesOf = new Map(checkDocuments(signedOnes, world, 'signed').map(({ path, mistakes }) => [path, mistakes]));
-  const checked = first.map((document, position) =>
-    among[position] ? { ...document, mistakes: mistakesOf.get(document.path) ?? document.mistakes } : document,
+  const [meaning, disputes] = (['signed', 'disputed'] as const).map(
+    (occasion) => new Map(checkDocuments(signedOnes, world, occasion).map(({ path, mistakes }) => [path, mistakes])),
   );
+  const checked = first.map((document, position): ExaminedDocument => {
+    if (!among[position]) return { ...document, disputes: [] };
+    const { path } = document;
+    return { ...document, mistakes: meaning?.get(path) ?? document.mistakes, disputes: disputes?.get(path) ?? [] };
+  });
   return { checked, verifications };
 }
 
+interface ExaminedDocument extends CheckedDocument {
+  /** What other signed documents dispute of it. */
+  readonly disputes: readonly Mistake[];
+}
+
 function report(
-  { path, agreement, mistakes }: CheckedDocument,
+  { path, agreement, ...found }: ExaminedDocument,
   verifications: ReadonlyMap<Agreement, Verification>,
 ): AgreementReport {
   const id = agreement ? { id: agreement.id } : {};
+  const mistakes = [...found.mistakes, ...found.disputes];
   const verification = agreement && verifications.get(agreement);
   if (!verification || mistakes.length > 0) return { path, ...id, status: 'broken', mistakes };
   return { path, ...id, status: verification.complete ? 'signed' : 'unsigned', mistakes, verification };
 }
 
-function signed(agreement: Agreement, verification: Verification | undefined): readonly SignedAgreement[] {
-  return verification?.complete ? [{ agreement, digest: verification.digest }] : [];
+function signed(
+  { agreement, mistakes, disputes }: ExaminedDocument,
+  verifications: ReadonlyMap<Agreement, Verification>,
+): readonly SignedAgreement[] {
+  const verification = agreement && verifications.get(agreement);
+  if (!agreement || !verification?.complete || mistakes.length > 0) return [];
+  return [{ agreement, digest: verification.digest, ...(disputes.length > 0 && { disputed: true }) }];
 }
 
 function nothing(message: string): OpenedBundle {

@@ -8,10 +8,12 @@ const DAY_MILLISECONDS = 86_400_000;
 export interface SignedAgreement {
   readonly agreement: Agreement;
   readonly digest: string;
+  /** Another signed document has its id, or founds a group of its code. Absent: none does. */
+  readonly disputed?: true;
 }
 
 /** Where an agreement stands. Only what is in force shares; what it withholds outlives all but a replacement. */
-export type AgreementStatus = 'in-force' | 'not-yet' | 'expired' | 'base-not-in-force' | 'superseded';
+export type AgreementStatus = 'in-force' | 'not-yet' | 'expired' | 'base-not-in-force' | 'superseded' | 'disputed';
 
 /** An agreement at an instant. */
 export interface AgreementAt extends SignedAgreement {
@@ -24,7 +26,7 @@ export interface AgreementAt extends SignedAgreement {
   readonly replaced: ReadonlySet<string>;
 }
 
-/** Every agreement as it stands at an instant, by id. */
+/** Every agreement as it stands at an instant, by id; disputed ones by their digest too, since ids do not tell them apart. */
 export function standAt(
   agreements: readonly SignedAgreement[],
   notices: readonly SignedNotice[],
@@ -33,8 +35,12 @@ export function standAt(
   const started = agreements.filter(({ agreement }) => startOf(agreement) <= at.getTime());
   const later = started.filter(({ agreement }) => agreement.supersedes ?? agreement.amends);
   const by: Standing = { later, notices: notices.map(({ notice }) => notice), at, known: new Map() };
-  const byId = new Map(agreements.map((signed) => [signed.agreement.id, signed]));
-  return new Map(agreements.map((signed) => [signed.agreement.id, standing(signed, byId, by)]));
+  const byId = new Map(agreements.map((signed) => [keyOf(signed), signed]));
+  return new Map(agreements.map((signed) => [keyOf(signed), standing(signed, byId, by)]));
+}
+
+function keyOf({ agreement: { id }, digest, disputed }: SignedAgreement): string {
+  return disputed ? `${id} ${digest}` : id;
 }
 
 /** The next instant after `at` at which an agreement or a notice changes what is shared. Infinity: none will. */
@@ -67,9 +73,10 @@ interface Standing {
 
 function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgreement>, by: Standing): AgreementAt {
   const { agreement } = signed;
-  const known = by.known.get(agreement.id);
+  const key = keyOf(signed);
+  const known = by.known.get(key);
   if (known) return known;
-  by.known.set(agreement.id, undefined);
+  by.known.set(key, undefined);
   const bases = [...(agreement.supplements ?? []), ...(agreement.amends ?? []).map((amendment) => amendment.agreement)];
   const leaning = bases.map((id) => {
     const base = byId.get(id);
@@ -83,17 +90,18 @@ function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgree
     outOfClause: suspendedClauses(agreement, by),
     replaced: replacedIn(agreement, by.later),
   };
-  by.known.set(agreement.id, result);
+  by.known.set(key, result);
   return result;
 }
 
 function statusOf(
-  { agreement }: SignedAgreement,
+  { agreement, disputed }: SignedAgreement,
   bases: readonly (AgreementAt | undefined)[],
   { later, at }: Standing,
 ): AgreementStatus {
   if (startOf(agreement) > at.getTime()) return 'not-yet';
   if (later.some((other) => supersedes(other.agreement, agreement))) return 'superseded';
+  if (disputed) return 'disputed';
   if (endOf(agreement) <= at.getTime()) return 'expired';
   return bases.every((base) => base?.status === 'in-force') ? 'in-force' : 'base-not-in-force';
 }

@@ -104,7 +104,7 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
 }
 
 function byId(a: SignedAgreement, b: SignedAgreement): number {
-  return a.agreement.id < b.agreement.id ? -1 : 1;
+  return `${a.agreement.id} ${a.digest}` < `${b.agreement.id} ${b.digest}` ? -1 : 1;
 }
 
 /** INVARIANT: everything that a decision depends on is in the key. The officer is, where a clause names them. */

@@ -9,7 +9,7 @@ import { contradictions } from './references/contradictions.ts';
 import { dates } from './references/dates.ts';
 import { deconfliction } from './references/deconfliction.ts';
 import { effects } from './references/effects.ts';
-import { groups } from './references/groups.ts';
+import { foundedOnce, groups } from './references/groups.ts';
 import { agreementIds, clauseIds } from './references/ids.ts';
 import { lineage } from './references/lineage.ts';
 import { obligations } from './references/obligations.ts';
@@ -32,7 +32,6 @@ const WORDS: readonly Rule[] = [parties, vocabulary, viewers, coordinates, condi
 const MEANING: readonly Rule[] = [
   ...WORDS,
   dates,
-  agreementIds,
   clauseIds,
   groups,
   accessions,
@@ -41,6 +40,9 @@ const MEANING: readonly Rule[] = [
   override,
   deconfliction,
 ];
+
+/** No other document claims to be what it is. */
+const ONE_OF_ITS_KIND: readonly Rule[] = [agreementIds, foundedOnce];
 
 /** What it says makes sense, by itself and beside the others. */
 const SENSE: readonly Rule[] = [
@@ -57,11 +59,17 @@ const SENSE: readonly Rule[] = [
 
 /**
  * When a document is checked: while it is written, everything is told. Once it is signed, only what keeps its meaning
- * from being told.
+ * from being told; and by itself, whether another signed one disputes it.
  * INVARIANT: otherwise what others sign or leave out, or a stricter check, would take a signed document out of force, and
  * what it withholds with it.
  */
-export type Occasion = 'writing' | 'signed';
+export type Occasion = 'writing' | 'signed' | 'disputed';
+
+const RULES: Readonly<Record<Occasion, readonly Rule[]>> = {
+  writing: [...MEANING, ...ONE_OF_ITS_KIND, ...SENSE],
+  signed: MEANING,
+  disputed: ONE_OF_ITS_KIND,
+};
 
 /**
  * Checks what documents refer to, in each other and in the world. A mistake stands in the file that it was made in,
@@ -73,8 +81,7 @@ export function checkReferences(
   occasion: Occasion,
 ): readonly Mistake[] {
   const around = surroundings(documents, world);
-  const rules = occasion === 'writing' ? [...MEANING, ...SENSE] : MEANING;
-  return inReadingOrder(documents.flatMap((document) => check(document, rules, around)));
+  return inReadingOrder(documents.flatMap((document) => check(document, RULES[occasion], around)));
 }
 
 /** Checks what can be read of a document that is no agreement. The others do not see it. */
@@ -87,7 +94,7 @@ export function checkSalvaged(
   const within = (document: ValidAgreement) => surroundings([...documents, document], world);
   return [
     ...(words ? check(words, WORDS, within(words)) : []),
-    ...(clauses ? check(clauses, [...MEANING, ...SENSE], within(clauses)) : []),
+    ...(clauses ? check(clauses, RULES.writing, within(clauses)) : []),
   ];
 }
 

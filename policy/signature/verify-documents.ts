@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement.ts';
 import type { PartyKeys } from './keys.ts';
+import { readDetached } from './header.ts';
 import { foundedGroups, signatoriesOf } from './signatories.ts';
 import type { Verification } from './verification.ts';
 import { verifyAgreement } from './verify.ts';
@@ -20,11 +21,13 @@ export function verifyDocuments(
   const isOpen = (agreement: Agreement) => !verifications.get(agreement)?.complete;
   for (let open = agreements, before = Infinity; open.length < before; open = open.filter(isOpen)) {
     before = open.length;
-    const groups = foundedGroups(signedLast(agreements, verifications));
+    const founding = signedLast(agreements, verifications);
+    const groups = foundedGroups(founding);
+    const contested = isContested(founding);
     for (const agreement of open) {
-      const given = Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id] : undefined;
-      const signatories = signatoriesOf(agreement, groups);
-      verifications.set(agreement, verifyAgreement(agreement, given ?? {}, signatories, keys));
+      const given = (Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id] : undefined) ?? {};
+      const meant = contested ? foundedGroups(statedLast(founding, given)) : groups;
+      verifications.set(agreement, verifyAgreement(agreement, given, signatoriesOf(agreement, meant), keys));
     }
   }
   return verifications;
@@ -36,6 +39,28 @@ function signedLast(agreements: readonly Agreement[], verifications: ReadonlyMap
   return [...founding].sort((a, b) => Number(a.digest !== undefined) - Number(b.digest !== undefined));
 }
 
-function withDigest(agreement: Agreement, verification: Verification | undefined) {
+interface Founding {
+  readonly agreement: Agreement;
+  readonly digest: string | undefined;
+}
+
+/** Whether two signed charters found a group of one code. */
+function isContested(founding: readonly Founding[]): boolean {
+  const codes = founding.flatMap(({ agreement, digest }) => (digest ? Object.keys(agreement.groups ?? {}) : []));
+  return new Set(codes).size < codes.length;
+}
+
+/**
+ * Of several signed charters of one code that one is meant which the signatures name.
+ * INVARIANT: otherwise a stranger's charter would leave unsigned what was signed with the group's own.
+ */
+function statedLast(founding: readonly Founding[], given: Readonly<Record<string, unknown>>): readonly Founding[] {
+  const stated = new Set(
+    Object.values(given).flatMap((jws) => Object.values(readDetached(jws)?.header.charters ?? {})),
+  );
+  return [...founding].sort((a, b) => Number(stated.has(a.digest)) - Number(stated.has(b.digest)));
+}
+
+function withDigest(agreement: Agreement, verification: Verification | undefined): Founding {
   return { agreement, digest: verification?.complete ? verification.digest : undefined };
 }

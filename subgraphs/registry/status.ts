@@ -58,6 +58,8 @@ function signedStanding(
       return { status: 'NOT_YET_IN_FORCE', reason: `in force from ${effective}` };
     case 'expired':
       return { status: 'EXPIRED', reason: `in force until ${until}, and no longer` };
+    case 'disputed':
+      return { status: 'BROKEN', reason: 'another signed document has its id, or founds its group' };
     case 'superseded':
       return { status: 'SUPERSEDED', reason: `${supersededBy.join(', ')} has taken its place` };
     case 'base-not-in-force': {

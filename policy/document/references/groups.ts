@@ -3,20 +3,29 @@ import type { ValidAgreement } from '../read-agreement.ts';
 import { knownAgency } from './parties.ts';
 import type { Finding, Rule, Surroundings } from './rule.ts';
 
-/** A group is founded once, by agencies that sign its charter. */
+/** A group is founded by agencies that sign its charter, under a code of its own. */
 export const groups: Rule = (document, around) =>
   Object.entries(document.agreement.groups ?? {}).flatMap(([code, charter]) => [
-    ...foundedOnce(code, document, around),
+    ...noAgency(code, around),
     ...signedByAll(code, charter, document, around),
   ]);
 
-/** INVARIANT: two charters of one code are both wrong, or a stranger's could take the place of the group's own. */
-function foundedOnce(code: string, document: ValidAgreement, around: Surroundings): readonly Finding[] {
-  const path = ['groups', code];
-  const part = 'key' as const;
-  if (around.agencies.has(code)) return [{ path, part, message: `\`${code}\` is the code of an agency` }];
-  const others = (around.groups.get(code) ?? []).filter((founding) => founding.document !== document);
-  return others.map((other) => ({ path, part, message: `\`${code}\` is founded in \`${other.document.file}\` too` }));
+/**
+ * A group is founded once.
+ * INVARIANT: two charters of one code are both wrong, or a stranger's could take the place of the group's own.
+ */
+export const foundedOnce: Rule = (document, around) =>
+  Object.keys(document.agreement.groups ?? {}).flatMap((code) => {
+    const others = (around.groups.get(code) ?? []).filter((founding) => founding.document !== document);
+    return others.map((other): Finding => {
+      const message = `\`${code}\` is founded in \`${other.document.file}\` too`;
+      return { path: ['groups', code], part: 'key', message };
+    });
+  });
+
+function noAgency(code: string, { agencies }: Surroundings): readonly Finding[] {
+  if (!agencies.has(code)) return [];
+  return [{ path: ['groups', code], part: 'key', message: `\`${code}\` is the code of an agency` }];
 }
 
 function signedByAll(
