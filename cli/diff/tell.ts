@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../../policy/diff/change.ts';
+import type { ChangeKind } from '../../policy/diff/rows.ts';
 import type { DocumentChange } from '../../policy/diff/documents.ts';
 import type { Impact } from '../../policy/diff/impact.ts';
 import type { Pair } from '../../policy/diff/pairs.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../policy/cell.ts';
-import { NEVER, keyOf, type Condition } from '../../policy/condition/condition.ts';
-import { implies } from '../../policy/condition/implies.ts';
+import { NEVER, keyOf } from '../../policy/condition/condition.ts';
+import { changeOfRows } from '../../policy/diff/rows.ts';
 import type { Grant } from '../../policy/grant.ts';
 import type { Survey } from '../../policy/projection/survey.ts';
 
@@ -10,7 +10,7 @@ export const KINDS = {
   closes: 'is not shown any more',
   widens: 'is shown of more',
   narrows: 'is shown of less',
-  moves: 'is shown of others',
+  differs: 'is shown of others',
   treats: 'is shown otherwise',
 } as const;
 export type Kind = keyof typeof KINDS;
@@ -51,16 +51,6 @@ function changeOfCell(before: Cell, after: Cell): Kind | undefined {
   const rows = changeOfRows(before.rows, after.rows);
   if (rows || before.rows === NEVER) return rows;
   return treatmentsKey(before) === treatmentsKey(after) ? undefined : 'treats';
-}
-
-function changeOfRows(before: Condition, after: Condition): Kind | undefined {
-  if (keyOf(before) === keyOf(after)) return undefined;
-  if (before === NEVER) return 'opens';
-  if (after === NEVER) return 'closes';
-  const [wider, narrower] = [implies(before, after), implies(after, before)];
-  if (wider && narrower) return undefined;
-  if (wider) return 'widens';
-  return narrower ? 'narrows' : 'moves';
 }
 
 function treatmentsKey({ treatments }: Cell): string {

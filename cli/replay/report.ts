@@ -5,7 +5,7 @@ import type { Difference, Sum } from './tally.ts';
 const MARKS: Readonly<Record<Kind, Mark>> = {
   opens: 'good',
   widens: 'good',
-  moves: 'strong',
+  differs: 'strong',
   treats: 'strong',
   narrows: 'bad',
   closes: 'bad',

@@ -63,7 +63,7 @@ export class Tally {
   }
 }
 
-const ORDER: readonly Kind[] = ['opens', 'widens', 'moves', 'treats', 'narrows', 'closes'];
+const ORDER: readonly Kind[] = ['opens', 'widens', 'differs', 'treats', 'narrows', 'closes'];
 
 function inOrder(a: Difference, b: Difference): number {
   const words = (d: Difference) => [d.recipient, d.originator, ORDER.indexOf(d.kind), d.what].join(' ');

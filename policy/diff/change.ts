@@ -1,11 +1,8 @@
 import { TREATMENTS, type Coordinate } from '../../schema/contract.ts';
 import type { Cell } from '../cell.ts';
-import { NEVER, allOf, anyOf, keyOf, type Condition } from '../condition/condition.ts';
-import { implies } from '../condition/implies.ts';
+import { allOf, anyOf, type Condition } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
-
-/** How what is disclosed changes. `differs`: on other objects than before, and neither includes the other for sure. */
-export type ChangeKind = 'opens' | 'widens' | 'differs' | 'narrows' | 'closes';
+import { changeOfRows, type ChangeKind } from './rows.ts';
 
 /** What of a field, or of a whole record or case, may change. */
 export type Aspect = 'shown' | 'found' | 'CONTACT' | 'EXISTS' | 'SILENT';
@@ -42,14 +39,14 @@ export function objectChanges(
 }
 
 function changeOf(aspect: Aspect, before: Condition, after: Condition): Change | undefined {
-  const kind = kindOf(before, after);
+  const kind = changeOfRows(before, after);
   return kind && { aspect, kind };
 }
 
 /** A treatment shows what every more closed one would: shown at all, shown at least generalised, shown in full. */
 function shownChange(before: Cell, after: Cell): Change | undefined {
-  const all = kindOf(before.rows, after.rows);
-  const kinds = [all, ...TREATMENTS.slice(0, -1).map((_, most) => kindOf(upTo(before, most), upTo(after, most)))];
+  const all = changeOfRows(before.rows, after.rows);
+  const kinds = [all, ...TREATMENTS.slice(0, -1).map((_, most) => changeOfRows(upTo(before, most), upTo(after, most)))];
   const kind = all === 'opens' || all === 'closes' ? all : together(kinds);
   return kind && { aspect: 'shown', kind };
 }
@@ -58,16 +55,6 @@ function upTo({ rows: shown, treatments }: Cell, most: number): Condition {
   const which: readonly string[] = TREATMENTS.slice(0, most + 1);
   const open = treatments.filter(({ treatment }) => which.includes(treatment));
   return allOf([anyOf(open.map(({ rows }) => rows)), shown]);
-}
-
-function kindOf(before: Condition, after: Condition): ChangeKind | undefined {
-  if (keyOf(before) === keyOf(after)) return undefined;
-  if (before === NEVER) return 'opens';
-  if (after === NEVER) return 'closes';
-  const [wider, narrower] = [implies(before, after), implies(after, before)];
-  if (wider && narrower) return undefined;
-  if (wider) return 'widens';
-  return narrower ? 'narrows' : 'differs';
 }
 
 /** More for one treatment and less for another is neither more nor less. */

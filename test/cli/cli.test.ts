@@ -4,24 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeJwt } from 'jose';
-import { main } from '../../cli/main.ts';
+import { concordat } from './concordat.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SAMPLES = join(ROOT, 'agreements');
 
 const folder = mkdtempSync(join(tmpdir(), 'concordat-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What a verb says, and the exit status that it gives. */
-async function concordat(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await main(args, {
-    print: (line) => void (said.out += `${line}\n`),
-    complain: (line) => void (said.err += `${line}\n`),
-    mark: (_, text) => text,
-  });
-  return { status, ...said };
-}
 
 /** Runs a program of the package in a folder that is not the package's. */
 function run(...args: readonly string[]) {

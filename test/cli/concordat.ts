@@ -34,9 +34,17 @@ export function steady(said: string): string {
 let copies = 0;
 
 /** The small folder with one document changed. @returns its path */
-export function changed(name: string, ...changes: readonly (readonly [before: string, after: string])[]): string {
+export function changed(name: string, ...changes: readonly Change[]): string {
+  return changedCopy(FOLDER, name, ...changes);
+}
+
+/** What is put in the place of what. */
+type Change = readonly [before: string, after: string];
+
+/** A copy of a folder with one document changed. @returns its path */
+export function changedCopy(of: string, name: string, ...changes: readonly Change[]): string {
   const folder = place(`changed-${(copies += 1)}`);
-  cpSync(FOLDER, folder, { recursive: true });
+  cpSync(of, folder, { recursive: true });
   let text = readFileSync(join(folder, name), 'utf8');
   for (const [before, after] of changes) {
     expect(text).toContain(before);

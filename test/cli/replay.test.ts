@@ -1,41 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { main } from '../../cli/main.ts';
+import { changedCopy, concordat, place } from './concordat.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../agreements', import.meta.url));
-const root = mkdtempSync(join(tmpdir(), 'concordat-replay-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** What the command says, and its exit status. */
-async function concordat(...args: readonly string[]) {
-  const said = { out: '', err: '' };
-  const status = await main(args, {
-    print: (line) => void (said.out += `${line}\n`),
-    complain: (line) => void (said.err += `${line}\n`),
-    mark: (_, text) => text,
-  });
-  return { status, ...said };
-}
-
-let drafts = 0;
-
 /** The samples with one of them changed. */
-function draft(name: string, ...changes: readonly (readonly [before: string, after: string])[]): string {
-  const folder = join(root, `draft-${(drafts += 1)}`);
-  cpSync(SAMPLES, folder, { recursive: true });
-  let text = readFileSync(join(folder, name), 'utf8');
-  for (const [before, after] of changes) {
-    expect(text).toContain(before);
-    text = text.replace(before, after);
-  }
-  writeFileSync(join(folder, name), text);
-  return folder;
-}
+const draft = (name: string, ...changes: readonly (readonly [before: string, after: string])[]) =>
+  changedCopy(SAMPLES, name, ...changes);
 
 function recorded(...lines: readonly unknown[]): string {
-  const path = join(root, 'operations.ndjson');
+  const path = place('operations.ndjson');
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
   writeFileSync(path, `${text.join('\n')}\n`);
   return path;
@@ -157,6 +130,6 @@ describe('concordat replay', () => {
     expect(err).toContain('ofc-ice-2009.yaml is broken and discloses nothing');
     expect(out).toContain('closes  Record.title is not shown any more');
     expect(status).toBe(1);
-    expect(await replay(join(root, 'none.ndjson'), broken)).toMatchObject({ status: 2 });
+    expect(await replay(place('none.ndjson'), broken)).toMatchObject({ status: 2 });
   });
 });

@@ -1,23 +1,8 @@
-import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { PageInfo } from '../../kit/page-info.ts';
 import type { Page } from '../search/connection.ts';
 import type { Hit } from '../search/hit.ts';
 import { CaseHit, LiaisonContactHit, RecordHit } from './hits.ts';
-
-@Directive('@shareable')
-@ObjectType({ simpleResolvers: true, description: 'Where a page lies among all (Relay).' })
-class PageInfo {
-  @Field(() => Boolean, { description: 'There is more after this page.' })
-  hasNextPage!: boolean;
-
-  @Field(() => Boolean, { description: 'This page was asked for by a cursor, so there is something before it.' })
-  hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
-  startCursor!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge: pass it as `after`.' })
-  endCursor!: string | null;
-}
 
 /** A connection as resolvers give it. */
 export interface Connection<Node> {

@@ -1,4 +1,5 @@
-import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { PageInfo } from '../../kit/page-info.ts';
 import type { Page, PageAsked } from '../page.ts';
 
 const FIRST = 50;
@@ -10,22 +11,6 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on.' })
   readonly after?: string | null;
-}
-
-@Directive('@shareable')
-@ObjectType({ simpleResolvers: true, description: 'Where a page lies among all (Relay).' })
-class PageInfo {
-  @Field(() => Boolean, { description: 'There is more after this page.' })
-  hasNextPage!: boolean;
-
-  @Field(() => Boolean, { description: 'This page was asked for by a cursor, so there is something before it.' })
-  hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
-  startCursor!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge: pass it as `after`.' })
-  endCursor!: string | null;
 }
 
 /** A connection as resolvers give it. */
