@@ -184,7 +184,10 @@ export class Grant {
       const clauses = live.filter(({ rule }) => this.#lacks(rule) === reason).map(({ rule }) => rule.id);
       if (clauses.length > 0) return { reason, clauses };
     }
-    const dormant = this.#source.dormant(originator, this.recipient.agency).filter(naming);
+    const inForce = new Set(live.map(({ rule }) => rule.id));
+    const dormant = this.#source
+      .dormant(originator, this.recipient.agency)
+      .filter((between) => naming(between) && !inForce.has(between.rule.id));
     if (dormant.length === 0) return undefined;
     return { reason: 'NOT_IN_FORCE', clauses: dormant.map(({ rule }) => rule.id) };
   }

@@ -45,6 +45,14 @@ describe('a suspension', () => {
     expect(shown(rulesetOf([TEST, unsuspended], [notice('suspend', 'ICE')]))).toBe('full');
   });
 
+  it('by a party that has nothing to do with a field is no reason why that is closed', () => {
+    const waiting = agreementOf([shareClause({ consent: true })]);
+    const reason = (party: string) =>
+      grantFor(rulesetOf([waiting], [notice('suspend', party)])).reason('ICE', 'Record.title');
+    expect(reason('FBI')).toEqual({ reason: 'NOT_COVERED', clauses: [] });
+    expect(reason('ICE')).toEqual({ reason: 'NOT_IN_FORCE', clauses: ['test#1'] });
+  });
+
   it('does not end what the agreement withholds', () => {
     const asFbi = { viewer: { agency: 'FBI' } };
     for (const kind of ['suspend', 'terminate'] as const)
