@@ -10,16 +10,15 @@ export interface Ends {
   readonly to: readonly string[];
 }
 
-/** A clause that shares or withholds, in normal form. Undefined: it speaks of nothing. */
+/** A clause that shares or withholds, in normal form. */
 export function normalClause({ id, text, share, withhold }: Clause, rule: Rule, ends: Ends): Clause | undefined {
-  if (isEmpty(ends) || speaksOfNothing(rule)) return undefined;
   if (share) return { id, text, share: { ...scope(share, rule, ends), ...terms(share, rule) } };
   return withhold && { id, text, withhold: scope(withhold, rule, ends) };
 }
 
 /** A duty of de-confliction, in normal form. */
 export function normalDuty({ id, text, deconflict }: Clause, ends: Ends): Clause | undefined {
-  if (!deconflict || isEmpty(ends)) return undefined;
+  if (!deconflict || ends.from.length === 0 || ends.to.length === 0) return undefined;
   const { selectors, areas, hold, ...rest } = deconflict;
   const lists = { selectors: listed(selectors), areas: listed(areas), hold };
   return { id, text, deconflict: { ...rest, ...ends, ...present(lists) } as DeconflictionDuty };
@@ -30,15 +29,12 @@ export function endsOfDuty({ from, to }: Duty, isAgency: (code: string) => boole
   return { from: sortedTexts([...from].filter(isAgency)), to: sortedTexts([...to].filter(isAgency)) };
 }
 
-function isEmpty({ from, to }: Ends): boolean {
-  return from.length === 0 || to.length === 0;
-}
-
 /**
+ * Whether a clause has no effect, whoever it stands between.
  * INVARIANT: a withholding clause whose categories hold no field closes none. Without them it would close every one, so
  * it is left out.
  */
-function speaksOfNothing({ effect, disclosure, coordinates }: Rule): boolean {
+export function speaksOfNothing({ effect, disclosure, coordinates }: Rule): boolean {
   return coordinates?.size === 0 && (effect === 'withhold' || disclosure === 'FULL');
 }
 

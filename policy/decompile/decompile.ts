@@ -2,7 +2,7 @@ import type { Agreement, Clause } from '../agreement.ts';
 import type { ClauseId } from '../clause-id.ts';
 import type { AgreementAt } from '../lifecycle.ts';
 import type { Ruleset } from '../ruleset.ts';
-import { endsOfDuty, normalClause, normalDuty } from './clause.ts';
+import { endsOfDuty, normalClause, normalDuty, speaksOfNothing } from './clause.ts';
 import { joinedMembers, type JoinedMembers } from './joined.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { sortedTexts, uniqueBy } from './sorted.ts';
@@ -32,6 +32,7 @@ function agenciesOf({ standing }: Ruleset): (code: string) => boolean {
   return (code) => !groups.has(code);
 }
 
+/** The reach of the rules that have one. */
 function reachesOf(ruleset: Ruleset, isAgency: (code: string) => boolean): ReadonlyMap<string, Reach> {
   const clauses = new Map(
     [...ruleset.standing.values()].flatMap(({ agreement }) =>
@@ -39,7 +40,9 @@ function reachesOf(ruleset: Ruleset, isAgency: (code: string) => boolean): Reado
     ),
   );
   const whereOf = ({ share, withhold }: Partial<Clause> = {}) => (share ?? withhold)?.where;
-  return new Map(ruleset.rules.map((rule) => [rule.id, reachOf(rule, whereOf(clauses.get(rule.id)), isAgency)]));
+  const speaking = ruleset.rules.filter((rule) => !speaksOfNothing(rule));
+  const reaches = speaking.map((rule) => [rule.id, reachOf(rule, whereOf(clauses.get(rule.id)), isAgency)] as const);
+  return new Map(reaches.filter(([, { from, to }]) => from.length > 0 && to.length > 0));
 }
 
 function clausesIn(

@@ -35,7 +35,10 @@ export function joinedMembers(ways: readonly Way[]): JoinedMembers {
   };
 }
 
-/** A founding member that also joins is a member as it joined: the accession counts. */
+/**
+ * INVARIANT: the agency only joins. What is withheld from it, is in every way in which it ever belonged, and a founder is
+ * named without a day: a charter needs one, so the group's own code, which is nobody's, stands for it.
+ */
 function foundingDocument(members: readonly Joined[], page: number): Agreement {
   const first = members.map(({ since }) => since).sort()[0]!;
   const agencies = new Set(members.map(({ agency }) => agency));
@@ -57,6 +60,6 @@ function foundingDocument(members: readonly Joined[], page: number): Agreement {
   };
 }
 
-function charterOf({ agency, since }: Joined) {
-  return { name: `${agency}, since ${since}`, coordinator: agency, members: [agency] };
+function charterOf({ code, agency, since }: Joined) {
+  return { name: `${agency}, since ${since}`, coordinator: agency, members: [code] };
 }

@@ -105,7 +105,7 @@ describe('the normal form', () => {
         expect(decisions(again, agencies, COORDINATES)).toEqual(decisions(ruleset, agencies, COORDINATES));
         expect(decompile(again)).toEqual(normal);
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   });
 });
@@ -196,6 +196,15 @@ describe('a clause in normal form', () => {
     expect(normal[1]?.clauses[0]?.share?.to).toEqual(['DEA', 'ICE', 'JOINED-1']);
   });
 
+  it('names nobody without the day of joining who is withheld from since that day', () => {
+    const where = { recordedOn: { from: 'accession' } };
+    const withhold = { from: ['ICE'], to: ['OFC'], where };
+    const documents = [charter, joins({ party: 'FBI' }), agreementOf([{ id: '1', text: 'In words.', withhold }])];
+    const normal = decompile(compiled(documents, agencies));
+    expect(normal[1]?.clauses[0]?.withhold?.to).toEqual(['DEA', 'ICE', 'JOINED-1']);
+    expect(decompile(compiled(normal, agencies))).toEqual(normal);
+  });
+
   it('knows an alternative that asks for nothing', () => {
     const where = { anyOf: [{ program: 'OCDETF' }, { allOf: [] }] };
     expect(effect(shareClause({ where }))).not.toHaveProperty('where');
@@ -208,6 +217,11 @@ describe('a clause in normal form', () => {
       records,
       for: { areas: [] },
     });
+  });
+
+  it('founds no group for a clause that is left out', () => {
+    const unsigned = agreementOf([shareClause({ to: ['OFC'] })], { parties: ['DEA', 'FBI'] });
+    expect(onlyClause(charter, joins({ party: 'FBI' }), unsigned)).toBeUndefined();
   });
 
   it('keeps what outlives its agreement', () => {
