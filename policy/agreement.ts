@@ -178,9 +178,9 @@ export interface Obligations {
   readonly retentionDays?: number;
   /** The words by which the recipient names the source wherever it uses it. */
   readonly attribution?: string;
-  /** Searches of a recipient agency per day (UTC). The gateway counts them; past the quota the clause opens nothing. */
+  /** Searches of a recipient agency per day (UTC). The gateway counts them; past the quota no search is answered under the clause. */
   readonly quotas?: readonly Quota[];
-  /** Not as evidence unless a notice of the originator consents: for the use `evidence` the clause opens nothing, contacts excepted. */
+  /** Not as evidence unless a notice of the originator consents: for the use `evidence` the clause opens nothing. */
   readonly evidence?: 'with-consent';
   /** Whether the recipient may pass it on. */
   readonly onward?: 'forbidden' | 'with-consent';

@@ -1,7 +1,6 @@
-import type { EntityType } from '../schema/contract.ts';
 import type { RuleBetween } from './between.ts';
 import type { SpeakingRule } from './cell.ts';
-import { ALWAYS, allOf, type Condition } from './condition/condition.ts';
+import { allOf } from './condition/condition.ts';
 import { agreementOf } from './clause-id.ts';
 import type { Consents } from './consents.ts';
 import type { GrantPurpose } from './obstacle.ts';
@@ -23,7 +22,10 @@ export function speakingRule(
     consent: consents.ownUnder.get(agreement) ?? [],
     release: consents.released.get(agreement) ?? [],
   };
-  return { ...rule, rows: (family) => allOf([rows(family), ...needs.map((need) => named(references[need], family))]) };
+  return {
+    ...rule,
+    rows: (family) => allOf([rows(family), ...needs.map((need) => referredTo(references[need], family))]),
+  };
 }
 
 /** Why a clause speaks of single objects only: the viewer's staff matched them, the originator consented, or released. */
@@ -39,9 +41,4 @@ function needsOf(
   if (consent || (evidence && obligations?.evidence === 'with-consent')) needs.push('consent');
   if (stage === 'follow-up' || released) needs.push('release');
   return needs;
-}
-
-/** Contacts stand on their own: no notice and no match names them. */
-function named(references: readonly string[], family: EntityType): Condition {
-  return family === 'LiaisonContact' ? ALWAYS : referredTo(references, family);
 }

@@ -107,9 +107,9 @@ function waitedFor(share: Share, pair: Pair, standing: StandingClause, exported:
   const { stage, released } = share.for ?? {};
   const matched = stage === 'match' || stage === 'core-data';
   return all([
-    matched ? any([CONTACT, all([...MATCHES, any(SELF.map(isMatched))])]) : TRUE,
+    matched ? all([NO_CONTACT, ...MATCHES, any(SELF.map(isMatched))]) : TRUE,
     stage === 'follow-up' || released ? isReleased(pair, standing, exported) : TRUE,
-    share.consent ? any([CONTACT, consented(consentsUnder(standing, exported))]) : TRUE,
+    share.consent ? all([NO_CONTACT, consented(consentsUnder(standing, exported))]) : TRUE,
   ]);
 }
 
@@ -123,21 +123,24 @@ function isReleased(pair: Pair, standing: StandingClause, exported: Exported): E
     ({ agreement, party, to }) =>
       agreement === standing.agreement.id && party === pair.originator && to.includes(pair.recipient),
   );
-  return any([
-    CONTACT,
-    ...releases.map(({ request, references }) =>
-      all([
-        'context has purpose',
-        'context.purpose has request',
-        `${texts([request])}.contains(context.purpose.request)`,
-        isNamed(references, SELF),
-      ]),
+  return all([
+    NO_CONTACT,
+    any(
+      releases.map(({ request, references }) =>
+        all([
+          'context has purpose',
+          'context.purpose has request',
+          `${texts([request])}.contains(context.purpose.request)`,
+          isNamed(references, SELF),
+        ]),
+      ),
     ),
   ]);
 }
 
-/** Contacts stand on their own: no match and no release names them. */
 const CONTACT = 'resource.family == "LiaisonContact"';
+/** No match, no release and no consent names a contact. */
+const NO_CONTACT = 'resource.family != "LiaisonContact"';
 const MATCHES = ['context has purpose', 'context.purpose has matches'];
 
 /** The object itself, and the record or case around it. */
@@ -154,5 +157,5 @@ function isMatched(type: string): Expression {
 /** Not as evidence, unless the originator has consented to that. */
 function evidenceOf({ obligations }: Share, consents: readonly Consent[]): Expression {
   if (obligations?.evidence !== 'with-consent') return TRUE;
-  return any([not(usedFor('evidence')), CONTACT, consented(consents)]);
+  return any([not(usedFor('evidence')), all([NO_CONTACT, consented(consents)])]);
 }

@@ -176,3 +176,21 @@ describe('a clause that asks for consent', () => {
     expect([consented(elsewhere), consented(own)]).toEqual([undefined, 'full']);
   });
 });
+
+describe('a contact', () => {
+  const names = { coordinates: ['LiaisonContact.name'] };
+  const contact = { type: 'LiaisonContact', labels: {} };
+  const purpose = { stage: 'match', matches: ['x'], request: 'RFI-7' } as const;
+  const sees = (rest: object) =>
+    shown(rulesetOf([agreementOf([shareClause({ ...names, ...rest })])]), contact, {
+      coordinate: 'LiaisonContact.name',
+      purpose,
+    });
+
+  it('is shown by a clause that waits for nothing, and by none that waits for what no notice and no match can name', () => {
+    expect(sees({})).toBe('full');
+    expect(sees({ consent: true })).toBeUndefined();
+    expect(sees({ for: { released: true } })).toBeUndefined();
+    expect(sees({ for: { stage: 'match' } })).toBeUndefined();
+  });
+});
