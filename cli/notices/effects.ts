@@ -25,14 +25,15 @@ export interface Effects {
 /** Compares the rulesets without and with a notice. */
 export function effectsOf(signed: SignedNotice, ground: Ground): Effects {
   const { notice } = signed;
+  const agencies = new Set(ground.opened.parties.agencies.map(({ code }) => code));
   const at = effectOf(notice, ground.signed.agreement);
   const before = rulesetOn(ground, at);
   const after = rulesetOn(ground, at, [...ground.opened.notices, signed]);
   return {
     effective: at.toISOString(),
     noticeDays: ground.signed.agreement.noticeDays ?? 0,
-    closes: flowsLost(before, after),
-    opens: flowsLost(after, before),
+    closes: flowsLost(before, after, agencies),
+    opens: flowsLost(after, before, agencies),
     endsDuties: dutiesLost(before, after),
     restoresDuties: dutiesLost(after, before),
     stays: withholdingOf(notice, after),
@@ -46,7 +47,8 @@ function withholdingOf({ agreement }: Notice, { rules }: Ruleset): readonly Clau
 
 function releasing(notice: Notice, { rules }: Ruleset): readonly ClauseId[] {
   if (notice.kind !== 'release') return [];
-  const opened = rules.filter(({ effect, purpose }) => effect === 'share' && purpose.stage === 'follow-up');
+  const own = rules.filter(({ id, effect }) => effect === 'share' && id.startsWith(`${notice.agreement}#`));
+  const opened = own.filter(({ purpose: { stage, released } }) => stage === 'follow-up' || released);
   const between = opened.filter(({ from, to }) => from.has(notice.party) && notice.to.some((code) => to.has(code)));
   return between.map(({ id }) => id);
 }

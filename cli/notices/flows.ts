@@ -10,10 +10,12 @@ export interface Flow {
   readonly recipients: readonly string[];
 }
 
-/** What clauses let pass in one ruleset, and not in the other. */
-export function flowsLost(before: Ruleset, after: Ruleset): readonly Flow[] {
+/** What clauses let pass in one ruleset, and not in the other, between agencies: a group without a charter is nobody. */
+export function flowsLost(before: Ruleset, after: Ruleset, agencies: ReadonlySet<string>): readonly Flow[] {
   const left = new Set(after.rules.flatMap(pairsOf).map(keyOf));
-  const lost = before.rules.flatMap(pairsOf).filter((pair) => !left.has(keyOf(pair)));
+  const passed = before.rules.flatMap(pairsOf);
+  const between = passed.filter(({ originator, recipient }) => agencies.has(originator) && agencies.has(recipient));
+  const lost = between.filter((pair) => !left.has(keyOf(pair)));
   const toAll = merged(lost.map(asFlow), 'recipients');
   const fromAll = merged(toAll, 'originators');
   return merged(fromAll, 'clauses');

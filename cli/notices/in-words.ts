@@ -62,6 +62,9 @@ function remarksOnConsent({ party, uses }: Consent): readonly string[] {
 
 function remarksOnRelease({ request }: Release, { releases }: Effects): readonly string[] {
   const under =
-    releases.length > 0 ? releases.join(', ') : 'no clause: none in force shares at this stage between them';
-  return [`opens:   to viewers whose purpose states stage=follow-up; request=${request}`, `under:   ${under}`];
+    releases.length > 0 ? releases.join(', ') : 'no clause: none of this agreement waits for a release to them';
+  return [
+    `opens:   to viewers whose purpose states request=${request}, at the stage that the clause asks for`,
+    `under:   ${under}`,
+  ];
 }

@@ -9,7 +9,8 @@ const EXAMPLES = `
 Examples:
   concordat release ice-dea-2009 --party ICE --key .concordat/private/ICE.json --to DEA --request RFI-7 --reference 0197…
 
-What is named is shown under clauses of the stage follow-up, to viewers whose purpose states this request.`;
+What is named is shown under the agreement's clauses that wait for a release, those of the stage follow-up among them, to
+viewers whose purpose states this request.`;
 
 interface Options extends NoticeOptions {
   readonly to: readonly string[];

@@ -47,6 +47,7 @@ export function addSign(program: Command, terminal: Terminal, finish: Finish): v
 async function sign(file: string, options: Options, { print, complain }: Terminal): Promise<number> {
   const key = await readPrivateKey(options.key);
   const { documents, chosen, partiesPath } = await gather([file]);
+  if (!chosen.has(join(file))) throw new UsageError(`\`${file}\` is a folder: name the agreement that is to be signed`);
   const read = await readWorld(partiesPath);
   const checked = read.kind === 'valid' ? checkDocuments(documents, read.world) : [];
   const own = checked.find(({ path }) => chosen.has(path));

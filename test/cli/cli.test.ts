@@ -100,6 +100,18 @@ describe('keygen, sign and verify', () => {
   });
 });
 
+describe('sign', () => {
+  it('signs what it is told to, and no first one of a folder', async () => {
+    const home = join(folder, 'signer');
+    await concordat('keygen', 'ICE', '--out', home);
+    const key = ['--key', join(home, 'private', 'ICE.json'), '--signatures', join(home, 'signatures')];
+    expect(await concordat('sign', SAMPLES, '--party', 'ICE', ...key)).toMatchObject({
+      status: 2,
+      err: `error: \`${SAMPLES}\` is a folder: name the agreement that is to be signed\n`,
+    });
+  });
+});
+
 describe('npm run token', () => {
   const token = (...args: readonly string[]) =>
     run(join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/token.ts'), ...args);

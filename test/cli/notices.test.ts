@@ -39,6 +39,22 @@ const CENTRE = agreed(
   ],
   { id: 'centre', noticeDays: 30, groups: { CTR: { name: 'A centre', coordinator: 'FBI', members: all } } },
 );
+/** Speaks to the group that the other one founds. */
+const BESIDE = agreed(
+  ['ICE', 'FBI'],
+  [
+    {
+      id: '1',
+      share: {
+        from: ['ICE'],
+        to: ['CTR'],
+        coordinates: ['Record.narrative'],
+        for: { uses: ['analysis'], released: true },
+      },
+    },
+  ],
+  { id: 'beside' },
+);
 const UNSIGNED = agreed(['ICE', 'ATF'], [{ id: '1' }], { id: 'unsigned' });
 const BROKEN = agreed(['ICE', 'DEA'], [{ id: '1', share: { from: ['ICE'], to: ['NSA'] } }], { id: 'broken' });
 
@@ -46,6 +62,7 @@ beforeAll(async () => {
   mkdirSync(agreements);
   copyFileSync(PARTIES, join(agreements, 'parties.yaml'));
   write(CENTRE);
+  write(BESIDE);
   await prepareDemo({ home, agreementsDir: agreements });
   write(UNSIGNED);
   write(BROKEN);
@@ -86,9 +103,9 @@ describe('concordat suspend', () => {
     const lines = out.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^centre-suspended-by-dea-\d{8}t\d{9}z: DEA suspends centre from .*Z, until it resumes$/);
     expect(lines.slice(1, -1)).toEqual([
+      'closes:  data of ICE to DEA, under beside#1, centre#1.2',
       'closes:  data of ICE, FBI to DEA, under centre#1.1',
       'closes:  data of DEA to ICE, FBI, under centre#1.1',
-      'closes:  data of ICE to DEA, under centre#1.2',
       'closes:  de-confliction for DEA, under centre#1.3',
       'stays:   what is withheld by centre#2.1',
     ]);
@@ -113,7 +130,8 @@ describe('concordat suspend', () => {
   it('lets a coordinator speak for its group', async () => {
     const { status, out } = await give('suspend', 'CTR', '--key', join(home, 'private', 'FBI.json'));
     expect(status).toBe(0);
-    expect(out).toContain('closes:  data of ICE to DEA, FBI, under centre#1.1\n');
+    expect(out).toContain('closes:  data of ICE to DEA, FBI, under beside#1, centre#1.1\n');
+    expect(out).not.toContain('opens:');
   });
 
   it('says so when nothing more closes', async () => {
@@ -193,13 +211,29 @@ describe('concordat release', () => {
 
   it('tells to whom and under which clauses', async () => {
     const { out } = await give('release', 'ICE', '--to', 'DEA', ...request);
-    expect(out).toContain('stage=follow-up; request=RFI-7\nunder:   centre#1.2\n');
+    expect(out).toContain('request=RFI-7, at the stage that the clause asks for\nunder:   centre#1.2\n');
     expect(given()).toMatchObject([{ notice: { kind: 'release', request: 'RFI-7', references: ['r-1'] } }]);
   });
 
-  it('warns when no clause would show it', async () => {
+  it('tells of clauses that wait for a release at any stage', async () => {
+    const { out } = await concordat(
+      'release',
+      'beside',
+      '--party',
+      'ICE',
+      ...keyOf('ICE'),
+      '--agreements',
+      agreements,
+      '--to',
+      'FBI',
+      ...request,
+    );
+    expect(out).toContain('under:   beside#1\n');
+  });
+
+  it('warns when no clause of the same agreement would show it', async () => {
     const { out } = await give('release', 'ICE', '--to', 'FBI', ...request);
-    expect(out).toContain('under:   no clause: none in force shares at this stage between them\n');
+    expect(out).toContain('under:   no clause: none of this agreement waits for a release to them\n');
   });
 });
 
