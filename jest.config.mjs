@@ -4,6 +4,7 @@ export default {
   testEnvironment: 'node',
   testMatch: [slow ? '<rootDir>/test/**/*.slow.ts' : '<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
+  maxWorkers: '100%',
   testTimeout: slow ? 600_000 : 60_000,
   transform: {
     '^.+\\.ts$': [
