@@ -4,9 +4,9 @@ export function printReady(url: string): void {
   console.log(`
   Personas for a first look (tokens last 8 hours):
     npm run --silent token -- DEA analyst
-    npm run --silent token -- ICE liaison
+    npm run --silent token -- ICE liaison-officer
     npm run --silent token -- USAO prosecutor
-    npm run --silent token -- ICRF liaison
+    npm run --silent token -- ICRF liaison-officer
 
   A first query:
     curl -s ${url}/graphql \\
