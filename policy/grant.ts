@@ -10,7 +10,7 @@ import { handlingAllows, type Release } from './handling.ts';
 import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Question } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
 import type { Recipient } from './recipient.ts';
-import { speakingRule } from './speaking.ts';
+import { awaitsNotice, speakingRule } from './speaking.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { Disclosure, Rule } from './rule.ts';
 
@@ -18,7 +18,8 @@ import type { Disclosure, Rule } from './rule.ts';
 export type Levels = Readonly<Record<Disclosure | 'SILENT', Condition>>;
 
 /** Why a coordinate is closed, or may be: told from the grant, never from a row. */
-export type Reason = 'NOT_COVERED' | 'WITHHELD_BY_CLAUSE' | 'ROW_CONDITION' | 'NOT_IN_FORCE' | Obstacle;
+export type Reason =
+  'NOT_COVERED' | 'WITHHELD_BY_CLAUSE' | 'ROW_CONDITION' | 'NOT_IN_FORCE' | 'NOTICE_AWAITED' | Obstacle;
 
 /** Rules and parties that a grant is derived from. */
 export interface GrantSource {
@@ -180,6 +181,8 @@ export class Grant {
     const naming = ({ rule }: RuleBetween) =>
       rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate);
     const live = this.#source.between(originator, this.recipient.agency).filter(naming);
+    const awaiting = this.#awaiting(originator, coordinate);
+    if (awaiting.length > 0) return { reason: 'NOTICE_AWAITED', clauses: awaiting };
     for (const reason of NEAREST_FIRST) {
       const clauses = live.filter(({ rule }) => this.#lacks(rule) === reason).map(({ rule }) => rule.id);
       if (clauses.length > 0) return { reason, clauses };
@@ -190,6 +193,15 @@ export class Grant {
       .filter((between) => naming(between) && !inForce.has(between.rule.id));
     if (dormant.length === 0) return undefined;
     return { reason: 'NOT_IN_FORCE', clauses: dormant.map(({ rule }) => rule.id) };
+  }
+
+  /** Clauses that speak, and of no object yet: the originator has released none for the request, or consented to none. */
+  #awaiting(originator: string, coordinate: Coordinate): readonly ClauseId[] {
+    const family = this.#familyOf(originator, coordinate);
+    return this.#rules(originator)
+      .filter((rule) => rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate))
+      .filter((rule) => family !== 'LiaisonContact' && rule.rows(family) === NEVER && awaitsNotice(rule))
+      .map((rule) => rule.id);
   }
 
   /** Of several obstacles the one that is hardest to overcome. */

@@ -46,7 +46,7 @@ function coversPurpose({ purpose: scope, obligations }: Rule, { purpose, areas, 
   if (scope.areas && !areas.some((area) => scope.areas?.includes(area))) return false;
   if (scope.uses && !uses.some((use) => scope.uses?.includes(use))) return false;
   if (scope.searches && !(search !== undefined && scope.searches.includes(search))) return false;
-  if (scope.minPenaltyMonths !== undefined && !((offence?.maxPenaltyMonths ?? 0) >= scope.minPenaltyMonths))
+  if (offence && scope.minPenaltyMonths !== undefined && offence.maxPenaltyMonths < scope.minPenaltyMonths)
     return false;
   return !obligations?.quotas || obligations.quotas.some((quota) => !quota.search || quota.search === search);
 }
@@ -62,7 +62,9 @@ function coversViewer(
   return !scope.contactPoint || contactPoint === true;
 }
 
-function reaches({ stage = 'hit', released }: PurposeScope, stated: GrantPurpose): boolean {
+/** Whether the purpose states all that the clause waits for; whether it is grave enough is another question. */
+function reaches({ stage = 'hit', released, minPenaltyMonths }: PurposeScope, stated: GrantPurpose): boolean {
   if (released && stated.request === undefined) return false;
+  if (minPenaltyMonths !== undefined && stated.offence === undefined) return false;
   return STAGES.indexOf(stated.stage ?? 'hit') >= STAGES.indexOf(stage);
 }

@@ -28,6 +28,11 @@ export function speakingRule(
   };
 }
 
+/** Whether a clause speaks of single objects that its originator names: at all, or for evidence. */
+export function awaitsNotice({ purpose: { stage, released }, consent, obligations }: Omit<Rule, 'rows'>): boolean {
+  return stage === 'follow-up' || Boolean(released) || consent || obligations?.evidence !== undefined;
+}
+
 /** Why a clause speaks of single objects only: the viewer's staff matched them, the originator consented, or released. */
 type Need = 'match' | 'consent' | 'release';
 

@@ -38,6 +38,7 @@ const CLOSED: Readonly<Record<string, string>> = {
   VIEWER_NOT_COVERED: 'other viewers',
   STAGE_NOT_REACHED: 'later stage',
   QUOTA_SPENT: 'quota spent',
+  NOTICE_AWAITED: 'waits for a release or a consent',
   NOT_IN_FORCE: 'not in force',
   WITHHELD_BY_CLAUSE: 'withheld',
 };

@@ -11,6 +11,7 @@ import type { TestRulesets } from './rulesets.ts';
 const REASONS: Partial<Record<Reason, string>> = {
   NOT_COVERED: 'no clause shares it with this viewer',
   WITHHELD_BY_CLAUSE: 'a clause withholds it',
+  NOTICE_AWAITED: 'the clause that shares it waits for a notice of release or consent',
   NOT_IN_FORCE: 'the clause that shares it is not in force',
   PURPOSE_NOT_COVERED: 'a clause shares it, for another purpose',
 };

@@ -16,6 +16,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   VIEWER_NOT_COVERED: 'A clause shares it with viewers of another role, training or clearance.',
   STAGE_NOT_REACHED: 'A clause shares it at a later stage: after a confirmed match, for a stated offence, on release.',
   QUOTA_SPENT: 'A clause shares it, and its searches of this day are used up.',
+  NOTICE_AWAITED: 'A clause shares what the originator releases or consents to, and it has not yet.',
   NOT_IN_FORCE: 'A clause of an agreement that is not in force for both agencies would share it.',
   WITHHELD_BY_CLAUSE: 'A clause withholds it.',
   ROW_CONDITION: 'Clauses show it on some objects only.',

@@ -73,6 +73,23 @@ describe('a clause for a stage', () => {
     expect(opens({ stage: 'follow-up' }, followUp, record(), [{ ...RELEASE, agreement: 'other' }])).toBe(false);
   });
 
+  it('is told as what is awaited, when only the originator has still to speak', () => {
+    const ruleset = rulesetOf([agreementOf([shareClause({ for: { stage: 'follow-up' } })])]);
+    const purpose = { stage: 'follow-up', matches: ['record-1'], request: 'RFI-7' } as const;
+    const awaited = { reason: 'NOTICE_AWAITED', clauses: ['test#1'] };
+    expect(grantFor(ruleset, { purpose }).reason('ICE', 'Record.title')).toEqual(awaited);
+    const consenting = rulesetOf([agreementOf([shareClause({ consent: true })])]);
+    expect(grantFor(consenting).reason('ICE', 'Record.title')).toEqual(awaited);
+  });
+
+  it('is told as not reached while the offence is not stated', () => {
+    const ruleset = rulesetOf([agreementOf([shareClause({ for: { minPenaltyMonths: 12 } })])]);
+    const reason = (purpose: Partial<GrantPurpose>) =>
+      grantFor(ruleset, { purpose }).reason('ICE', 'Record.title')?.reason;
+    expect(reason({})).toBe('STAGE_NOT_REACHED');
+    expect(reason({ offence: { ...OFFENCE, maxPenaltyMonths: 6 } })).toBe('PURPOSE_NOT_COVERED');
+  });
+
   it('is told as the reason', () => {
     const grant = grantFor(rulesetOf([agreementOf([shareClause({ for: { stage: 'match' } })])]));
     expect(grant.reason('ICE', 'Record.title')).toEqual({ reason: 'STAGE_NOT_REACHED', clauses: ['test#1'] });
