@@ -55,11 +55,15 @@ function speakingLines(clause: SpeakingClause, { phrases }: Telling): readonly s
   return [`${doingOf(clause)} ${whereOf(clause.rows, phrases)}${onlyOf(clause)}`];
 }
 
-function onlyOf({ only, consented }: SpeakingClause): string {
-  const matched = only === 'matched' ? "; of those, what the viewer's staff has matched, and what is in it" : '';
-  const released = only === 'released' ? '; of those, what the originator has released for the request' : '';
-  return `${matched}${released}${consented ? '; of those, what the originator lets be used as evidence' : ''}`;
+function onlyOf({ only }: SpeakingClause): string {
+  return only.map((wait) => `; of those, ${NAMED[wait]}`).join('');
 }
+
+const NAMED: Readonly<Record<SpeakingClause['only'][number], string>> = {
+  match: "what the viewer's staff has matched, and what is in it",
+  release: 'what the originator has released for the request',
+  consent: 'what the originator has consented to',
+};
 
 function whereOf(rows: Condition, phrases: Phrases): string {
   return rows === ALWAYS ? 'on every object' : `where ${inWords(rows, phrases)}`;

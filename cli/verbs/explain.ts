@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { inWords } from '../../policy/condition/in-words.ts';
 import { changesFor } from '../../policy/explain/changes.ts';
+import { consentsAt } from '../../policy/explain/consents-at.ts';
 import { dormantRules } from '../../policy/explain/dormant.ts';
 import { explain, type Explanation, type Question } from '../../policy/explain/explain.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
@@ -61,7 +62,9 @@ async function explainField(
   const ruleset = compileRuleset(source.ruleset, source.at);
   const { parties, purposes, viewers } = source.world;
   const dormant = dormantRules(ruleset, source.at);
-  const explanation = explain(question, { ruleset, dormant, agencies: parties.agencies, purposes, viewers });
+  const consents = consentsAt(source.ruleset, ruleset, source.at);
+  const { agencies } = parties;
+  const explanation = explain(question, { ruleset, dormant, agencies, consents, purposes, viewers });
   const telling = tellingOf(explanation, question, options, source);
   if (options.json) terminal.print(JSON.stringify(plain(explanation, telling), null, 2));
   else tell(explanation, telling, terminal);

@@ -10,7 +10,8 @@ export function changesFor({ cell, speaking, quiet }: Explanation, question: Que
   const ways = shares.map(
     ({ id, gaps }) => [...gaps.map(({ change }) => change), ...without].join(', and ') + ` (${id})`,
   );
-  const shared = speaking.some(({ effect, disclosure }) => effect === 'share' && disclosure === 'FULL');
+  const shared =
+    closed.length > 0 && speaking.some(({ effect, disclosure }) => effect === 'share' && disclosure === 'FULL');
   const clause = `a clause of ${originator} that shares \`${coordinate}\` with ${recipient.agency} for ${purpose.area}/${purpose.use}`;
   return [...ways, [...(shared ? [] : [clause]), ...without].join(', ')];
 }

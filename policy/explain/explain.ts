@@ -4,10 +4,9 @@ import {
   type EntityType,
   type Treatment,
 } from '../../schema/contract.ts';
-import { purposes, type Purpose } from '../../schema/purposes.ts';
+import type { Purpose } from '../../schema/purposes.ts';
 import { rulesBetween, type RuleBetween } from '../between.ts';
 import { ALWAYS, type Condition } from '../condition/condition.ts';
-import { isEvidence } from '../consents.ts';
 import { entityOf, familiesOf } from '../families.ts';
 import type { Recipient } from '../recipient.ts';
 import { matrixCell, type MatrixCell } from '../matrix.ts';
@@ -15,8 +14,10 @@ import type { AgencyEntry } from '../parties.ts';
 import type { ClauseId } from '../clause-id.ts';
 import type { Rule } from '../rule.ts';
 import type { Ruleset } from '../ruleset.ts';
+import type { ConsentsOf } from './consents-at.ts';
 import { gapsOf, type Gap, type GapWords } from './gaps.ts';
 import { apartGaps } from './standing-apart.ts';
+import { waitingGaps, waitsOf, type Wait } from './waiting.ts';
 
 /** What is asked of one field of one originator. */
 export interface Question {
@@ -32,6 +33,7 @@ export interface ExplainWorld extends GapWords {
   /** Clauses that would share if their agreement were in force. */
   readonly dormant: readonly Rule[];
   readonly agencies: readonly AgencyEntry[];
+  readonly consents: ConsentsOf;
 }
 
 /** A clause that decides about the field for this viewer and purpose. */
@@ -43,10 +45,8 @@ export interface SpeakingClause {
   readonly override: boolean;
   /** On which objects. */
   readonly rows: Condition;
-  /** Of those, only what the stage has reached. */
-  readonly only: 'matched' | 'released' | null;
-  /** Of those, only what the originator consented to as evidence. */
-  readonly consented: boolean;
+  /** Of those, only what has been named so. */
+  readonly only: readonly Wait[];
 }
 
 /** A clause about the field that does not speak, and for want of what. */
@@ -74,7 +74,9 @@ export function explain(question: Question, world: ExplainWorld): Explanation {
   const about = (rules: readonly Rule[]) => rules.filter((rule) => isAbout(rule, coordinate, family));
   const agencies = new Map(world.agencies.map((agency) => [agency.code, agency]));
   const between = (rules: readonly Rule[]) => rulesBetween(about(rules), originator, recipient.agency, agencies);
-  const gaps = (rule: Rule) => gapsOf(rule, recipient, purpose, world);
+  const consents = world.consents({ originator, recipient: recipient.agency, purpose });
+  const waiting = { originator, family, purpose, consents };
+  const gaps = (rule: Rule) => [...gapsOf(rule, recipient, purpose, world), ...waitingGaps(rule, waiting)];
   const live = between(ruleset.rules);
   const ids = new Set(live.map(({ rule }) => rule.id));
   const dormant = between(world.dormant).filter(({ rule }) => !ids.has(rule.id));
@@ -118,9 +120,9 @@ function speakingClause(
   { rule, rows }: RuleBetween,
   coordinate: Coordinate,
   family: EntityType,
-  { use }: Purpose,
+  purpose: Purpose,
 ): SpeakingClause {
-  const { id, effect, disclosure, override, treatments, purpose, obligations } = rule;
+  const { id, effect, disclosure, override, treatments } = rule;
   const calls = disclosure === 'CONTACT' && family === 'LiaisonContact';
   return {
     id,
@@ -129,13 +131,9 @@ function speakingClause(
     treatment: treatments[coordinate] ?? 'full',
     override,
     rows: calls ? ALWAYS : rows(family),
-    only: family === 'LiaisonContact' ? null : REACHED[purpose.stage ?? 'hit'],
-    consented: obligations?.evidence === 'with-consent' && isEvidence(use, purposes),
+    only: waitsOf(rule, { family, purpose }),
   };
 }
-
-/** What a clause of each stage opens. */
-const REACHED = { hit: null, match: 'matched', 'core-data': 'matched', 'follow-up': 'released' } as const;
 
 /** A CONTACT clause shows whom to call; a withholding one that names no field closes all, but for contacts. */
 function isAbout({ coordinates, disclosure, effect }: Rule, coordinate: Coordinate, family: EntityType): boolean {

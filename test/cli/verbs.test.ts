@@ -5,6 +5,23 @@ import { FOLDER, changed, concordat, golden, place, steady } from './concordat.t
 const AT = ['--at', '2026-03-01'];
 const SHOWN = ['RECORD_SUMMARY', 'RECORD_NARRATIVE', 'PERSONAL_IDENTITY', 'COMMUNICATIONS_INTERCEPT'];
 
+const RELEASE =
+  'a release of the object by ICE for the request that the purpose states: `concordat release ice-dea-2012 --party ICE …`';
+const CONSENT = "ICE's consent to the object: `concordat consent ice-dea-2012 --party ICE …`";
+const COURT = "ICE's consent to the object as evidence: `concordat consent ice-dea-2012 --party ICE --use evidence …`";
+const MATCH = "state the `match` of the object, which the viewer's staff has confirmed";
+
+/** The small folder, whose first clause shares the synopsis of every record of ICE, but waits. */
+function waiting(wait: string): string {
+  return changed(
+    'ice-dea-2012.yaml',
+    ['coordinates: [Record.synopsis, Record.title]', 'coordinates: [Record.synopsis]'],
+    ['      treatments: { Record.title: masked }\n', ''],
+    ['      where: { crimeAreas: { anyOf: [drug-trafficking] } }\n', ''],
+    ['for: { areas: [drug-trafficking], uses: [investigation] }', wait],
+  );
+}
+
 describe('concordat compile', () => {
   const compile = (...args: readonly string[]) => concordat('compile', FOLDER, ...AT, ...args);
 
@@ -155,6 +172,31 @@ describe('concordat explain', () => {
       speaking: [{ id: 'ice-dea-2012#A.1', treatment: 'masked', rows: '`crimeAreas` has drug-trafficking' }],
       changes: [],
     });
+  });
+
+  it.each([
+    ['a release', 'for: { released: true }', [], ['state the `request`', RELEASE]],
+    ['a release for the request', 'for: { released: true }', ['--request', 'RFI-7'], [RELEASE]],
+    ['a follow-up', 'for: { stage: follow-up }', [], ['state the stage `follow-up`', 'state the `request`', RELEASE]],
+    ['a follow-up', 'for: { stage: follow-up }', ['--stage', 'follow-up', '--request', 'RFI-7'], [RELEASE]],
+    ['a consent', 'consent: true', [], [CONSENT]],
+    ['a match', 'for: { stage: match }', ['--stage', 'match'], [MATCH]],
+    ['a consent, in court', 'obligations: { evidence: with-consent }', ['--for', 'drug-trafficking/evidence'], [COURT]],
+  ])('tells what a clause waits for: %s (%s, %j)', async (_, wait, args, changes) => {
+    const { out } = await concordat(
+      ...['explain', 'Record.synopsis', waiting(wait), ...AT, '--from', 'ICE', '--to', 'DEA'],
+      ...['--for', 'drug-trafficking/investigation', ...args],
+    );
+    expect(out).toContain('· not shown');
+    expect(out).not.toMatch(/shares on every object|- *$/m);
+    expect(out).toContain(`  - ${changes.join(', and ')} (ice-dea-2012#A.1)\n`);
+  });
+
+  it('tells on which objects a clause speaks once they are named', async () => {
+    const args = ['--for', 'drug-trafficking/investigation', '--stage', 'match', '--match', 'ICE-1'];
+    const folder = waiting('for: { stage: match }');
+    const { out } = await concordat('explain', 'Record.synopsis', folder, '--from', 'ICE', '--to', 'DEA', ...args);
+    expect(out).toContain("; of those, what the viewer's staff has matched, and what is in it\n");
   });
 
   it('tells how somebody takes part in a group, where that keeps a clause from speaking', async () => {
