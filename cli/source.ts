@@ -75,8 +75,16 @@ export async function sourceFrom(gathered: Gathered, options: SourceOptions): Pr
 /** An instant as the caller wrote it: a day (its first moment, UTC), or RFC 3339. Absent: now. @throws UsageError */
 export function instantOf(text: string | undefined): Date {
   const at = text === undefined ? new Date() : new Date(text);
-  if (Number.isNaN(at.getTime())) throw new UsageError(`\`${text}\` is no date: 2026-03-01, or 2026-03-01T12:00:00Z`);
+  if (Number.isNaN(at.getTime()) || !isInCalendar(text)) {
+    throw new UsageError(`\`${text}\` is no date: 2026-03-01, or 2026-03-01T12:00:00Z`);
+  }
   return at;
+}
+
+/** JavaScript takes 30 February for 2 March: a day that is written is one that there is. */
+function isInCalendar(text = ''): boolean {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  return day === undefined || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 /** Tells of documents that disclose nothing, beside the answer. @returns whether one has mistakes */

@@ -144,6 +144,8 @@ describe('concordat matrix', () => {
     expect(await wrong('--to', 'DEA', ...purpose, '--training', 'privacey')).toContain('did you mean `privacy`');
     expect(await wrong('--to', 'DEA', ...purpose, '--stage', 'hits')).toMatch(/^2 .*one of hit, match/);
     expect(await wrong('--to', 'DEA', ...purpose, '--at', 'someday')).toContain('`someday` is no date');
+    for (const day of ['2026-02-30', '2026-02-30T12:00:00Z', '2025-02-29', '2026-13-01'])
+      expect(await wrong('--to', 'DEA', ...purpose, '--at', day)).toContain(`2 error: \`${day}\` is no date`);
     expect(await wrong('--to', 'DEA')).toMatch(/^2 error: required option '--for/);
   });
 });
