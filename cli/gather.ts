@@ -57,6 +57,8 @@ async function placeOf(path: string): Promise<Place> {
   if (found.isDirectory()) return { folder: join(path, '.'), file: undefined };
   if (!path.endsWith('.yaml')) throw new UsageError(`\`${path}\` is no \`.yaml\` file`);
   if (path.endsWith(TESTS_SUFFIX)) throw new UsageError(`\`${path}\` holds tests, and no agreement`);
+  if (basename(path) === PARTIES_PATH)
+    throw new UsageError(`\`${path}\` names parties, and is no agreement: name its folder, \`${dirname(path)}\``);
   return { folder: dirname(path), file: join(dirname(path), basename(path)) };
 }
 

@@ -5,7 +5,7 @@ import { checkTests } from '../check/tests.ts';
 import { TESTS_SUFFIX } from '../gather.ts';
 import { defaultAgreements } from '../places.ts';
 import type { Terminal } from '../terminal.ts';
-import { EXIT } from '../usage.ts';
+import { EXIT, UsageError } from '../usage.ts';
 import type { Finish } from '../verb.ts';
 
 const EXAMPLES = `
@@ -29,10 +29,22 @@ export function addCheck(program: Command, terminal: Terminal, finish: Finish): 
 }
 
 async function check(paths: readonly string[], { json }: { json?: boolean }, terminal: Terminal): Promise<number> {
-  const checked = await checkAll(paths.length > 0 ? paths : [defaultAgreements()]);
+  const named = paths.length > 0 ? paths : [defaultAgreements()];
+  const checked = await checkAll(named);
+  if (checked.every(isNothing)) throw new UsageError(`there is no agreement in ${quoted(named)}: ${WHAT_TO_NAME}`);
   if (json) terminal.print(JSON.stringify(plain(checked), null, 2));
   else report(checked, terminal);
   return checked.some(({ mistakes }) => mistakes.length > 0) ? EXIT.mistakes : EXIT.fine;
+}
+
+const WHAT_TO_NAME = 'name a folder of agreements, an agreement, or a file of tests';
+
+function isNothing({ files, mistakes }: Checked): boolean {
+  return files.length === 0 && mistakes.length === 0;
+}
+
+function quoted(paths: readonly string[]): string {
+  return paths.map((path) => `\`${path}\``).join(' or ');
 }
 
 async function checkAll(paths: readonly string[]): Promise<readonly Checked[]> {

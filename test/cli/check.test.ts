@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FOLDER, concordat, place } from './concordat.ts';
@@ -70,6 +70,23 @@ describe('concordat check, of several folders', () => {
       out: '',
       err: `error: \`${PCSC}\` and \`${PRUM}\` have each their own \`parties.yaml\`: name one of them\n`,
     });
+  });
+});
+
+describe('concordat check, of nothing', () => {
+  it('says what to name when a folder has no agreement', async () => {
+    const empty = place('empty');
+    mkdirSync(empty);
+    const err = `error: there is no agreement in \`${empty}\`: name a folder of agreements, an agreement, or a file of tests\n`;
+    expect(await concordat('check', empty)).toEqual({ status: 2, out: '', err });
+    expect(await concordat('check', empty, '--json')).toEqual({ status: 2, out: '', err });
+    expect(await concordat('check', empty, PRUM)).toMatchObject({ status: 0, err: '' });
+  });
+
+  it('does not take the file of parties for an agreement', async () => {
+    const parties = join(PRUM, 'parties.yaml');
+    const err = `error: \`${parties}\` names parties, and is no agreement: name its folder, \`${PRUM}\`\n`;
+    expect(await concordat('check', parties)).toEqual({ status: 2, out: '', err });
   });
 });
 
