@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { inReadingOrder, type Mistake } from '../../policy/document/mistake.ts';
 import { planTests } from '../../policy/expectations/plan.ts';
 import { readExpectations } from '../../policy/expectations/read-expectations.ts';
+import { brokenAgreement } from '../expectations/broken-agreement.ts';
 import { readTested, type TestFile } from '../expectations/run-folder.ts';
 import { gatherTests } from '../expectations/gather-tests.ts';
 import type { Checked } from './report.ts';
@@ -23,5 +24,7 @@ async function mistakesIn({ path, text }: TestFile): Promise<readonly Mistake[]>
   const read = readExpectations(path, text);
   if ('mistakes' in read) return read.mistakes;
   const tested = await readTested(dirname(path));
-  return tested.kind === 'broken' ? tested.mistakes : planTests(read, tested.world).mistakes;
+  if (tested.kind === 'broken') return tested.mistakes;
+  const mistake = brokenAgreement(read, tested.broken);
+  return mistake ? [mistake] : planTests(read, tested.world).mistakes;
 }

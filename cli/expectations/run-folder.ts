@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkDocuments } from '../../policy/document/check-documents.ts';
+import { checkDocuments, type CheckedDocument } from '../../policy/document/check-documents.ts';
 import { inReadingOrder, type Mistake } from '../../policy/document/mistake.ts';
 import { readExpectations } from '../../policy/expectations/read-expectations.ts';
 import { runTests, type FileResult } from '../../policy/expectations/run-tests.ts';
@@ -7,6 +7,7 @@ import { testWorldOf, type TestWorld } from '../../policy/expectations/surroundi
 import type { Agreement } from '../../policy/agreement.ts';
 import { gather } from '../gather.ts';
 import { readWorld } from '../world.ts';
+import { brokenAgreement } from './broken-agreement.ts';
 
 /** A file of tests. */
 export interface TestFile {
@@ -24,16 +25,22 @@ export interface FolderResult {
 }
 
 /** What tests are held against, or what is wrong in the file of parties. */
-export type Tested =
-  | { readonly kind: 'valid'; readonly agreements: FolderResult['agreements']; readonly world: TestWorld }
-  | { readonly kind: 'broken'; readonly mistakes: readonly Mistake[] };
+export type Tested = SoundFolder | { readonly kind: 'broken'; readonly mistakes: readonly Mistake[] };
+
+/** A folder whose file of parties can be read. */
+interface SoundFolder {
+  readonly kind: 'valid';
+  readonly agreements: FolderResult['agreements'];
+  /** Those that have mistakes. */
+  readonly broken: readonly CheckedDocument[];
+  readonly world: TestWorld;
+}
 
 /** Runs files of tests against the agreements of their folder. @throws UsageError when the folder cannot be read */
 export async function runFolder(folder: string, files: readonly TestFile[]): Promise<FolderResult> {
   const tested = await readTested(folder);
   if (tested.kind === 'broken') return { results: [], agreements: new Map(), mistakes: tested.mistakes };
-  const { agreements, world } = tested;
-  return { results: files.map((file) => runFile(file, world)), agreements, mistakes: [] };
+  return { results: files.map((file) => runFile(file, tested)), agreements: tested.agreements, mistakes: [] };
 }
 
 /** Reads the agreements of a folder that tests are held against. @throws UsageError when it cannot be read */
@@ -41,13 +48,20 @@ export async function readTested(folder: string): Promise<Tested> {
   const { documents, partiesPath } = await gather([join(folder, '.')]);
   const read = await readWorld(partiesPath);
   if (read.kind === 'broken') return read;
-  const sound = checkDocuments(documents, read.world).filter(({ mistakes }) => mistakes.length === 0);
+  const checked = checkDocuments(documents, read.world);
+  const sound = checked.filter(({ mistakes }) => mistakes.length === 0);
+  const broken = checked.filter(({ mistakes }) => mistakes.length > 0);
   const agreements = new Map(sound.flatMap(({ path, agreement }) => (agreement ? [[path, agreement] as const] : [])));
-  return { kind: 'valid', agreements, world: testWorldOf(read.world, [...agreements.values()]) };
+  return { kind: 'valid', agreements, broken, world: testWorldOf(read.world, [...agreements.values()]) };
 }
 
-function runFile({ path, text }: TestFile, world: TestWorld): FileResult {
+function runFile({ path, text }: TestFile, { broken, world }: SoundFolder): FileResult {
   const read = readExpectations(path, text);
-  if (!('mistakes' in read)) return runTests(read, world);
-  return { file: path, agreement: '', mistakes: inReadingOrder(read.mistakes), tests: [], decided: new Set() };
+  if ('mistakes' in read) return notRun(path, '', inReadingOrder(read.mistakes));
+  const mistake = brokenAgreement(read, broken);
+  return mistake ? notRun(path, read.expectations.agreement, [mistake]) : runTests(read, world);
+}
+
+function notRun(file: string, agreement: string, mistakes: readonly Mistake[]): FileResult {
+  return { file, agreement, mistakes, tests: [], decided: new Set() };
 }

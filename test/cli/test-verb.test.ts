@@ -67,9 +67,14 @@ let folders = 0;
 
 /** Runs the verb on a folder with the agreement and these tests of it. */
 async function run(tests: string, ...args: readonly string[]) {
+  return runOf(AGREEMENT, tests, ...args);
+}
+
+/** Runs the verb on a folder with this agreement and these tests of it. */
+async function runOf(agreement: string, tests: string, ...args: readonly string[]) {
   const folder = join(root, String((folders += 1)));
   cpSync(join(SAMPLES, 'parties.yaml'), join(folder, 'parties.yaml'));
-  writeFileSync(join(folder, 'ice-dea-2026.yaml'), AGREEMENT);
+  writeFileSync(join(folder, 'ice-dea-2026.yaml'), agreement);
   writeFileSync(join(folder, 'ice-dea-2026.test.yaml'), tests);
   return concordat('test', folder, ...args);
 }
@@ -245,6 +250,19 @@ tests:
     expect((await run(`${other}\ntests: [{ name: x, expect: { person: { hides: all } } }]\n`)).out).toContain(
       '3:12: no agreement `ice-dae-2026` without mistakes is beside it (did you mean `ice-dea-2026`?)',
     );
+  });
+
+  it.each([
+    ['an unknown word', '[Record.narrative]', '[Record.narative]'],
+    ['a shape that it cannot be read in', 'parties: [ICE, DEA]', 'partys: [ICE, DEA]'],
+    ['no id', 'id: ice-dea-2026', 'name: ice-dea-2026'],
+    ['no YAML', 'title: ICE and DEA', 'title: [ICE and DEA'],
+  ])('says that the agreement has mistakes, and how they are told: %s', async (_, before, after) => {
+    const broken = AGREEMENT.replace(before, after);
+    const { status, out } = await runOf(broken, COMMON + STAGES);
+    expect(out).toContain('3:12: the agreement `ice-dea-2026` has mistakes: run `concordat check ice-dea-2026.yaml`\n');
+    expect(out).not.toContain('beside it');
+    expect(status).toBe(1);
   });
 
   it('prints one JSON document for a pipeline', async () => {
