@@ -27,9 +27,18 @@ export function isOpening({ kind }: Impact): boolean {
   return kind === 'opens' || kind === 'widens' || kind === 'differs';
 }
 
-/** Tells what an amendment does: in its documents, then in what opens and closes. */
-export function tell(impacts: readonly Impact[], documents: readonly DocumentChange[], terminal: Terminal): void {
+/**
+ * Tells what an amendment does: in its documents, then in what opens and closes.
+ * @param broken whether documents were left out because they have mistakes: what those change is not known
+ */
+export function tell(
+  impacts: readonly Impact[],
+  documents: readonly DocumentChange[],
+  broken: boolean,
+  terminal: Terminal,
+): void {
   const { print, mark } = terminal;
+  if (broken) print(mark('bad', 'documents with mistakes are left out: what they change is not told\n'));
   for (const { id, lines } of documents) {
     print(mark('strong', id));
     for (const line of lines) print(`  ${line}`);
@@ -41,8 +50,12 @@ export function tell(impacts: readonly Impact[], documents: readonly DocumentCha
     print(mark(style, title));
     for (const impact of alike) tellOne(impact, terminal);
   }
-  if (documents.length === 0 && impacts.length === 0) print(mark('good', 'nothing changes'));
-  else if (impacts.length === 0) print(mark('good', '\nno field opens or closes'));
+  if (impacts.length === 0) print(mark(broken ? 'faint' : 'good', nothing(documents.length === 0, broken)));
+}
+
+function nothing(sameDocuments: boolean, broken: boolean): string {
+  if (!sameDocuments) return '\nno field opens or closes';
+  return broken ? 'in the other documents nothing changes' : 'nothing changes';
 }
 
 function tellOne(impact: Impact, { print, mark }: Terminal): void {

@@ -41,9 +41,9 @@ export function addDiff(program: Command, terminal: Terminal, finish: Finish): v
 async function diff(old: string, now: string, options: Options, terminal: Terminal): Promise<number> {
   const { before, after, at, sources } = await readSides(old, now, options.at);
   const [documents, impacts] = [documentChanges(before, after), impactsOf(before, after)];
+  const broken = sources.map((source) => tellLeftOut(source, terminal)).includes(true);
   if (options.json) terminal.print(JSON.stringify({ at: at.toISOString(), documents, impacts }, null, 2));
-  else tell(impacts, documents, terminal);
-  const broken = sources.map((source) => tellLeftOut(source, terminal));
+  else tell(impacts, documents, broken, terminal);
   const opens = impacts.some(isOpening) && !options.allowOpening;
-  return opens || broken.includes(true) ? EXIT.mistakes : EXIT.fine;
+  return opens || broken ? EXIT.mistakes : EXIT.fine;
 }

@@ -191,6 +191,18 @@ clauses:
     expect(err).toContain('ice-dea-2012.yaml is broken and discloses nothing:');
   });
 
+  it('does not say that nothing changes where a document cannot be read, and says first that it cannot', async () => {
+    const broken = changed(A, ['[Record.narrative]', '[Record.narative]']);
+    const { status, out, err } = await concordat('diff', broken, broken, ...AT);
+    expect(out).toBe(
+      'documents with mistakes are left out: what they change is not told\n\nin the other documents nothing changes\n',
+    );
+    expect(err.match(/ice-dea-2012\.yaml is broken/g)).toHaveLength(2);
+    expect(status).toBe(1);
+    const one = await concordat('diff', FOLDER, broken, ...AT);
+    expect(one.out).toMatch(/^documents with mistakes are left out/);
+  });
+
   it('asks back when it is called wrongly', async () => {
     expect(await concordat('diff', FOLDER, '/nowhere')).toMatchObject({
       status: 2,
