@@ -132,6 +132,26 @@ describe('concordat matrix', () => {
     expect(await narrative('--stage', 'match', '--match', 'ICE-1', '--training', 'privacy')).toBe('● open [2]');
   });
 
+  it('names a clause that waits for a notice, where nothing is named yet', async () => {
+    const cell = async (wait: string, ...args: readonly string[]) => {
+      const purpose = ['--for', 'drug-trafficking/investigation'];
+      const { out } = await concordat(
+        'matrix',
+        waiting(wait),
+        ...AT,
+        '--to',
+        'DEA',
+        '--from',
+        'ICE',
+        ...purpose,
+        ...args,
+      );
+      return /Record\.synopsis +(.*)/.exec(out)?.[1];
+    };
+    expect(await cell('consent: true')).toBe('· waits for a release or a consent [1]');
+    expect(await cell('for: { released: true }', '--request', 'RFI-7')).toBe('· waits for a release or a consent [1]');
+  });
+
   it('asks back when a word is unknown', async () => {
     const wrong = async (...args: readonly string[]) => {
       const { status, err } = await concordat('matrix', FOLDER, ...args);
