@@ -231,6 +231,23 @@ describe('concordat release', () => {
     expect(out).toContain('under:   beside#1\n');
   });
 
+  it('lets the clause speak on what is named, as `explain` tells', async () => {
+    const explained = async () => {
+      const signed = ['--signatures', join(home, 'signatures'), '--keys', join(home, 'keys'), '--notices', notices];
+      const asked = ['--for', 'drug-trafficking/investigation', '--stage', 'follow-up', '--request', 'RFI-7'];
+      const { out } = await concordat(
+        ...['explain', 'Record.narrative', agreements, '--from', 'ICE', '--to', 'DEA', ...asked, ...signed],
+      );
+      return out;
+    };
+    expect(await explained()).toContain('`concordat release centre --party ICE …` (centre#1.2)');
+    await give('release', 'ICE', '--to', 'DEA', ...request);
+    expect(await explained()).toMatch(
+      /clauses that speak\n.*centre#1\.2.*\n.*\n.*; of those, what the originator has released/,
+    );
+    expect(await explained()).not.toContain('concordat release');
+  });
+
   it('warns when no clause of the same agreement would show it', async () => {
     const { out } = await give('release', 'ICE', '--to', 'FBI', ...request);
     expect(out).toContain('under:   no clause: none of this agreement waits for a release to them\n');
