@@ -20,8 +20,10 @@ export function serveBundle(app: FastifyInstance, shelf: BundleShelf): void {
   app.addHook('preClose', async () => closing.abort());
   app.get<{ Querystring: { wait?: string } }>('/bundle', async (request, reply) => {
     const known = request.headers['if-none-match'];
-    const gone = closedSignal(request.raw.socket);
-    if (known) await change(shelf, known, waitOf(request.query.wait), AbortSignal.any([closing.signal, gone]));
+    if (known)
+      await whileOpen(request.raw.socket, closing.signal, (over) =>
+        change(shelf, known, waitOf(request.query.wait), over),
+      );
     const { bundle } = shelf;
     if (!bundle) return reply.code(503).header('retry-after', '1').send({ error: 'there are no current agreements' });
     void reply.header('etag', tagOf(bundle)).header('cache-control', 'no-cache');
@@ -45,10 +47,16 @@ function tagOf(bundle: WrittenBundle): string {
   return `"${bundle.digest}"`;
 }
 
-function closedSignal(socket: NodeJS.EventEmitter): AbortSignal {
+/** Waits with a signal that ends when the caller hangs up. One connection brings many requests: nothing is left on it. */
+async function whileOpen(
+  socket: NodeJS.EventEmitter,
+  closing: AbortSignal,
+  wait: (over: AbortSignal) => Promise<void>,
+): Promise<void> {
   const closed = new AbortController();
-  socket.once('close', () => closed.abort());
-  return closed.signal;
+  const hangUp = () => closed.abort();
+  socket.once('close', hangUp);
+  await wait(AbortSignal.any([closing, closed.signal])).finally(() => socket.off('close', hangUp));
 }
 
 function waitOf(wait: string | undefined): number {

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { rmSync, renameSync, writeFileSync, appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -216,6 +217,20 @@ describe('a rulebook that follows a server', () => {
     const empty = Fastify();
     serveBundle(empty, { bundle: undefined, onChange: () => () => undefined });
     expect((await empty.inject('/bundle')).statusCode).toBe(503);
+  });
+
+  it('leaves nothing behind on a connection that brings many questions', async () => {
+    const { app, url } = await registry(newFolder('a'));
+    const sockets = new Set<EventEmitter>();
+    app.server.on('connection', (socket) => sockets.add(socket));
+    const etag = (await fetch(url)).headers.get('etag') ?? '';
+    const listeners = () => [...sockets].map((socket) => socket.listenerCount('close'));
+    const ask = async () => void (await (await fetch(url, { headers: { 'if-none-match': etag } })).text());
+    await ask();
+    const before = Math.max(...listeners());
+    for (let times = 0; times < 12; times += 1) await ask();
+    expect(Math.max(...listeners())).toBeLessThanOrEqual(before + 1);
+    await app.close();
   });
 
   it('takes no nonsense for a bundle', async () => {
