@@ -24,16 +24,25 @@ export function consented(consents: readonly Consent[]): Expression {
 }
 
 /** The object is named, or lies within a record or case that is. */
-export function isNamed(references: readonly string[], types: readonly string[] = ['record', 'case']): Expression {
-  return any(
-    types.map((type) =>
-      all([
-        `resource has ${type}`,
-        `resource.${type} has reference`,
-        `resource.${type}.reference.containsAny(${texts(references)})`,
-      ]),
-    ),
+export function isNamed(references: readonly string[]): Expression {
+  return selfOrAround((type) =>
+    all([
+      `resource has ${type}`,
+      `resource.${type} has reference`,
+      `resource.${type}.reference.containsAny(${texts(references)})`,
+    ]),
   );
+}
+
+/** It holds for the object itself, or for the record or case around it; a person in a group is not the group. */
+export function selfOrAround(holds: (type: string) => Expression): Expression {
+  return any([
+    ...['Person', 'Group', 'Organization'].map((family) =>
+      all([`resource.family == "${family}"`, holds(family.toLowerCase())]),
+    ),
+    holds('record'),
+    all(['resource.family != "Record"', holds('case')]),
+  ]);
 }
 
 function ownMarks(consents: readonly Consent[]): readonly Mark[] {

@@ -3,7 +3,7 @@ import type { Share } from '../../agreement.ts';
 import type { Consent } from '../../notice.ts';
 import { TRUE, all, any, isIn, not, texts, type Expression } from './expression.ts';
 import type { Exported } from './exported.ts';
-import { consented, isNamed } from './marks.ts';
+import { consented, isNamed, selfOrAround } from './marks.ts';
 import type { Members, Way } from './members.ts';
 import type { Policy } from './policy.ts';
 import { purposeCovered, searchCounted, usedFor } from './purpose.ts';
@@ -107,7 +107,7 @@ function waitedFor(share: Share, pair: Pair, standing: StandingClause, exported:
   const { stage, released } = share.for ?? {};
   const matched = stage === 'match' || stage === 'core-data';
   return all([
-    matched ? all([NO_CONTACT, ...MATCHES, any(SELF.map(isMatched))]) : TRUE,
+    matched ? all([NO_CONTACT, ...MATCHES, selfOrAround(isMatched)]) : TRUE,
     stage === 'follow-up' || released ? isReleased(pair, standing, exported) : TRUE,
     share.consent ? all([NO_CONTACT, consented(consentsUnder(standing, exported))]) : TRUE,
   ]);
@@ -131,7 +131,7 @@ function isReleased(pair: Pair, standing: StandingClause, exported: Exported): E
           'context has purpose',
           'context.purpose has request',
           `${texts([request])}.contains(context.purpose.request)`,
-          isNamed(references, SELF),
+          isNamed(references),
         ]),
       ),
     ),
@@ -142,9 +142,6 @@ const CONTACT = 'resource.family == "LiaisonContact"';
 /** No match, no release and no consent names a contact. */
 const NO_CONTACT = 'resource.family != "LiaisonContact"';
 const MATCHES = ['context has purpose', 'context.purpose has matches'];
-
-/** The object itself, and the record or case around it. */
-const SELF = ['person', 'group', 'organization', 'record', 'case'];
 
 function isMatched(type: string): Expression {
   return all([
