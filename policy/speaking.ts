@@ -15,7 +15,7 @@ export function speakingRule(
   evidence: boolean,
 ): SpeakingRule {
   const needs = needsOf(rule, evidence);
-  if (needs.length === 0) return { ...rule, rows };
+  if (needs.length === 0) return { ...rule, rows, waits: false };
   const agreement = agreementOf(rule.id);
   const references = {
     match: purpose.matches ?? [],
@@ -24,6 +24,7 @@ export function speakingRule(
   };
   return {
     ...rule,
+    waits: true,
     rows: (family) => allOf([rows(family), ...needs.map((need) => referredTo(references[need], family))]),
   };
 }

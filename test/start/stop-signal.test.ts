@@ -6,8 +6,9 @@ const RUNNING = new URL('../../start/running.ts', import.meta.url).href;
 const PROGRAM = `
   const { stopSignal } = await import('${RUNNING}');
   const alive = setInterval(() => undefined, 1000);
+  const stopped = stopSignal();
   console.log('waiting');
-  await stopSignal();
+  await stopped;
   clearInterval(alive);
   console.log('stopping');
   process.exit(0);`;

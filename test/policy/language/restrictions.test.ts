@@ -192,5 +192,7 @@ describe('a contact', () => {
     expect(sees({ consent: true })).toBeUndefined();
     expect(sees({ for: { released: true } })).toBeUndefined();
     expect(sees({ for: { stage: 'match' } })).toBeUndefined();
+    expect(sees({ disclosure: 'CONTACT', coordinates: ['Record.title'] })).toBe('full');
+    expect(sees({ disclosure: 'CONTACT', coordinates: ['Record.title'], consent: true })).toBeUndefined();
   });
 });
