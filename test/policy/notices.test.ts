@@ -49,7 +49,7 @@ describe('a suspension', () => {
     const waiting = agreementOf([shareClause({ consent: true })]);
     const reason = (party: string) =>
       grantFor(rulesetOf([waiting], [notice('suspend', party)])).reason('ICE', 'Record.title');
-    expect(reason('FBI')).toEqual({ reason: 'NOT_COVERED', clauses: [] });
+    expect(reason('FBI')).toEqual({ reason: 'NOTICE_AWAITED', clauses: ['test#1'] });
     expect(reason('ICE')).toEqual({ reason: 'NOT_IN_FORCE', clauses: ['test#1'] });
   });
 

@@ -25,7 +25,9 @@ export function sharePolicies(standing: StandingClause, members: Members, export
   const share = standing.clause.share!;
   const pairs = sharingPairs(standing, share, members);
   return parts(share).flatMap((part) =>
-    alike(pairs, (pair) => (part.anyRow ? TRUE : rowsFor(pair, standing, exported))).map(({ of, rows }) => ({
+    alike(pairs, (pair) =>
+      part.anyRow ? waitedFor(share, pair, standing, exported) : rowsFor(pair, standing, exported),
+    ).map(({ of, rows }) => ({
       id: `${standing.agreement.id}#${standing.clause.id}`,
       text: standing.clause.text,
       effect: 'permit' as const,
