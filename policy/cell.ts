@@ -9,9 +9,12 @@ import type { Rule } from './rule.ts';
 /** A clause that speaks for a viewer and a purpose, with the rows of each family that it then speaks of. */
 export interface SpeakingRule extends Omit<Rule, 'rows'> {
   readonly rows: (family: EntityType) => Condition;
-  /** It waits for a match, a release or a consent, none of which names a contact. */
-  readonly waits: boolean;
+  /** What must name an object before the clause speaks of it. None of them names a contact. */
+  readonly needs: readonly Need[];
 }
+
+/** What names single objects: the viewer's staff, or a notice of the originator. */
+export type Need = 'match' | 'release' | 'consent';
 
 /** What a grant says of one coordinate of one originator. */
 export interface Cell {
@@ -104,7 +107,7 @@ function speaksOf(rule: SpeakingRule, coordinate: Coordinate, family: EntityType
 
 /** A CONTACT clause names the fields that a record is found by, and shows whom to call, whatever the record. */
 function callsFor(rule: SpeakingRule, coordinate: Coordinate): boolean {
-  return rule.disclosure === 'CONTACT' && !rule.waits && coordinate.startsWith('LiaisonContact.');
+  return rule.disclosure === 'CONTACT' && rule.needs.length === 0 && coordinate.startsWith('LiaisonContact.');
 }
 
 /** Which rows are left: to clauses, and to those that a threat to life calls for. */

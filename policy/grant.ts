@@ -10,7 +10,7 @@ import { handlingAllows, type Release } from './handling.ts';
 import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Question } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
 import type { Recipient } from './recipient.ts';
-import { awaitsNotice, speakingRule } from './speaking.ts';
+import { speakingRule } from './speaking.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { Disclosure, Rule } from './rule.ts';
 
@@ -200,7 +200,8 @@ export class Grant {
     const family = this.#familyOf(originator, coordinate);
     return this.#rules(originator)
       .filter((rule) => rule.effect === 'share' && rule.disclosure === 'FULL' && rule.coordinates?.has(coordinate))
-      .filter((rule) => family !== 'LiaisonContact' && rule.rows(family) === NEVER && awaitsNotice(rule))
+      .filter((rule) => family !== 'LiaisonContact' && rule.rows(family) === NEVER)
+      .filter((rule) => rule.needs.some((need) => need !== 'match'))
       .map((rule) => rule.id);
   }
 

@@ -1,5 +1,5 @@
 import type { RuleBetween } from './between.ts';
-import type { SpeakingRule } from './cell.ts';
+import type { Need, SpeakingRule } from './cell.ts';
 import { allOf } from './condition/condition.ts';
 import { agreementOf } from './clause-id.ts';
 import type { Consents } from './consents.ts';
@@ -15,36 +15,34 @@ export function speakingRule(
   evidence: boolean,
 ): SpeakingRule {
   const needs = needsOf(rule, evidence);
-  if (needs.length === 0) return { ...rule, rows, waits: false };
-  const agreement = agreementOf(rule.id);
-  const references = {
-    match: purpose.matches ?? [],
-    consent: consents.ownUnder.get(agreement) ?? [],
-    release: consents.released.get(agreement) ?? [],
-  };
+  if (needs.length === 0) return { ...rule, rows, needs };
+  const named = namedFor(rule, purpose, consents);
   return {
     ...rule,
-    waits: true,
-    rows: (family) => allOf([rows(family), ...needs.map((need) => referredTo(references[need], family))]),
+    needs,
+    rows: (family) => allOf([rows(family), ...needs.map((need) => referredTo(named[need], family))]),
   };
 }
 
-/** Whether a clause speaks of single objects that its originator names: at all, or for evidence. */
-export function awaitsNotice({ purpose: { stage, released }, consent, obligations }: Omit<Rule, 'rows'>): boolean {
-  return stage === 'follow-up' || Boolean(released) || consent || obligations?.evidence !== undefined;
-}
-
-/** Why a clause speaks of single objects only: the viewer's staff matched them, the originator consented, or released. */
-type Need = 'match' | 'consent' | 'release';
-
-function needsOf(
+/** Why a clause speaks of single objects only, for a use: all of these must name the object. */
+export function needsOf(
   { effect, purpose: { stage, released }, consent, obligations }: Rule,
   evidence: boolean,
 ): readonly Need[] {
   if (effect === 'withhold') return [];
   const needs: Need[] = [];
   if (stage === 'match' || stage === 'core-data') needs.push('match');
-  if (consent || (evidence && obligations?.evidence === 'with-consent')) needs.push('consent');
   if (stage === 'follow-up' || released) needs.push('release');
+  if (consent || (evidence && obligations?.evidence === 'with-consent')) needs.push('consent');
   return needs;
+}
+
+/** Ids of the objects that are named so far, for a clause. */
+export function namedFor(
+  { id }: Rule,
+  { matches = [] }: Pick<GrantPurpose, 'matches'>,
+  { released, ownUnder }: Consents,
+): Readonly<Record<Need, readonly string[]>> {
+  const agreement = agreementOf(id);
+  return { match: matches, release: released.get(agreement) ?? [], consent: ownUnder.get(agreement) ?? [] };
 }

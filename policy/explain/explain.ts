@@ -17,7 +17,8 @@ import type { Ruleset } from '../ruleset.ts';
 import type { ConsentsOf } from './consents-at.ts';
 import { gapsOf, type Gap, type GapWords } from './gaps.ts';
 import { apartGaps } from './standing-apart.ts';
-import { waitingGaps, waitsOf, type Wait } from './waiting.ts';
+import type { Need } from '../cell.ts';
+import { waitingGaps, waitsOf } from './waiting.ts';
 
 /** What is asked of one field of one originator. */
 export interface Question {
@@ -46,7 +47,7 @@ export interface SpeakingClause {
   /** On which objects. */
   readonly rows: Condition;
   /** Of those, only what has been named so. */
-  readonly only: readonly Wait[];
+  readonly only: readonly Need[];
 }
 
 /** A clause about the field that does not speak, and for want of what. */
@@ -131,7 +132,7 @@ function speakingClause(
     treatment: treatments[coordinate] ?? 'full',
     override,
     rows: calls ? ALWAYS : rows(family),
-    only: waitsOf(rule, { family, purpose }),
+    only: waitsOf(rule, { purpose }),
   };
 }
 

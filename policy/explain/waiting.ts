@@ -1,12 +1,11 @@
 import type { EntityType } from '../../schema/contract.ts';
 import { purposes, type Purpose } from '../../schema/purposes.ts';
+import type { Need } from '../cell.ts';
 import { agreementOf } from '../clause-id.ts';
 import { isEvidence, type Consents } from '../consents.ts';
 import type { Rule } from '../rule.ts';
+import { namedFor, needsOf } from '../speaking.ts';
 import type { Gap } from './gaps.ts';
-
-/** What names the single objects that a clause speaks of: the viewer's staff, or a notice of the originator. */
-export type Wait = 'match' | 'release' | 'consent';
 
 /** Of whom, for what, and what has been named so far. */
 export interface Waiting {
@@ -16,30 +15,15 @@ export interface Waiting {
   readonly consents: Consents;
 }
 
-/** What a clause waits for, for this use. A clause that tells whom to call shows its contacts whatever is named. */
-export function waitsOf(
-  rule: Rule,
-  { family, purpose: { use } }: Pick<Waiting, 'family' | 'purpose'>,
-): readonly Wait[] {
-  const { effect, purpose, consent, obligations, disclosure } = rule;
-  if (effect === 'withhold' || (disclosure === 'CONTACT' && family === 'LiaisonContact')) return [];
-  const asked = consent || (obligations?.evidence === 'with-consent' && isEvidence(use, purposes));
-  return [
-    ...(purpose.stage === 'match' || purpose.stage === 'core-data' ? (['match'] as const) : []),
-    ...(purpose.stage === 'follow-up' || purpose.released ? (['release'] as const) : []),
-    ...(asked ? (['consent'] as const) : []),
-  ];
+/** What a clause waits for, for this use. */
+export function waitsOf(rule: Rule, { purpose: { use } }: Pick<Waiting, 'purpose'>): readonly Need[] {
+  return needsOf(rule, isEvidence(use, purposes));
 }
 
 /** Of what a clause waits for, what nothing has been named by: until then it speaks of no object. */
-export function awaitedBy(rule: Rule, waiting: Waiting): readonly Wait[] {
+export function awaitedBy(rule: Rule, waiting: Waiting): readonly Need[] {
   const { family, purpose, consents } = waiting;
-  const agreement = agreementOf(rule.id);
-  const named: Readonly<Record<Wait, readonly string[]>> = {
-    match: purpose.matches ?? [],
-    release: consents.released.get(agreement) ?? [],
-    consent: consents.ownUnder.get(agreement) ?? [],
-  };
+  const named = namedFor(rule, purpose, consents);
   return waitsOf(rule, waiting).filter((wait) => family === 'LiaisonContact' || named[wait].length === 0);
 }
 
@@ -55,7 +39,7 @@ const NO_CONTACT: Gap = {
   change: 'the clause waits for no match, release or consent',
 };
 
-const GAPS: Readonly<Record<Wait, (agreement: string, waiting: Waiting) => readonly Gap[]>> = {
+const GAPS: Readonly<Record<Need, (agreement: string, waiting: Waiting) => readonly Gap[]>> = {
   match: () => [
     {
       only: "only for what the viewer's staff has matched",
