@@ -37,6 +37,10 @@ export interface Ruleset {
   readonly groups: Groups;
   /** Rules in force, and withholdings that outlived their agreement. */
   readonly rules: readonly Rule[];
+  /** Rules that would share if their agreement were in force, or not suspended, for everybody. */
+  readonly dormant: readonly Rule[];
+  /** What originators consented to and released. */
+  readonly consents: GrantSource['consents'];
   /** Duties of de-confliction in force. */
   readonly duties: readonly Duty[];
   /** The instant, in milliseconds since the epoch, from which it no longer is the ruleset. Infinity: none known. */
@@ -89,6 +93,8 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
     inForce,
     groups: memberships.members,
     rules,
+    dormant,
+    consents: grantSource.consents,
     duties: inForce.flatMap((agreement) => dutiesOf(agreement, memberships.members)),
     until: nextChange(source.agreements, notices, at),
     grant(recipient, purpose, spent = NONE) {

@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { inWords } from '../../policy/condition/in-words.ts';
 import { changesFor } from '../../policy/explain/changes.ts';
-import { consentsAt } from '../../policy/explain/consents-at.ts';
-import { dormantRules } from '../../policy/explain/dormant.ts';
 import { explain, type Explanation, type Question } from '../../policy/explain/explain.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
 import {
@@ -61,8 +59,7 @@ async function explainField(
   const question = questionOf(field, options, source);
   const ruleset = compileRuleset(source.ruleset, source.at);
   const { parties, purposes, viewers } = source.world;
-  const dormant = dormantRules(ruleset, source.at);
-  const consents = consentsAt(source.ruleset, ruleset, source.at);
+  const { dormant, consents } = ruleset;
   const { agencies } = parties;
   const explanation = explain(question, { ruleset, dormant, agencies, consents, purposes, viewers });
   const telling = tellingOf(explanation, question, options, source);

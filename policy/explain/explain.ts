@@ -14,7 +14,7 @@ import type { AgencyEntry } from '../parties.ts';
 import type { ClauseId } from '../clause-id.ts';
 import type { Rule } from '../rule.ts';
 import type { Ruleset } from '../ruleset.ts';
-import type { ConsentsOf } from './consents-at.ts';
+import type { GrantSource } from '../grant.ts';
 import { gapsOf, type Gap, type GapWords } from './gaps.ts';
 import { apartGaps } from './standing-apart.ts';
 import type { Need } from '../cell.ts';
@@ -34,7 +34,7 @@ export interface ExplainWorld extends GapWords {
   /** Clauses that would share if their agreement were in force. */
   readonly dormant: readonly Rule[];
   readonly agencies: readonly AgencyEntry[];
-  readonly consents: ConsentsOf;
+  readonly consents: GrantSource['consents'];
 }
 
 /** A clause that decides about the field for this viewer and purpose. */
