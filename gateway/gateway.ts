@@ -3,6 +3,7 @@ import type { SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { readGraph } from '../policy/projection/graph.ts';
 import type { Log } from '../platform/log.ts';
+import { toldOf } from '../platform/told-error.ts';
 import type { Rulebook } from '../platform/rulebook.ts';
 import type { FetchStages } from './federation/fetch.ts';
 import { fetchThrough } from './federation/fetch.ts';
@@ -24,10 +25,10 @@ export interface GatewayOptions {
   readonly agencies: readonly AgencyEntry[];
   /** GraphQL endpoints by subgraph name. */
   readonly urls: ReadonlyMap<string, string>;
-  /** Public keys of the parties, pinned. */
-  readonly keys: PartyKeys;
-  /** The gateway's own. */
-  readonly key: SigningKey;
+  /** Public keys of the parties, pinned, as they are at this moment. */
+  readonly keys: () => PartyKeys;
+  /** The gateway's own, at this moment. */
+  readonly key: () => SigningKey;
   /** The agreements as this gateway verified them itself. */
   readonly rulebook: Rulebook;
   readonly ledger: Ledger;
@@ -42,11 +43,11 @@ export interface GatewayOptions {
 /** Starts a gateway. The only place where its stages are put together. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { agencies, keys, rulebook, log, ledger, quotas } = options;
-  const failed = (where: string, error: unknown) => log.error({ where, error: describe(error) }, 'failed');
+  const failed = (where: string, error: unknown) => log.error({ where, error: toldOf(error) }, 'failed');
   const graph = readGraph(options.supergraphSdl, agencies);
   const stages = pipeline({
     graph: () => graph,
-    identify: identifier(() => ({ agencies, keys })),
+    identify: identifier(() => ({ agencies, keys: keys() })),
     rulesetAt: (now) => rulebook.at(now),
     now: () => new Date(),
     quotas,
@@ -105,17 +106,5 @@ function healthOf(rulebook: Rulebook) {
     ruleset: rulebook.at(now).digest,
     agreements: { inForce: rulebook.at(now).inForce.length, ...counts },
     ...(standing.is === 'current' ? {} : { reason: standing.reason }),
-  };
-}
-
-/** What of an error may be logged: its kind and place, not its words, which may hold values. */
-function describe(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  return {
-    kind: error.name,
-    stack: error.stack
-      ?.split('\n')
-      .slice(1, 6)
-      .map((line) => line.trim()),
   };
 }

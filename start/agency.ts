@@ -15,8 +15,9 @@ import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
-import { rulebookOf, type Pinned } from './party.ts';
+import { proofsOf, rulebookOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
+import { troubleOf } from './trouble.ts';
 
 /** The seed of the synthetic data: the same at every start. */
 const SEED = 'concordat';
@@ -52,14 +53,14 @@ export async function startAgency(
   const rulebook = rulebookOf(hub.agreements, pinned);
   await rulebook.ready;
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
-  const onTrouble = (error: unknown) => pinned.log.warn({ agency: agency.code, kind: kindOf(error) }, 'trouble');
+  const onTrouble = troubleOf(pinned.log, agency.code);
   const served = await serveSubgraph({
     name: agency.code,
     typeDefs,
     resolvers,
     lock: { agency, labelsOf },
     rulebook,
-    gatewayKeys: pinned.gatewayKeys,
+    ...proofsOf(pinned),
     contextFor: () => contextFor(prisma),
     host: config.host,
     port,
@@ -98,8 +99,4 @@ async function seed(prisma: PrismaClient, { code }: AgencyEntry, { demoRecords }
   if (demoRecords === 0 || (await prisma.completedLoad.findUnique({ where: { name: SEED } }))) return;
   await importEntities(prisma, generate({ agency: code, seed: SEED, records: demoRecords }));
   await prisma.completedLoad.create({ data: { name: SEED } });
-}
-
-function kindOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

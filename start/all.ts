@@ -1,4 +1,5 @@
 // `npm start`: the gateway, the hub and every agency in one process, with an embedded PostgreSQL unless DATABASE_URL is set.
+import './quiet.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { openPostgresLedger } from '../gateway/ledger/postgres-ledger.ts';
 import { openPostgresQuotas } from '../gateway/quota/postgres-quotas.ts';
@@ -12,6 +13,7 @@ import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIndex } from './index-hub.ts';
 import { readGatewayKey, readPinned, rulebookOf } from './party.ts';
+import { endOnUncaught, lastWords } from './last-words.ts';
 import { printReady } from './ready.ts';
 import { startRegistry } from './registry.ts';
 import { stopAll, stopSignal, type Running } from './running.ts';
@@ -63,6 +65,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
     hubUrl,
     agencies.map(({ name }) => name),
   );
+  const gatewayKey = await readGatewayKey(config);
   const gateway = keep(
     await startGateway({
       host: config.host,
@@ -70,8 +73,8 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       supergraphSdl: readFileSync(config.supergraph, 'utf8'),
       agencies: pinned.agencies,
       urls,
-      keys: pinned.keys,
-      key: await readGatewayKey(config),
+      keys: () => pinned.keys,
+      key: () => gatewayKey,
       rulebook,
       ledger,
       quotas,
@@ -83,6 +86,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
 }
 
 if (import.meta.filename === process.argv[1]) {
+  endOnUncaught();
   const stopped = stopSignal();
   try {
     const running = await startAll(readConfig(process.env));
@@ -91,7 +95,7 @@ if (import.meta.filename === process.argv[1]) {
     await running.stop();
     process.exit(0);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(lastWords(error));
     process.exit(1);
   }
 }

@@ -11,8 +11,9 @@ import { cursorSeal } from '../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
-import { rulebookOf, type Pinned } from './party.ts';
+import { proofsOf, rulebookOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
+import { troubleOf } from './trouble.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../subgraphs/index/prisma/migrations', import.meta.url));
 
@@ -38,9 +39,10 @@ export async function startIndex(
     resolvers,
     lock: 'none',
     rulebook,
-    gatewayKeys: pinned.gatewayKeys,
+    ...proofsOf(pinned),
     contextFor: (asking) => contextFor(asking, services),
     host: config.host,
+    onTrouble: troubleOf(pinned.log, 'index'),
     port,
     routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys.get(code)?.service }),
   });

@@ -6,8 +6,9 @@ import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import { openRecords } from '../subgraphs/registry/records.ts';
 import { buildRegistrySubgraph } from '../subgraphs/registry/subgraph.ts';
 import type { Config } from './config.ts';
-import { rulebookOf, type Pinned } from './party.ts';
+import { proofsOf, rulebookOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
+import { troubleOf } from './trouble.ts';
 
 /**
  * Runs the registry: agencies, agreements and the matrix, and what the hub has recorded; and it hands the agreements to
@@ -32,9 +33,10 @@ export async function startRegistry(
     resolvers,
     lock: 'none',
     rulebook,
-    gatewayKeys: pinned.gatewayKeys,
+    ...proofsOf(pinned),
     contextFor,
     host: config.host,
+    onTrouble: troubleOf(pinned.log, 'registry'),
     port,
     routes: (app) => serveBundle(app, rulebook),
   });

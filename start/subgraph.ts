@@ -1,10 +1,12 @@
 // `npm run subgraph -- DEA`: one agency's subgraph alone, on PORT (default 4100), with its own database.
+import './quiet.ts';
 import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
 import { folderFeed } from '../platform/folder-feed.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import { startAgency } from './agency.ts';
 import { readConfig } from './config.ts';
+import { endOnUncaught, lastWords } from './last-words.ts';
 import { readPinned } from './party.ts';
 import { stopAll, stopSignal } from './running.ts';
 
@@ -40,10 +42,11 @@ async function main(code: string | undefined): Promise<void> {
   }
 }
 
+endOnUncaught();
 main(process.argv[2]).then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(lastWords(error));
     process.exit(1);
   },
 );

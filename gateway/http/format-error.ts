@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { DeclaredError } from '../../schema/errors.ts';
+import { withoutValues } from '../../schema/graphql-mistake.ts';
 import { GATEWAY_ERRORS } from '../errors.ts';
 
 /** Only declared errors leave: each has a code and a remedy. Anything else is logged, and masked. */
@@ -15,7 +16,8 @@ export function formatError(
     if (typeof remedy === 'string') return { message, ...place, extensions: { code, remedy } };
     const declaration = lookUp(code);
     if (declaration && code !== 'INTERNAL_SERVER_ERROR') {
-      return { message, ...place, extensions: { code, remedy: declaration.remedy } };
+      const words = ABOUT_THE_DOCUMENT.has(code) ? withoutValues(message) : message;
+      return { message: words, ...place, extensions: { code, remedy: declaration.remedy } };
     }
     const cause = unwrapResolverError(error);
     if (cause instanceof DeclaredError) {
@@ -26,6 +28,13 @@ export function formatError(
     return { message: 'something failed inside', ...place, extensions: { code: masked.code, remedy: masked.remedy } };
   };
 }
+
+/** Those whose words are of GraphQL.js, which repeats what it was sent. */
+const ABOUT_THE_DOCUMENT: ReadonlySet<string> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
 
 function lookUp(code: string) {
   return Object.values(GATEWAY_ERRORS).find((declaration) => declaration.code === code);

@@ -68,10 +68,31 @@ async function settings(place: Place, { durable }: LaunchOptions): Promise<reado
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %d ',
+    ...NO_VALUES_IN_THE_LOG,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return ['-D', place.data, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
+
+/**
+ * INVARIANT: no statement, parameter or row gets into the server's log. An error's message and detail repeat values of
+ * the row, so errors are not logged at all: who asked is told of them. What the server says of itself is.
+ */
+const NO_VALUES_IN_THE_LOG: Readonly<Record<string, string | number>> = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_duration: 'off',
+  log_min_duration_statement: -1,
+  log_min_duration_sample: -1,
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  log_lock_waits: 'off',
+  debug_print_parse: 'off',
+  debug_print_plan: 'off',
+  debug_print_rewritten: 'off',
+};
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

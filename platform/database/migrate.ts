@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, escapeIdentifier } from 'pg';
+import { toldOf } from '../told-error.ts';
 import { readMigrations, type Migration } from './migrations.ts';
 
 /** The database and its migrations do not fit together. The message says what to do. */
@@ -85,8 +86,14 @@ async function apply(client: Client, { name, checksum, sql }: Migration): Promis
     await client.query('COMMIT');
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => undefined);
-    throw new MigrationRefused(`migration \`${name}\` failed and changed nothing: ${String(cause)}`, { cause });
+    throw new MigrationRefused(`migration \`${name}\` failed and changed nothing: ${stateOf(cause)}`, { cause });
   }
+}
+
+/** Its words may hold rows that it found. */
+function stateOf(cause: unknown): string {
+  const { code, kind } = toldOf(cause);
+  return code === undefined ? kind : `SQLSTATE ${code}`;
 }
 
 /** A schema that has tables but no record of migrations is somebody else's. */

@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DeclaredError } from '../../schema/errors.ts';
+import { withoutValues } from '../../schema/graphql-mistake.ts';
 import { KIT_ERRORS } from './errors.ts';
 
 const MOST_TOKENS = 20_000;
@@ -34,7 +35,7 @@ export class Documents {
   #check(query: string): DocumentNode {
     const document = parseDocument(query);
     const [mistake] = validate(this.#schema, document, undefined, { maxErrors: 1 });
-    if (mistake) throw new DeclaredError(KIT_ERRORS.DOCUMENT_INVALID, mistake.message);
+    if (mistake) throw new DeclaredError(KIT_ERRORS.DOCUMENT_INVALID, withoutValues(mistake.message));
     return document;
   }
 }

@@ -1,0 +1,36 @@
+/** An error of the operating system, as Node.js throws it. */
+interface SystemError {
+  readonly code?: unknown;
+  readonly path?: unknown;
+  readonly address?: unknown;
+  readonly port?: unknown;
+}
+
+const OF_FILES: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there: check how it is written, and the folder that you are in',
+  EACCES: 'may not be used by this account: change its permissions, or name another place',
+  EPERM: 'may not be changed by this account: change its owner, or name another place',
+  EISDIR: 'is a folder, where a file is meant',
+  ENOTDIR: 'leads through a file, where a folder is meant',
+  ENOTEMPTY: 'is a folder with something in it: empty it, or name another',
+  EEXIST: 'is there already: remove it, or name another place',
+  EROFS: 'is on a disk that cannot be written: name another place',
+  ENOSPC: 'cannot be written: the disk is full',
+  EMFILE: 'cannot be opened: this process has too many files open (`ulimit -n`)',
+};
+
+const OF_PORTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is taken: end what listens there, or set PORT to another (0: any free one)',
+  EADDRNOTAVAIL: 'is no address of this machine: set HOST to one that is',
+  EACCES: 'may not be listened on by this account: set PORT to one above 1023',
+};
+
+/** What is wrong with a file or a port, and what to do; undefined when the operating system did not complain of one. */
+export function systemFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, address, port } = error as SystemError;
+  if (typeof code !== 'string') return undefined;
+  if (typeof path === 'string' && OF_FILES[code]) return `\`${path}\` ${OF_FILES[code]}`;
+  if (typeof port !== 'number' || !OF_PORTS[code]) return undefined;
+  return `the port ${port} of \`${typeof address === 'string' ? address : 'this machine'}\` ${OF_PORTS[code]}`;
+}
