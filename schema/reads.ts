@@ -1,41 +1,122 @@
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  type ConstDirectiveNode,
+  type GraphQLArgument,
+  type GraphQLEnumType,
+  type GraphQLEnumValue,
+  type GraphQLInputField,
+} from 'graphql';
 import type { Coordinate } from './contract.ts';
 
-/** Coordinates of the contract by the name of what reads them. */
-type Reads = Readonly<Record<string, Coordinate>>;
+/** What a subgraph writes behind `extend schema` to declare what its inputs read; it imports `@composeDirective`, too. */
+export const READS_LINK = `
+    @link(url: "https://concordat.example/reads/v1.0", import: ["@reads", "@readsNothing"])
+    @composeDirective(name: "@reads")
+    @composeDirective(name: "@readsNothing")
+`;
+
+/** The directives themselves, which every subgraph that uses them defines. */
+export const READS_DIRECTIVES = `
+  "The input reads this field of the contract, and is covered by its rule."
+  directive @reads(coordinate: String!) repeatable on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM_VALUE
+
+  "The input reads no governed field."
+  directive @readsNothing on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM_VALUE
+`;
+
+/** An argument, or a field of an input object. */
+export type Input = GraphQLArgument | GraphQLInputField;
+
+/** A governed coordinate that given arguments read. */
+export interface Read {
+  readonly coordinate: Coordinate;
+  /** Which input reads it: `filter.kinds`. */
+  readonly by: string;
+  /** It is a choice among named values, such as an order, and looks for no value of the coordinate. */
+  readonly isChoice: boolean;
+}
 
 /**
- * What the filters of the hub's searches read, by root field and filter field; in the hub's SDL `@reads` says the same.
- * A filter is covered by the rule of the field that it reads: a row answers to it only where it may be found by that
- * field. What is not listed (`originators`) reads no governed field.
+ * How arguments are looked at: as an operation `states` them, where null says nothing and a default is nobody's words;
+ * or as a resolver `receives` them.
  */
-export const READS: Readonly<Record<string, Reads>> = {
-  records: {
-    kinds: 'Record.kind',
-    crimeAreas: 'Record.crimeAreas',
-    programs: 'Record.program',
-    occurredFrom: 'Record.occurredOn',
-    occurredUntil: 'Record.occurredOn',
-    recordedFrom: 'Record.recordedOn',
-    recordedUntil: 'Record.recordedOn',
-  },
-  cases: {
-    status: 'Case.status',
-    crimeAreas: 'Case.crimeAreas',
-    programs: 'Case.program',
-    districts: 'Case.districts',
-    openedFrom: 'Case.openedOn',
-    openedUntil: 'Case.openedOn',
-  },
-  liaisonContacts: {
-    areas: 'LiaisonContact.areas',
-    roles: 'LiaisonContact.role',
-    hostCountries: 'LiaisonContact.hostCountry',
-    onCall: 'LiaisonContact.onCall',
-  },
-};
+export type Looking = 'stated' | 'received';
 
-/** What the orders of the hub's searches read, by root field and order. A row is sorted by what is shown of it. */
-export const SORTS: Readonly<Record<string, Reads>> = {
-  records: { RECORDED_ON_DESC: 'Record.recordedOn', OCCURRED_ON_DESC: 'Record.occurredOn' },
-  cases: { OPENED_ON_DESC: 'Case.openedOn', CLOSED_ON_DESC: 'Case.closedOn' },
-};
+/** What given values of a field's arguments read, by its declarations alone. Values are coerced, or as in variables. */
+export function readsIn(
+  inputs: readonly Input[],
+  values: Readonly<Record<string, unknown>>,
+  looking: Looking,
+): readonly Read[] {
+  return inputs.flatMap((input) => {
+    const value = values[input.name] === undefined && looking === 'received' ? input.defaultValue : values[input.name];
+    if (value === undefined || (value === null && looking === 'stated')) return [];
+    const own = coordinatesOf(input).map((coordinate) => ({ coordinate, by: input.name, isChoice: false }));
+    return [...own, ...readsWithin(input, value, looking)];
+  });
+}
+
+/**
+ * The inputs that do not say what they read, as GraphQL names them: `Query.records(first:)`, `RecordFilter.kinds`,
+ * `RecordOrder.TITLE`. An input says it by `@reads` or `@readsNothing`; where it has neither, every field of its input
+ * object, or every value of its enum, must say it.
+ * @param at what comes before the input's name, and after it
+ */
+export function undeclaredIn(
+  inputs: readonly Input[],
+  [before, after]: readonly [string, string],
+  seen = new Set<string>(),
+): readonly string[] {
+  return inputs.flatMap((input) => {
+    if (isDeclared(input)) return [];
+    const type = getNamedType(input.type);
+    if (seen.has(type.name)) return [];
+    if (isInputObjectType(type)) {
+      return undeclaredIn(Object.values(type.getFields()), [`${type.name}.`, ''], seen.add(type.name));
+    }
+    const silent = isEnumType(type) ? undeclaredValues(type) : undefined;
+    return silent ?? [before + input.name + after];
+  });
+}
+
+/** The coordinates that an input or a value says that it reads itself. */
+export function coordinatesOf(element: Input | GraphQLEnumValue): readonly Coordinate[] {
+  return directivesOf(element)
+    .filter(({ name }) => name.value === 'reads')
+    .flatMap(({ arguments: given = [] }) =>
+      given.flatMap(({ value }) => ('value' in value ? [String(value.value)] : [])),
+    );
+}
+
+function readsWithin(input: Input, value: unknown, looking: Looking): readonly Read[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => readsWithin(input, item, looking));
+  const type = getNamedType(input.type);
+  if (isEnumType(type)) return readsOfValue(type, value, input.name);
+  if (!isInputObjectType(type) || typeof value !== 'object' || value === null) return [];
+  const within = readsIn(Object.values(type.getFields()), value as Record<string, unknown>, looking);
+  return within.map((read) => ({ ...read, by: `${input.name}.${read.by}` }));
+}
+
+/** A value that the enum does not have reads what any of them reads. */
+function readsOfValue(type: GraphQLEnumType, value: unknown, by: string): readonly Read[] {
+  if (value === null) return [];
+  const chosen = type.getValues().filter((known) => known.value === value);
+  const read = (chosen.length > 0 ? chosen : type.getValues()).flatMap(coordinatesOf);
+  return read.map((coordinate) => ({ coordinate, by, isChoice: true }));
+}
+
+/** Undefined: none of its values says anything, so it is for the input to say it. */
+function undeclaredValues(type: GraphQLEnumType): readonly string[] | undefined {
+  const silent = type.getValues().filter((value) => !isDeclared(value));
+  return silent.length < type.getValues().length ? silent.map(({ name }) => `${type.name}.${name}`) : undefined;
+}
+
+function isDeclared(element: Input | GraphQLEnumValue): boolean {
+  return directivesOf(element).some(({ name }) => name.value === 'reads' || name.value === 'readsNothing');
+}
+
+function directivesOf({ astNode }: Input | GraphQLEnumValue): readonly ConstDirectiveNode[] {
+  return astNode?.directives ?? [];
+}

@@ -1,9 +1,10 @@
-import { Kind, parse, print, valueFromASTUntyped, visit, type FieldNode } from 'graphql';
+import { Kind, parse, print, visit, type FieldNode } from 'graphql';
 import type { Coordinate } from '../../schema/contract.ts';
-import { READS } from '../../schema/reads.ts';
+import { readsIn } from '../../schema/reads.ts';
 import { NEVER } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { operationOf, rewrite } from './document.ts';
+import { argumentValues, withDefaults } from './arguments.ts';
 import type { Graph } from './graph.ts';
 
 /** A hub fetch: operation and variables. */
@@ -18,16 +19,19 @@ export interface Search {
  */
 export function narrowSearch(query: string, variables: Search['variables'], graph: Graph, grant: Grant): Search {
   if (!query.includes('filter')) return { query, variables };
-  let narrowed = variables;
   const document = parse(query, { noLocation: true });
-  const body = visit(operationOf(document), {
+  const given = withDefaults(operationOf(document), variables);
+  let narrowed = given;
+  const visited = visit(document, {
     Field(node) {
       const filter = node.arguments?.find((argument) => argument.name.value === 'filter');
-      const reads = filter && READS[node.name.value];
-      if (!filter || !reads) return undefined;
-      const value = valueFromASTUntyped(filter.value, variables);
+      const search = graph.schema.getQueryType()?.getFields()[node.name.value];
+      if (!filter || !search) return undefined;
+      const { filter: value, ...others } = argumentValues(node, given);
       if (typeof value !== 'object' || value === null) return undefined;
-      const originators = searchable(value as Record<string, unknown>, reads, graph, grant);
+      const read = readsIn(search.args, { ...others, filter: value }, 'stated').filter(({ isChoice }) => !isChoice);
+      const coordinates = read.map(({ coordinate }) => coordinate);
+      const originators = searchable(value as Record<string, unknown>, coordinates, graph, grant);
       if (!originators) return undefined;
       if (filter.value.kind === Kind.VARIABLE) {
         narrowed = { ...narrowed, [filter.value.name.value]: { ...value, originators } };
@@ -36,7 +40,8 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
       return withOriginators(node, originators);
     },
   });
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const body = operationOf(visited);
+  const fragments = visited.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   const { document: rewritten, variables: used } = rewrite(body, body.selectionSet.selections, fragments);
   const kept = Object.entries(narrowed).filter(([name]) => used.has(name));
   return { query: print(rewritten), variables: Object.fromEntries(kept) };
@@ -51,11 +56,10 @@ export function listOf(value: unknown): readonly unknown[] | undefined {
 /** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
 function searchable(
   filter: Readonly<Record<string, unknown>>,
-  reads: Readonly<Record<string, Coordinate>>,
+  coordinates: readonly Coordinate[],
   { agencies }: Graph,
   grant: Grant,
 ): readonly string[] | undefined {
-  const coordinates = Object.keys(filter).flatMap((name) => (filter[name] == null ? [] : (reads[name] ?? [])));
   const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? agencies.map(({ code }) => code);
   const open = asked.filter((code) => isSearchable(code, coordinates, grant));
   return open.length < asked.length ? open : undefined;

@@ -3,12 +3,15 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type DocumentNode } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Parties } from '../../policy/parties.ts';
+import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
 import type { Asking } from '../kit/subgraph.ts';
+import { declareOrders } from './api/reads.ts';
 import { IndexResolver } from './api/resolver.ts';
 import { stubsOf } from './api/references.ts';
 import { referenceResolvers } from './api/reference-resolvers.ts';
 import type { IndexContext, IndexServices } from './request.ts';
 import { disclosedLoader, onCallLoader } from './search/disclosed.ts';
+import { searchReads } from './search/reads.ts';
 
 type Resolvers = ReturnType<typeof createResolversMap>;
 
@@ -24,20 +27,19 @@ export interface IndexSubgraph {
 const LINK = `
   extend schema
     @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective"])
-    @link(url: "https://concordat.example/reads/v1.0", import: ["@reads"])
-    @composeDirective(name: "@reads")
-
-  "The input reads this field of the contract, and is covered by its rule."
-  directive @reads(coordinate: String!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
+    ${READS_LINK}
+  ${READS_DIRECTIVES}
 `;
 
 /** The index for these parties: it has a stub type for every entity of each. */
 export async function buildIndexSubgraph({ agencies }: Parties): Promise<IndexSubgraph> {
   const orphanedTypes = agencies.flatMap(stubsOf);
   const schema = await buildSchema({ resolvers: [IndexResolver], orphanedTypes, validate: false });
+  const typeDefs = parse(LINK + printSchemaWithDirectives(declareOrders(schema)));
+  const reads = searchReads(typeDefs);
   return {
     name: 'index',
-    typeDefs: parse(LINK + printSchemaWithDirectives(schema)),
+    typeDefs,
     resolvers: withReferences(createResolversMap(schema), agencies),
     contextFor: (asking, services) => {
       const looking = { database: services.database, grant: asking.grant, agencies };
@@ -46,7 +48,7 @@ export async function buildIndexSubgraph({ agencies }: Parties): Promise<IndexSu
         Case: disclosedLoader('Case', looking),
         LiaisonContact: disclosedLoader('LiaisonContact', looking),
       };
-      return { index: { ...asking, ...services, agencies, disclosed, onCall: onCallLoader(looking) } };
+      return { index: { ...asking, ...services, agencies, reads, disclosed, onCall: onCallLoader(looking) } };
     },
   };
 }

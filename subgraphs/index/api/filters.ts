@@ -1,6 +1,6 @@
-import { Directive, Field, InputType } from 'type-graphql';
-import { READS } from '../../../schema/reads.ts';
+import { Field, InputType } from 'type-graphql';
 import { CaseStatus, ContactRole, RecordKind } from './enums.ts';
+import { Reads, ReadsNothing } from './reads.ts';
 import { LocalDate } from './scalars.ts';
 
 type TypeFunction = Parameters<typeof Field>[0];
@@ -9,78 +9,94 @@ const ORIGINATORS = 'Only of these agencies. It narrows a search, and is none by
 
 @InputType({ description: 'Which records; everything that is given must hold.' })
 export class RecordFilter {
-  @Filter('records', () => [String], ORIGINATORS)
+  @ReadsNothing
+  @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
 
-  @Filter('records', () => [RecordKind], 'Of one of these kinds.')
+  @Reads('Record.kind')
+  @Given(() => [RecordKind], 'Of one of these kinds.')
   readonly kinds?: string[] | null;
 
-  @Filter('records', () => [String], 'About at least one of these areas of crime.')
+  @Reads('Record.crimeAreas')
+  @Given(() => [String], 'About at least one of these areas of crime.')
   readonly crimeAreas?: string[] | null;
 
-  @Filter('records', () => [String], 'Under one of these programmes.')
+  @Reads('Record.program')
+  @Given(() => [String], 'Under one of these programmes.')
   readonly programs?: string[] | null;
 
-  @Filter('records', () => LocalDate, 'What happened on this day or later.')
+  @Reads('Record.occurredOn')
+  @Given(() => LocalDate, 'What happened on this day or later.')
   readonly occurredFrom?: string | null;
 
-  @Filter('records', () => LocalDate, 'What happened on this day or earlier.')
+  @Reads('Record.occurredOn')
+  @Given(() => LocalDate, 'What happened on this day or earlier.')
   readonly occurredUntil?: string | null;
 
-  @Filter('records', () => LocalDate, 'Entered on this day or later.')
+  @Reads('Record.recordedOn')
+  @Given(() => LocalDate, 'Entered on this day or later.')
   readonly recordedFrom?: string | null;
 
-  @Filter('records', () => LocalDate, 'Entered on this day or earlier.')
+  @Reads('Record.recordedOn')
+  @Given(() => LocalDate, 'Entered on this day or earlier.')
   readonly recordedUntil?: string | null;
 }
 
 @InputType({ description: 'Which cases; everything that is given must hold.' })
 export class CaseFilter {
-  @Filter('cases', () => [String], ORIGINATORS)
+  @ReadsNothing
+  @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
 
-  @Filter('cases', () => [CaseStatus], 'That stand at one of these points.')
+  @Reads('Case.status')
+  @Given(() => [CaseStatus], 'That stand at one of these points.')
   readonly status?: string[] | null;
 
-  @Filter('cases', () => [String], 'About at least one of these areas of crime.')
+  @Reads('Case.crimeAreas')
+  @Given(() => [String], 'About at least one of these areas of crime.')
   readonly crimeAreas?: string[] | null;
 
-  @Filter('cases', () => [String], 'Under one of these programmes.')
+  @Reads('Case.program')
+  @Given(() => [String], 'Under one of these programmes.')
   readonly programs?: string[] | null;
 
-  @Filter('cases', () => [String], 'In at least one of these judicial districts.')
+  @Reads('Case.districts')
+  @Given(() => [String], 'In at least one of these judicial districts.')
   readonly districts?: string[] | null;
 
-  @Filter('cases', () => LocalDate, 'Opened on this day or later.')
+  @Reads('Case.openedOn')
+  @Given(() => LocalDate, 'Opened on this day or later.')
   readonly openedFrom?: string | null;
 
-  @Filter('cases', () => LocalDate, 'Opened on this day or earlier.')
+  @Reads('Case.openedOn')
+  @Given(() => LocalDate, 'Opened on this day or earlier.')
   readonly openedUntil?: string | null;
 }
 
 @InputType({ description: 'Which liaison contacts; everything that is given must hold.' })
 export class LiaisonContactFilter {
-  @Filter('liaisonContacts', () => [String], ORIGINATORS)
+  @ReadsNothing
+  @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
 
-  @Filter('liaisonContacts', () => [String], 'Who handle at least one of these areas of crime.')
+  @Reads('LiaisonContact.areas')
+  @Given(() => [String], 'Who handle at least one of these areas of crime.')
   readonly areas?: string[] | null;
 
-  @Filter('liaisonContacts', () => [ContactRole], 'In one of these roles.')
+  @Reads('LiaisonContact.role')
+  @Given(() => [ContactRole], 'In one of these roles.')
   readonly roles?: string[] | null;
 
-  @Filter('liaisonContacts', () => [String], 'In one of these host countries, ISO 3166-1 alpha-2.')
+  @Reads('LiaisonContact.hostCountry')
+  @Given(() => [String], 'In one of these host countries, ISO 3166-1 alpha-2.')
   readonly hostCountries?: string[] | null;
 
-  @Filter('liaisonContacts', () => Boolean, 'Who can be called now, or cannot.')
+  @Reads('LiaisonContact.onCall')
+  @Given(() => Boolean, 'Who can be called now, or cannot.')
   readonly onCall?: boolean | null;
 }
 
-/** A field of a filter. The SDL says which governed field it reads, and so by whose rule it is covered. */
-function Filter(rootField: string, type: TypeFunction, description: string): PropertyDecorator {
-  return (prototype, name) => {
-    Field(type, { nullable: true, description })(prototype, name);
-    const coordinate = READS[rootField]?.[String(name)];
-    if (coordinate) Directive(`@reads(coordinate: "${coordinate}")`)(prototype, name);
-  };
+/** A field of a filter, which may be left out. */
+function Given(type: TypeFunction, description: string): PropertyDecorator {
+  return Field(type, { nullable: true, description });
 }

@@ -10,6 +10,7 @@ import {
   type Connection,
 } from './connections.ts';
 import { CaseHit, LiaisonContactHit, RecordHit, referenceOf } from './hits.ts';
+import { ReadsNothing } from './reads.ts';
 import { REFERENCES, type Reference } from './references.ts';
 import { CaseArgs, LiaisonContactArgs, RecordArgs, argumentsOf } from './search-arguments.ts';
 
@@ -51,12 +52,15 @@ export class IndexResolver {
     nullable: true,
     description: 'A record; absent where agreements do not disclose it.',
   })
-  record(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+  record(
+    @ReadsNothing @Arg('id', () => ID, ITS_ID) id: string,
+    @Ctx() context: IndexContext,
+  ): Promise<Reference | null> {
     return disclosed('Record', id, context);
   }
 
   @Query(() => REFERENCES.Case, { nullable: true, description: 'A case; absent where agreements do not disclose it.' })
-  case(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+  case(@ReadsNothing @Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
     return disclosed('Case', id, context);
   }
 
@@ -64,7 +68,10 @@ export class IndexResolver {
     nullable: true,
     description: 'A liaison contact; absent where agreements do not disclose it.',
   })
-  liaisonContact(@Arg('id', () => ID, ITS_ID) id: string, @Ctx() context: IndexContext): Promise<Reference | null> {
+  liaisonContact(
+    @ReadsNothing @Arg('id', () => ID, ITS_ID) id: string,
+    @Ctx() context: IndexContext,
+  ): Promise<Reference | null> {
     return disclosed('LiaisonContact', id, context);
   }
 }

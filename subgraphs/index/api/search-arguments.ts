@@ -2,14 +2,17 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import type { SearchArguments } from '../search/connection.ts';
 import { CaseFilter, LiaisonContactFilter, RecordFilter } from './filters.ts';
 import { CaseOrder, RecordOrder } from './enums.ts';
+import { ReadsNothing } from './reads.ts';
 
 const FIRST = 20;
 
 @ArgsType()
 abstract class PageArgs {
+  @ReadsNothing
   @Field(() => Int, { nullable: true, defaultValue: FIRST, description: 'How many hits at most: 0 to 100.' })
   readonly first!: number | null;
 
+  @ReadsNothing
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on.' })
   readonly after?: string | null;
 }

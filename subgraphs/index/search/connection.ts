@@ -1,5 +1,4 @@
-import { SORTS } from '../../../schema/reads.ts';
-import { ROOT_FIELDS, type Family } from '../columns.ts';
+import type { Family } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf } from './audience.ts';
@@ -35,10 +34,11 @@ const MOST_HITS = 100;
  */
 export async function searchPage(family: Family, asked: SearchArguments, request: IndexRequest): Promise<Page> {
   const { database, cursors, grant, agencies } = request;
-  const { first, after, orderBy = '' } = asked;
+  const { first, after, orderBy } = asked;
   if (first < 0 || first > MOST_HITS) refuse(INDEX_ERRORS.BAD_PAGE, `\`first\` is not from 0 to ${MOST_HITS}`);
-  const order = SORTS[ROOT_FIELDS[family]]?.[orderBy];
-  const search: Search = { family, terms: termsOf(family, asked.filter), order };
+  const reads = request.reads(family, { filter: asked.filter, orderBy });
+  const order = reads.find(({ isChoice, by }) => isChoice && by === 'orderBy')?.coordinate;
+  const search: Search = { family, terms: termsOf(family, asked.filter, reads), order };
   const bound = boundTo(family, asked, request);
   const position = after === undefined ? undefined : cursors.open(after, bound);
   await tellOfSilentHits(search, request);

@@ -1,6 +1,6 @@
 import { contract, type Coordinate } from '../../../schema/contract.ts';
-import { READS } from '../../../schema/reads.ts';
-import { LABEL_COLUMNS, ROOT_FIELDS, type Family, type LabelColumn } from '../columns.ts';
+import type { Read } from '../../../schema/reads.ts';
+import { LABEL_COLUMNS, type Family, type LabelColumn } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import { raw, sql, type Sql } from '../sql/fragments.ts';
 import { isDate, isText } from '../text.ts';
@@ -20,10 +20,11 @@ const MOST_CHARACTERS = 200;
 
 /**
  * The terms of a filter. An empty list names no value, so nothing answers to it.
+ * @param reads what the filter reads, by its declarations
  * @throws DeclaredError `BAD_FILTER`
  */
-export function termsOf(family: Family, filter: FilterValues): readonly Term[] {
-  return givenOf(filter).map(([name, value]) => termOf(family, name, value));
+export function termsOf(family: Family, filter: FilterValues, reads: readonly Read[]): readonly Term[] {
+  return givenOf(filter).map(([name, value]) => termOf(family, name, value, reads));
 }
 
 /** The fields of a filter that are given, in one order. */
@@ -33,10 +34,10 @@ export function givenOf(filter: FilterValues): readonly (readonly [string, unkno
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function termOf(family: Family, name: string, value: unknown): Term {
+function termOf(family: Family, name: string, value: unknown, reads: readonly Read[]): Term {
   if (name === 'originators')
     return { coordinate: undefined, where: sql`originator = ANY(${textsOf(name, value)}::text[])` };
-  const coordinate = READS[ROOT_FIELDS[family]]?.[name];
+  const coordinate = reads.find(({ by }) => by === `filter.${name}`)?.coordinate;
   const { column, kind } = columnOf(family, coordinate);
   return { coordinate, where: comparison(name, raw(column), kind === 'list', value) };
 }
