@@ -4,6 +4,8 @@ import type { Decided } from './decide/decide.ts';
 
 /** A request that is being answered: decided, and with what its answers told so far. */
 export interface Answering extends Decided {
+  /** The word of the viewer's own agency, for subgraphs alone: it is neither recorded nor logged. */
+  readonly voucher: string;
   readonly seen: SeenLabels;
   /** Clauses that are past a quota: the grant is without them. */
   readonly spent: ReadonlySet<ClauseId>;

@@ -13,6 +13,12 @@ export const GATEWAY_ERRORS = declareErrors({
     meaning: 'The token is malformed, expired, made for another audience, or not signed by its issuer.',
     remedy: 'Sign in again. The token needs an asymmetric signature, the audience `concordat` and an expiry.',
   },
+  VOUCHER_MISSING: {
+    status: 401,
+    meaning: "The token carries no voucher, by which the viewer's agency vouches for them to other agencies.",
+    remedy:
+      "Tell your agency's issuer: its tokens need the claim `voucher`, a JWT (`typ` `concordat-voucher+jwt`, audience `concordat-subgraphs`) that it signs with the same keys; `docs/joining.md` says what is in it.",
+  },
   ISSUER_UNKNOWN: {
     status: 401,
     meaning: 'No agency of this exchange vouches by that issuer.',

@@ -1,6 +1,5 @@
 import type { Purpose } from '../schema/purposes.ts';
 import { purposes } from '../schema/purposes.ts';
-import type { CallerViewer } from '../policy/caller.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
@@ -10,7 +9,7 @@ import { egress } from './egress/egress.ts';
 import type { Fetch, Outgoing } from './egress/outgoing.ts';
 import { GATEWAY_ERRORS, refuse } from './errors.ts';
 import { explain, type Visibility } from './explain/explain.ts';
-import type { Identify } from './identity/identify.ts';
+import type { Identified, Identify } from './identity/identify.ts';
 import { ingress } from './ingress/ingress.ts';
 import type { Notification } from '../platform/notifications/notification.ts';
 import { disclosingOf } from './obligations/disclosing.ts';
@@ -68,9 +67,9 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
   return {
     async admit({ authorization, purposeHeader, purposeExtension }) {
       const at = now();
-      const viewer: CallerViewer = await identify(authorization, at);
+      const { viewer, voucher }: Identified = await identify(authorization, at);
       const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
-      return { ...decide(viewer, purpose, rulesetAt(at), at), seen: new SeenLabels(), spent: new Set() };
+      return { ...decide(viewer, purpose, rulesetAt(at), at), voucher, seen: new SeenLabels(), spent: new Set() };
     },
     require({ originators }, { viewer, purpose }) {
       const others = [...originators].filter((originator) => originator !== viewer.agency);

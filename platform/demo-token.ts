@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT, importJWK } from 'jose';
-import type { CallerViewer } from '../policy/caller.ts';
+import { SignJWT, importJWK, type JWTPayload } from 'jose';
+import type { CallerViewer } from '../policy/viewer-claims.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
+import { VOUCHER } from '../policy/voucher.ts';
 import type { PrivateKeys } from './party-keys.ts';
 
 /** What the gateway expects in `aud`. */
@@ -25,16 +26,31 @@ export interface DemoTokenOptions extends DemoViewer {
   readonly seconds?: number;
 }
 
-/** Makes a bearer token (JWT, EdDSA) as an agency's issuer would, for a viewer who does not exist. */
+/**
+ * Makes a bearer token (JWT, EdDSA) as an agency's issuer would, for a viewer who does not exist, with the voucher that
+ * goes on to subgraphs.
+ */
 export async function makeDemoToken(options: DemoTokenOptions): Promise<string> {
-  const { agency, role, keys, now = new Date(), seconds = EIGHT_HOURS_SECONDS } = options;
-  const { sub = `${agency.code.toLowerCase()}-${role}` } = options;
+  const claims = { ...claimsOf(options), voucher: await makeDemoVoucher(options) };
+  return signed(claims, { audience: AUDIENCE, type: 'JWT' }, options);
+}
+
+/** Makes the voucher alone: the word of the agency to subgraphs, who the viewer is. */
+export async function makeDemoVoucher(options: DemoTokenOptions): Promise<string> {
+  return signed(claimsOf(options), VOUCHER, options);
+}
+
+async function signed(
+  claims: JWTPayload,
+  { audience, type }: { readonly audience: string; readonly type: string },
+  { agency, role, keys, now = new Date(), seconds = EIGHT_HOURS_SECONDS, sub }: DemoTokenOptions,
+): Promise<string> {
   const issuedAt = Math.floor(now.getTime() / 1000);
-  return new SignJWT(claimsOf(options))
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', kid: keys.viewers.kid ?? '' })
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'EdDSA', typ: type, kid: keys.viewers.kid ?? '' })
     .setIssuer(agency.issuer)
-    .setAudience(AUDIENCE)
-    .setSubject(sub)
+    .setAudience(audience)
+    .setSubject(sub ?? `${agency.code.toLowerCase()}-${role}`)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + seconds)
     .setJti(randomUUID())

@@ -27,4 +27,16 @@ export const ASSERTION_ERRORS = declareErrors({
     meaning: 'The assertion was made for another request body.',
     remedy: 'Compute the digest over exactly the bytes that are sent, and send them unchanged.',
   },
+  VOUCHER_INVALID: {
+    status: 401,
+    meaning:
+      "No voucher of the viewer's own agency proves who the viewer is: there is none, or it does not count here.",
+    remedy:
+      "Send the voucher that the issuer of the viewer's agency put into their token: `docs/joining.md` says what it needs, and whose keys must be pinned.",
+  },
+  VOUCHER_EXPIRED: {
+    status: 401,
+    meaning: "The voucher of the viewer's agency has expired.",
+    remedy: 'The viewer gets a new token, with a new voucher, from their own agency.',
+  },
 });

@@ -8,6 +8,8 @@ export const CALLER_LIMITS = {
   /** Characters of a code of a taxonomy. */
   code: 64,
   trainings: 64,
+  /** Characters of a voucher, signature included. */
+  voucher: 3_072,
   /** Characters of a case number. */
   case: 64,
   matches: 50,

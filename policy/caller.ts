@@ -1,12 +1,15 @@
 import type { JSONWebKeySet } from 'jose';
+import { DeclaredError } from '../schema/errors.ts';
 import type { Purpose } from '../schema/purposes.ts';
+import { ASSERTION_ERRORS } from './assertion-errors.ts';
 import { proveAssertion, refuseClaims, signAssertion } from './assertion.ts';
 import { CALLER_LIMITS as LIMITS } from './caller-limits.ts';
-import { fits, listOf, textUpTo, type Shape } from './claim-shape.ts';
+import { listOf, textUpTo } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
-import type { Recipient } from './recipient.ts';
 import { isPurpose } from './purpose-claim.ts';
 import type { ClauseId } from './clause-id.ts';
+import type { CallerViewer } from './viewer-claims.ts';
+import type { ProveViewer } from './vouched-viewer.ts';
 
 const KIND = 'concordat-caller+jwt';
 const GATEWAY = 'concordat-gateway';
@@ -22,15 +25,10 @@ export interface Caller {
   readonly spent?: readonly ClauseId[];
 }
 
-/** The person who asks, as their own agency vouched for them to the gateway. */
-export interface CallerViewer extends Recipient {
-  /** Unique at the viewer's agency. */
-  readonly sub: string;
-  readonly name?: string;
-}
-
 /** One call of the gateway. */
-export interface CallerClaims extends Caller {
+export interface CallerClaims extends Omit<Caller, 'viewer'> {
+  /** By which the viewer's own agency vouches for them. The gateway says nothing of the viewer itself. */
+  readonly voucher: string;
   /** Name of the subgraph that is called: `DEA`, `index`. */
   readonly audience: string;
   /** The exact bytes of the request's body. */
@@ -42,6 +40,8 @@ export interface CallerClaims extends Caller {
 export interface CallerProof {
   /** The gateway's public keys, pinned. */
   readonly keys: JSONWebKeySet;
+  /** Tells for whom a voucher is, by what the subgraph itself has pinned. */
+  readonly viewerOf: ProveViewer;
   /** The subgraph's own name. */
   readonly audience: string;
   /** The exact bytes that were received. */
@@ -55,30 +55,24 @@ export async function assertCaller({ audience, body, now, ...caller }: CallerCla
 }
 
 /**
- * Who calls, proven by the gateway's signature.
+ * Who calls: what the gateway's signature proves first, and then for whom, which only the viewer's own agency can prove.
  * @throws DeclaredError one of `ASSERTION_ERRORS`
  */
-export async function proveCaller(token: string | undefined, { keys, ...proof }: CallerProof): Promise<Caller> {
+export async function proveCaller(
+  token: string | undefined,
+  { keys, viewerOf, ...proof }: CallerProof,
+): Promise<Caller> {
   const keysOf = (issuer: string) => (issuer === GATEWAY ? keys : undefined);
-  const { viewer, purpose, ruleset, spent } = proveAssertion(token, { kind: KIND, keysOf, ...proof });
-  if (!isViewer(viewer) || (purpose !== undefined && !isPurpose(purpose)) || typeof ruleset !== 'string')
-    return refuseClaims();
+  const { voucher, purpose, ruleset, spent } = proveAssertion(token, { kind: KIND, keysOf, ...proof });
+  if ((purpose !== undefined && !isPurpose(purpose)) || typeof ruleset !== 'string') return refuseClaims();
   if (spent !== undefined && !areClauses(spent)) return refuseClaims();
+  if (typeof voucher !== 'string') return refuseWithoutVoucher();
+  const viewer = await viewerOf(voucher, proof.now);
   return { viewer, ...(purpose && { purpose }), ruleset, ...(spent && { spent }) };
 }
 
-const VIEWER: Shape<CallerViewer> = {
-  sub: textUpTo(LIMITS.name),
-  agency: textUpTo(LIMITS.code),
-  role: textUpTo(LIMITS.name),
-  name: textUpTo(LIMITS.name),
-  trainings: listOf(textUpTo(LIMITS.code), 0, LIMITS.trainings),
-  clearance: textUpTo(LIMITS.code),
-  contactPoint: (value) => typeof value === 'boolean',
-};
-
-function isViewer(value: unknown): value is CallerViewer {
-  return fits(value, VIEWER, ['sub', 'agency', 'role']);
+function refuseWithoutVoucher(): never {
+  throw new DeclaredError(ASSERTION_ERRORS.VOUCHER_INVALID, 'the assertion carries no voucher');
 }
 
 const isClauseList = listOf(textUpTo(LIMITS.clause), 1, LIMITS.spent);

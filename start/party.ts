@@ -12,6 +12,7 @@ import { signingKey, type SigningKey } from '../policy/ed25519.ts';
 import type { Vocabulary } from '../policy/document/world.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import type { PartyKeys } from '../policy/signature/keys.ts';
+import type { SubgraphOptions } from '../subgraphs/kit/subgraph.ts';
 import type { Config } from './config.ts';
 
 /** What everyone who takes part has pinned, and reads from disk. */
@@ -21,6 +22,12 @@ export interface Pinned {
   readonly gatewayKeys: JSONWebKeySet;
   readonly vocabulary: Vocabulary;
   readonly log: Log;
+}
+
+/** What a subgraph proves callers and viewers by. */
+export function proofsOf({ agencies, keys, gatewayKeys }: Pinned): Pick<SubgraphOptions, 'gatewayKeys' | 'identities'> {
+  const identities = { agencies, keys };
+  return { gatewayKeys: () => gatewayKeys, identities: () => identities };
 }
 
 /** Reads what a party pins. @throws Error that names the file that is missing or wrong */

@@ -1,4 +1,4 @@
-import type { CallerViewer } from '../../policy/caller.ts';
+import type { CallerViewer } from '../../policy/viewer-claims.ts';
 import type { Grant } from '../../policy/grant.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import type { Purpose } from '../../schema/purposes.ts';

@@ -15,7 +15,8 @@ type Data = Record<string, unknown> | null;
 /** The stages that a fetch goes through, in order, and what they need. */
 export interface FetchStages {
   readonly graph: Graph;
-  readonly key: SigningKey;
+  /** The gateway's own, at this moment. */
+  readonly key: () => SigningKey;
   readonly clientOf: (subgraph: string) => SubgraphClient;
   readonly egress: (fetch: Fetch, answering: Answering) => Outgoing;
   readonly ingress: (outgoing: Extract<Outgoing, { is: 'call' }>, data: Data, answering: Answering) => Data;
@@ -42,9 +43,9 @@ async function call(
   stages: FetchStages,
 ): Promise<SubgraphAnswer | { readonly failure: GraphQLError }> {
   const body = JSON.stringify({ query, variables });
-  const { viewer, purpose, ruleset, spent } = answering;
+  const { voucher, purpose, ruleset, spent } = answering;
   const claims = {
-    viewer,
+    voucher,
     ...(purpose && { purpose }),
     ...(spent.size > 0 && { spent: [...spent].sort() }),
     ruleset: ruleset.digest,
@@ -53,7 +54,7 @@ async function call(
     now: new Date(),
   };
   try {
-    const assertion = await assertCaller(claims, stages.key);
+    const assertion = await assertCaller(claims, stages.key());
     return await stages.clientOf(subgraph).post(body, { [ASSERTION_HEADER]: assertion });
   } catch (error) {
     if (!(error instanceof SubgraphUnavailable)) throw error;

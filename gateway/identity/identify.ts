@@ -1,40 +1,63 @@
 import { createHash } from 'node:crypto';
-import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import type { CallerViewer } from '../../policy/caller.ts';
-import type { AgencyEntry } from '../../policy/parties.ts';
-import type { PartyKeys } from '../../policy/signature/keys.ts';
-import { DeclaredError } from '../../schema/errors.ts';
+import {
+  checkIssued,
+  type Identities,
+  type IssuedToken,
+  type RefusedToken,
+  type TokenKind,
+} from '../../policy/issued-token.ts';
+import type { CallerViewer } from '../../policy/viewer-claims.ts';
 import { GATEWAY_ERRORS, refuse } from '../errors.ts';
-import { readViewer } from './claims.ts';
+import { voucherIn } from './voucher.ts';
 
-/** Asymmetric algorithms only: whoever checks a token must not be able to make one. */
-const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'];
-const AUDIENCE = 'concordat';
+const KIND: TokenKind = {
+  name: 'bearer token',
+  audience: 'concordat',
+  types: ['', 'jwt', 'at+jwt'],
+  skewSeconds: 0,
+};
 const REMEMBERED_TOKENS = 1_000;
 const REMEMBERED_MILLISECONDS = 30_000;
 
-/** Who may vouch for whom. */
-export interface Identities {
-  readonly agencies: readonly AgencyEntry[];
-  readonly keys: PartyKeys;
+/** Who asks, and the word of their agency that subgraphs check for themselves. */
+export interface Identified {
+  readonly viewer: CallerViewer;
+  readonly voucher: string;
 }
 
 /** Tells who asks. @throws DeclaredError */
-export type Identify = (authorization: string | undefined, now: Date) => Promise<CallerViewer>;
+export type Identify = (authorization: string | undefined, now: Date) => Promise<Identified>;
 
-/** Identifies viewers by bearer tokens. A token that was checked is remembered for half a minute. */
+interface Remembered extends Identified {
+  readonly token: IssuedToken;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/**
+ * Identifies viewers by bearer tokens. A token that was checked is remembered for half a minute, and no longer than the
+ * keys that it was checked against are published.
+ */
 export function identifier(identities: () => Identities): Identify {
-  const remembered = new Map<string, { viewer: CallerViewer; until: number }>();
+  const remembered = new Map<string, Remembered>();
   return async (authorization, now) => {
     const token = bearer(authorization);
     const key = createHash('sha256').update(token).digest('base64url');
     const known = remembered.get(key);
-    if (known && known.until > now.getTime()) return known.viewer;
-    const { viewer, expires } = await verify(token, identities(), now);
+    if (known && known.until > now.getTime() && areCurrent(known.token, identities())) return identified(known);
+    const checked = await check(token, identities(), now);
     if (remembered.size >= REMEMBERED_TOKENS) remembered.clear();
-    remembered.set(key, { viewer, until: Math.min(expires, now.getTime() + REMEMBERED_MILLISECONDS) });
-    return viewer;
+    remembered.set(key, checked);
+    return identified(checked);
   };
+}
+
+function identified({ viewer, voucher }: Remembered): Identified {
+  return { viewer, voucher };
+}
+
+function areCurrent({ agency, keys }: IssuedToken, now: Identities): boolean {
+  return now.keys.get(agency.code)?.viewers === keys && now.agencies.includes(agency);
 }
 
 function bearer(authorization: string | undefined): string {
@@ -42,54 +65,16 @@ function bearer(authorization: string | undefined): string {
   return token ?? refuse(GATEWAY_ERRORS.TOKEN_MISSING, 'the request carries no bearer token');
 }
 
-async function verify(token: string, { agencies, keys }: Identities, now: Date) {
-  const issuer = issuerOf(token);
-  const agency = agencies.find((entry) => entry.issuer === issuer);
-  const published = agency && keys.get(agency.code);
-  if (!published)
-    refuse(GATEWAY_ERRORS.ISSUER_UNKNOWN, `no agency of this exchange vouches by the issuer of the token`);
-  const payload = await check(token, createLocalJWKSet(published.viewers), agency.issuer, now);
-  return { viewer: viewerOf(payload, agency), expires: (payload.exp ?? 0) * 1000 };
+async function check(bearerToken: string, identities: Identities, now: Date): Promise<Remembered> {
+  const token = await checkIssued(bearerToken, KIND, identities, now);
+  if ('refused' in token) return refuseToken(token);
+  const { voucher, expires } = await voucherIn(token, identities, now);
+  const until = Math.min((token.claims.exp ?? 0) * 1000, expires, now.getTime() + REMEMBERED_MILLISECONDS);
+  return { viewer: token.viewer, voucher, token, until };
 }
 
-function issuerOf(token: string): string | undefined {
-  try {
-    return decodeJwt(token).iss;
-  } catch {
-    return refuse(GATEWAY_ERRORS.TOKEN_INVALID, 'the bearer token is not a JWT');
-  }
-}
-
-async function check(
-  token: string,
-  keys: ReturnType<typeof createLocalJWKSet>,
-  issuer: string,
-  now: Date,
-): Promise<JWTPayload> {
-  try {
-    const options = {
-      issuer,
-      audience: AUDIENCE,
-      algorithms: ALGORITHMS,
-      requiredClaims: ['exp', 'sub'],
-      currentDate: now,
-    };
-    return (await jwtVerify(token, keys, options)).payload;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const expired = code === 'ERR_JWT_EXPIRED';
-    throw new DeclaredError(
-      GATEWAY_ERRORS.TOKEN_INVALID,
-      expired ? 'the bearer token has expired' : 'the bearer token is not valid for this gateway',
-    );
-  }
-}
-
-/** An issuer vouches for its own agency's viewers only. */
-function viewerOf(payload: JWTPayload, agency: AgencyEntry): CallerViewer {
-  if (payload['agency'] === agency.code) return readViewer(payload, agency.code);
-  return refuse(
-    GATEWAY_ERRORS.ISSUER_NOT_ENTITLED,
-    `the issuer of \`${agency.code}\` vouches for a viewer who is not its own`,
-  );
+function refuseToken({ refused, detail }: RefusedToken): never {
+  if (refused === 'issuer-unknown') return refuse(GATEWAY_ERRORS.ISSUER_UNKNOWN, detail);
+  if (refused === 'not-entitled') return refuse(GATEWAY_ERRORS.ISSUER_NOT_ENTITLED, detail);
+  return refuse(GATEWAY_ERRORS.TOKEN_INVALID, detail);
 }

@@ -3,7 +3,9 @@ import { execute, executeSync, parse, type DocumentNode, type GraphQLSchema } fr
 import type { JSONWebKeySet } from 'jose';
 import { proveCaller, type Caller } from '../../policy/caller.ts';
 import type { Grant } from '../../policy/grant.ts';
+import type { Identities } from '../../policy/issued-token.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
+import { viewerProver } from '../../policy/vouched-viewer.ts';
 import { answerOf, refusalOf, type Answer } from './answer.ts';
 import { Documents, asksForSdlOnly } from './document.ts';
 import { guardSchema } from './guard/guard.ts';
@@ -34,8 +36,10 @@ export interface SubgraphOptions {
   readonly lock: LockOptions | 'none';
   /** The agreements as this party verified them: a `Rulebook`. */
   readonly rulebook: { at(now: Date): Ruleset };
-  /** The gateway's public keys, pinned. */
-  readonly gatewayKeys: JSONWebKeySet;
+  /** The gateway's public keys, pinned, as they are at this moment. */
+  readonly gatewayKeys: () => JSONWebKeySet;
+  /** By whom viewers are vouched for: the agencies with their issuers and keys, pinned, as they are at this moment. */
+  readonly identities: () => Identities;
   /** What resolvers need besides `Asking`, anew for every request. */
   readonly contextFor?: (asking: Asking) => object;
   /** Hears of every question of a proven caller. */
@@ -62,11 +66,12 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
   if (lock !== 'none') guardSchema(schema, { ...lock, onTrouble: lock.onTrouble ?? onTrouble });
   const sdl = sdlOf(schema);
   const documents = new Documents(schema);
+  const prove = callerProver(options);
   const answer = async (request: SubgraphRequest): Promise<Answer> => {
     try {
       if (request.assertion === undefined && asksForSdl(request))
         return answerOf({ data: { _service: { sdl } } }, onTrouble);
-      return await answerProven(request, options, documents, schema);
+      return await answerProven(request, { options, prove, documents, schema });
     } catch (error) {
       return refusalOf(error, onTrouble);
     }
@@ -74,14 +79,21 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
   return { name, schema, sdl, answer };
 }
 
+type Prove = (request: SubgraphRequest) => Promise<Asking>;
+
+interface Answering {
+  readonly options: SubgraphOptions;
+  readonly prove: Prove;
+  readonly documents: Documents;
+  readonly schema: GraphQLSchema;
+}
+
 /** The caller is proven before anything is made of what they ask. */
 async function answerProven(
   request: SubgraphRequest,
-  options: SubgraphOptions,
-  documents: Documents,
-  schema: GraphQLSchema,
+  { options, prove, documents, schema }: Answering,
 ): Promise<Answer> {
-  const asking = await prove(request, options);
+  const asking = await prove(request);
   const question = readQuestion(request.body);
   options.onRequest?.(question.query, question.variables, asking.caller);
   const document = documents.read(question.query);
@@ -104,12 +116,14 @@ function asksForSdl({ body }: SubgraphRequest): boolean {
   }
 }
 
-async function prove(request: SubgraphRequest, options: SubgraphOptions): Promise<Asking> {
-  const now = options.clock?.() ?? new Date();
-  const { body, assertion } = request;
-  const caller = await proveCaller(assertion, { keys: options.gatewayKeys, audience: options.name, body, now });
-  const { viewer, purpose, spent } = caller;
-  return { caller, grant: options.rulebook.at(now).grant(viewer, purpose, new Set(spent)), now };
+function callerProver({ name, gatewayKeys, identities, rulebook, clock }: SubgraphOptions): Prove {
+  const viewerOf = viewerProver(identities);
+  return async ({ body, assertion }) => {
+    const now = clock?.() ?? new Date();
+    const caller = await proveCaller(assertion, { keys: gatewayKeys(), viewerOf, audience: name, body, now });
+    const { viewer, purpose, spent } = caller;
+    return { caller, grant: rulebook.at(now).grant(viewer, purpose, new Set(spent)), now };
+  };
 }
 
 function valuesOf({ variables, operationName }: Question) {

@@ -1,4 +1,4 @@
-import type { CallerViewer } from '../../policy/caller.ts';
+import type { CallerViewer } from '../../policy/viewer-claims.ts';
 import { REGISTRY_ERRORS, refuse } from './errors.ts';
 
 /** Which part of a list is asked for. */

@@ -13,7 +13,8 @@ const { schema } = buildSubgraph({
   contextFor: () => ({}),
   lock: 'none',
   rulebook,
-  gatewayKeys: { keys: [] },
+  gatewayKeys: () => ({ keys: [] }),
+  identities: () => ({ agencies: [], keys: new Map() }),
 });
 const cursors = cursorSeal(new Uint8Array(32).fill(7));
 

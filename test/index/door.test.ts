@@ -6,6 +6,7 @@ import { cursorSeal } from '../../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
 import { serveSubgraph, type ServedSubgraph } from '../../subgraphs/kit/serve.ts';
 import { newKeys } from '../kit/keys.ts';
+import { vouching } from '../support/vouching.ts';
 import { useIndex } from './database.ts';
 import { id } from './pointers.ts';
 import { asking, parties, ruleset } from './world.ts';
@@ -15,6 +16,7 @@ const keys = new Map([
   ['ICE', newKeys('ice-1')],
   ['DEA', newKeys('dea-1')],
 ]);
+const { identities, voucher } = vouching(parties.agencies);
 const now = new Date('2026-03-02T10:00:00Z');
 
 const ENTRY = {
@@ -38,7 +40,8 @@ describe('the door for contributions', () => {
       ...subgraph,
       lock: 'none',
       rulebook: { at: () => ruleset },
-      gatewayKeys: gateway.published,
+      gatewayKeys: () => gateway.published,
+      identities,
       contextFor: (viewer) => subgraph.contextFor(viewer, { database, cursors }),
       routes: (app) =>
         serveContributions(app, { database, keysOf: (agency) => keys.get(agency)?.published, clock: () => now }),
@@ -134,8 +137,9 @@ describe('the door for contributions', () => {
 
   it('answers the gateway’s questions beside it', async () => {
     const body = { query: '{ records { totalCount edges { node { record { id } } } } }' };
-    const { caller } = asking('ICE');
-    const token = await assertCaller({ ...caller, audience: 'index', body: textOf(body), now }, gateway.signing);
+    const { viewer, ...caller } = asking('ICE').caller;
+    const claims = { ...caller, voucher: await voucher(viewer, { now }), audience: 'index', body: textOf(body), now };
+    const token = await assertCaller(claims, gateway.signing);
     expect(await post('/graphql', body, token)).toEqual({
       status: 200,
       data: { records: { totalCount: 1, edges: [{ node: { record: { id: id(1) } } }] } },

@@ -3,14 +3,20 @@ import { SignJWT, importJWK } from 'jose';
 import { proveAgencyCall, assertAgencyCall } from '../../policy/agency-call.ts';
 import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
 import { viewerTerms } from '../../schema/viewers.ts';
+import { viewerProver } from '../../policy/vouched-viewer.ts';
+import { vouching } from '../support/vouching.ts';
 import { newKeys } from './keys.ts';
+import { AGENCIES } from './toy-bundle.ts';
 
 const gateway = newKeys();
 const now = new Date('2026-03-02T10:00:00Z');
 const body = '{"query":"{ __typename }"}';
+const { identities, voucher } = vouching(AGENCIES);
+const analyst = { sub: 'v-1', name: 'A. Analyst', agency: 'ICE', role: 'analyst' };
+const vouchedFor = { ...analyst, trainings: ['privacy'], clearance: 'secret', contactPoint: false };
 const call: CallerClaims = {
   audience: 'DEA',
-  viewer: { sub: 'v-1', name: 'A. Analyst', agency: 'ICE', role: 'analyst' },
+  voucher: await voucher(analyst, { now }),
   purpose: { area: 'drug-trafficking', use: 'investigation', case: 'ICE-1' },
   ruleset: 'sha256-x',
   body,
@@ -18,7 +24,7 @@ const call: CallerClaims = {
 };
 const whole = {
   ...call,
-  viewer: { ...call.viewer, trainings: ['privacy'], clearance: 'secret', contactPoint: false },
+  voucher: await voucher(vouchedFor, { now }),
   purpose: {
     area: 'human-trafficking',
     use: 'threat-to-life',
@@ -31,33 +37,35 @@ const whole = {
     justification: 'A hostage.',
   },
 } as const satisfies CallerClaims;
-const proof = { keys: gateway.published, audience: 'DEA', body, now };
+const viewerOf = viewerProver(identities);
+const proof = { keys: gateway.published, viewerOf, audience: 'DEA', body, now };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('the caller assertion of the gateway', () => {
   it('proves the viewer and the purpose', async () => {
     const caller = await proveCaller(await assertCaller(call, gateway.signing), proof);
-    expect(caller).toEqual({ viewer: call.viewer, purpose: call.purpose, ruleset: 'sha256-x' });
+    expect(caller).toEqual({ viewer: analyst, purpose: call.purpose, ruleset: 'sha256-x' });
   });
 
   it('proves a viewer without a purpose', async () => {
     const { purpose: _, ...rest } = call;
     expect(await proveCaller(await assertCaller(rest, gateway.signing), proof)).toEqual({
-      viewer: call.viewer,
+      viewer: analyst,
       ruleset: 'sha256-x',
     });
   });
 
   it('proves all that the agency vouches for, and the whole purpose', async () => {
     const caller = await proveCaller(await assertCaller(whole, gateway.signing), proof);
-    expect(caller).toEqual({ viewer: whole.viewer, purpose: whole.purpose, ruleset: 'sha256-x' });
+    expect(caller).toEqual({ viewer: vouchedFor, purpose: whole.purpose, ruleset: 'sha256-x' });
   });
 
   it('fits a header of eight kilobytes with the longest list of matches and every attribute', async () => {
     const matches = Array.from({ length: 50 }, () => randomUUID()).sort();
     const purpose = { ...whole.purpose, matches, justification: 'x'.repeat(500) };
     const trainings = [...viewerTerms.trainings.keys()].sort();
-    const token = await assertCaller({ ...whole, viewer: { ...whole.viewer, trainings }, purpose }, gateway.signing);
+    const longest = await voucher({ ...vouchedFor, trainings }, { now });
+    const token = await assertCaller({ ...whole, voucher: longest, purpose }, gateway.signing);
     expect(token.length).toBeLessThan(8 * 1024);
   });
 
@@ -69,9 +77,7 @@ describe('the caller assertion of the gateway', () => {
     const signed = await assertCaller(call, gateway.signing);
     const [head, payload, signature] = signed.split('.') as [string, string, string];
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-    const otherClaims = Buffer.from(JSON.stringify({ ...claims, viewer: { ...call.viewer, agency: 'DEA' } })).toString(
-      'base64url',
-    );
+    const otherClaims = Buffer.from(JSON.stringify({ ...claims, purpose: whole.purpose })).toString('base64url');
     const none = Buffer.from(JSON.stringify({ alg: 'none', kid: 'test-1', typ: 'concordat-caller+jwt' })).toString(
       'base64url',
     );
@@ -89,28 +95,6 @@ describe('the caller assertion of the gateway', () => {
     for (const token of forgeries) {
       await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
     }
-  });
-
-  it('ASSERTION_INVALID: refuses one that names no viewer', async () => {
-    const viewer = { sub: 'v-1', agency: '', role: 'analyst' };
-    const token = await assertCaller({ ...call, viewer }, gateway.signing);
-    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
-  });
-
-  it.each<readonly [string, object]>([
-    ['a subject with a line end', { sub: 'v\n1' }],
-    ['an endless role', { role: 'x'.repeat(257) }],
-    ['a name that is none', { name: 7 }],
-    ['trainings that are one word', { trainings: 'privacy' }],
-    ['a training that is no word', { trainings: [7] }],
-    ['too many trainings', { trainings: Array.from({ length: 65 }, (_, at) => `t-${at}`) }],
-    ['a clearance that is a rank', { clearance: 3 }],
-    ['a contact point in words', { contactPoint: 'yes' }],
-    ['an attribute that nobody knows here', { suspended: true }],
-  ])('ASSERTION_INVALID: refuses a viewer with %s', async (_what, wrong) => {
-    const viewer = { ...whole.viewer, ...wrong };
-    const token = await assertCaller({ ...call, viewer }, gateway.signing);
-    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
   });
 
   it.each<readonly [string, object]>([
@@ -160,10 +144,9 @@ describe('the caller assertion of the gateway', () => {
     const other = newKeys();
     const key = await importJWK(other.signing.key.export({ format: 'jwk' }), 'EdDSA');
     const { createHash } = await import('node:crypto');
-    const { viewer, ruleset } = call;
     const token = await new SignJWT({
-      viewer: { ...viewer },
-      ruleset,
+      voucher: call.voucher,
+      ruleset: 'sha256-x',
       body: createHash('sha256').update(body).digest('base64url'),
     })
       .setProtectedHeader({ alg: 'EdDSA', kid: 'test-1', typ: 'concordat-caller+jwt' })
@@ -172,7 +155,10 @@ describe('the caller assertion of the gateway', () => {
       .setIssuedAt(now)
       .setExpirationTime(later(30))
       .sign(key);
-    expect(await proveCaller(token, { ...proof, keys: other.published })).toEqual({ viewer, ruleset });
+    expect(await proveCaller(token, { ...proof, keys: other.published })).toEqual({
+      viewer: analyst,
+      ruleset: 'sha256-x',
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { addAgencyRoute } from '../../subgraphs/kit/agency-route.ts';
 import { pointerSender } from '../../subgraphs/kit/pointers.ts';
 import { serveSubgraph, type ServedSubgraph } from '../../subgraphs/kit/serve.ts';
 import { newKeys } from './keys.ts';
-import { gateway } from './toy-agency.ts';
+import { gateway, identities } from './toy-agency.ts';
 
 const dea = newKeys('dea-service');
 const ice = newKeys('ice-service');
@@ -22,7 +22,8 @@ describe('contributing pointers to the index', () => {
       resolvers: {},
       lock: 'none',
       rulebook: { at: (now) => compileRuleset({ agreements: [], agencies: [] }, now) },
-      gatewayKeys: gateway.published,
+      gatewayKeys: () => gateway.published,
+      identities,
       routes: (app) =>
         addAgencyRoute(app, {
           path: '/contribute',

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { assertCaller, type CallerClaims } from '../../policy/caller.ts';
+import type { CallerViewer } from '../../policy/viewer-claims.ts';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
 import { DeclaredError } from '../../schema/errors.ts';
@@ -8,7 +9,7 @@ import { serveSubgraph, type ServedSubgraph, type ServeOptions } from '../../sub
 import { starterSdl } from '../../subgraphs/kit/starter-sdl.ts';
 import type { Asking } from '../../subgraphs/kit/subgraph.ts';
 import { newKeys } from './keys.ts';
-import { entities, gateway, labelsOf, record, refs, share } from './toy-agency.ts';
+import { entities, gateway, labelsOf, record, refs, share, voucher, identities } from './toy-agency.ts';
 import { AGENCIES, signed, toyAgreement } from './toy-bundle.ts';
 
 const DEA = { code: 'DEA', prefix: 'Dea' };
@@ -28,7 +29,8 @@ async function served(rest: Partial<ServeOptions> = {}): Promise<ServedSubgraph>
     resolvers: { DeaRecord: loads },
     lock: { agency: DEA, labelsOf },
     rulebook: { at: () => ruleset },
-    gatewayKeys: gateway.published,
+    gatewayKeys: () => gateway.published,
+    identities,
     ...rest,
   });
   running.push(subgraph);
@@ -37,6 +39,7 @@ async function served(rest: Partial<ServeOptions> = {}): Promise<ServedSubgraph>
 
 interface Sent {
   readonly claims?: Partial<CallerClaims>;
+  readonly viewer?: Partial<CallerViewer>;
   readonly key?: typeof gateway.signing;
   /** Sent instead of the body that was signed for. */
   readonly instead?: string;
@@ -47,9 +50,10 @@ const QUERY = entities('DeaRecord', 'id title');
 const BODY = JSON.stringify({ query: QUERY, variables: refs('DeaRecord', 'r1') });
 
 async function post(url: string, body: string, sent?: Sent): Promise<{ status: number; text: string; code: unknown }> {
-  const viewer = { sub: 'v-1', agency: 'ICE', role: 'analyst' };
+  const viewer = { sub: 'v-1', agency: 'ICE', role: 'analyst', ...sent?.viewer };
   const purpose = { area: 'drug-trafficking', use: 'investigation', case: 'ICE-1' };
-  const claims = { audience: 'DEA', viewer, purpose, ruleset: '', body, now: new Date(), ...sent?.claims };
+  const about = { audience: 'DEA', voucher: await voucher(viewer), purpose, ruleset: '' };
+  const claims = { ...about, body, now: new Date(), ...sent?.claims };
   const assertion = sent && { [ASSERTION_HEADER]: await assertCaller(claims, sent.key ?? gateway.signing) };
   const headers = { 'content-type': 'application/json', ...assertion, ...sent?.headers };
   const response = await fetch(url, { method: 'POST', headers, body: sent?.instead ?? body });
@@ -90,7 +94,7 @@ describe('a served subgraph', () => {
 
   it('gives a valid assertion of an agency without agreement nothing', async () => {
     const { url } = await served();
-    const { text } = await post(url, BODY, { claims: { viewer: { sub: 'v-2', agency: 'FBI', role: 'analyst' } } });
+    const { text } = await post(url, BODY, { viewer: { sub: 'v-2', agency: 'FBI' } });
     expect(JSON.parse(text)).toEqual({ data: { _entities: [null] } });
   });
 

@@ -1,16 +1,16 @@
 import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
-import { NOW, entities, gateway, record, refs, share, toyAgency } from './toy-agency.ts';
+import { viewerProver } from '../../policy/vouched-viewer.ts';
+import { NOW, entities, gateway, record, refs, share, toyAgency, voucher, identities } from './toy-agency.ts';
 
 const dea = toyAgency({ sources: [record('r1')], clauses: [share({ coordinates: ['Record.title'] })] });
 const CLAUSE = 'toy#1';
 
 async function ask(spent: unknown) {
   const body = JSON.stringify({ query: entities('DeaRecord', 'title'), variables: refs('DeaRecord', 'r1') });
-  const viewer = { sub: 'v-1', agency: 'ICE', role: 'analyst' };
   const purpose = { area: 'drug-trafficking', use: 'investigation', case: 'X-1' };
   const claims = {
     audience: 'DEA',
-    viewer,
+    voucher: await voucher({ sub: 'v-1', agency: 'ICE', role: 'analyst' }, { now: NOW }),
     purpose,
     ruleset: '',
     body,
@@ -18,7 +18,7 @@ async function ask(spent: unknown) {
     ...(spent !== undefined && { spent }),
   };
   const assertion = await assertCaller(claims as CallerClaims, gateway.signing);
-  const proof = { keys: gateway.published, audience: 'DEA', body, now: NOW };
+  const proof = { keys: gateway.published, viewerOf: viewerProver(identities), audience: 'DEA', body, now: NOW };
   const caller = await proveCaller(assertion, proof).catch(() => undefined);
   const answer = await dea.subgraph.answer({ body: Buffer.from(body), assertion });
   return { caller, ...answer };

@@ -7,10 +7,12 @@ import { compileRuleset } from '../../policy/ruleset.ts';
 import { contract } from '../../schema/contract.ts';
 import { starterSdl } from '../../subgraphs/kit/starter-sdl.ts';
 import { buildSubgraph, type Subgraph, type SubgraphOptions } from '../../subgraphs/kit/subgraph.ts';
+import { vouching } from '../support/vouching.ts';
 import { newKeys } from './keys.ts';
 import { AGENCIES, signed, toyAgreement } from './toy-bundle.ts';
 
 export const gateway = newKeys();
+export const { identities, voucher } = vouching(AGENCIES);
 export const NOW = new Date('2026-03-02T10:00:00Z');
 const DEA = { code: 'DEA', prefix: 'Dea' };
 
@@ -109,7 +111,8 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
     resolvers: objectOf(all),
     lock: rest.lock ?? { agency: DEA, labelsOf: rest.labelsOf ?? labelsOf },
     rulebook: { at: () => ruleset },
-    gatewayKeys: gateway.published,
+    gatewayKeys: () => gateway.published,
+    identities,
     clock: () => NOW,
     onTrouble: (error) => troubles.push(error),
     onRequest: (query) => questions.push(query),
@@ -117,9 +120,9 @@ export function toyAgency({ sources, clauses = [], agreements, sdl = '', resolve
   const subgraph = buildSubgraph(options);
   const ask = async (agency: string, query: string, variables = {}, area = 'drug-trafficking') => {
     const body = JSON.stringify({ query, variables });
-    const viewer = { sub: 'v-1', agency, role: 'analyst' };
+    const vouched = await voucher({ sub: 'v-1', agency, role: 'analyst' }, { now: NOW });
     const purpose = { area, use: 'investigation', case: 'X-1' };
-    const claims = { audience: 'DEA', viewer, purpose, ruleset: '', body, now: NOW };
+    const claims = { audience: 'DEA', voucher: vouched, purpose, ruleset: '', body, now: NOW };
     const assertion = await assertCaller(claims, gateway.signing);
     const answer = await subgraph.answer({ body: Buffer.from(body), assertion });
     return { status: answer.status, ...(JSON.parse(answer.body) as Omit<Answered, 'status'>) };

@@ -5,7 +5,7 @@ import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
 import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
 import { buildSubgraph } from '../../subgraphs/kit/subgraph.ts';
 import { buildRegistrySubgraph } from '../../subgraphs/registry/subgraph.ts';
-import { NOW, NO_RECORDS, agreement, asking, parties, shelfOf } from './world.ts';
+import { NOBODY, NOW, NO_RECORDS, agreement, asking, parties, shelfOf } from './world.ts';
 
 const ofc = agreement('ofc', ['DEA', 'FBI', 'USAO'], {
   groups: { OFC: { name: 'Fusion Center', coordinator: 'USAO', members: ['DEA', 'FBI', 'USAO'] } },
@@ -55,7 +55,7 @@ const shelf = shelfOf([
 
 const subgraph = await buildRegistrySubgraph(parties, shelf, NO_RECORDS);
 const rulebook = { at: (now: Date) => shelf.at(now) };
-const { schema } = buildSubgraph({ ...subgraph, lock: 'none', rulebook, gatewayKeys: { keys: [] } });
+const { schema } = buildSubgraph({ ...subgraph, lock: 'none', rulebook, ...NOBODY });
 
 async function ask(agency: string, query: string, more: Parameters<typeof asking>[2] = {}): Promise<unknown> {
   const contextValue = subgraph.contextFor(asking(agency, shelf, more));

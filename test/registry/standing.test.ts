@@ -3,7 +3,7 @@ import type { Agreement } from '../../policy/agreement.ts';
 import type { Notice } from '../../policy/notice.ts';
 import { buildSubgraph } from '../../subgraphs/kit/subgraph.ts';
 import { buildRegistrySubgraph } from '../../subgraphs/registry/subgraph.ts';
-import { NO_RECORDS, agreement, asking, parties, shelfOf } from './world.ts';
+import { NOBODY, NO_RECORDS, agreement, asking, parties, shelfOf } from './world.ts';
 
 const pair = agreement('pair', ['ICE', 'ATF'], { noticeDays: 30 });
 const members = ['ATF', 'DEA', 'FBI'];
@@ -34,7 +34,7 @@ async function told(agency: string, of: Agreement, all: readonly Agreement[], no
     notices,
   );
   const registry = await buildRegistrySubgraph(parties, shelf, NO_RECORDS);
-  const { schema } = buildSubgraph({ ...registry, lock: 'none', rulebook: shelf, gatewayKeys: { keys: [] } });
+  const { schema } = buildSubgraph({ ...registry, lock: 'none', rulebook: shelf, ...NOBODY });
   const document = parse(`{ agreement(id: "${of.id}") { ${FIELDS} } }`);
   const { data, errors } = await execute({
     schema,

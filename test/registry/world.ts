@@ -7,7 +7,7 @@ import type { Parties } from '../../policy/parties.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { writeBundle } from '../../platform/bundle-wire.ts';
 import { rulesetAt } from '../../platform/ruleset-at.ts';
-import type { Asking } from '../../subgraphs/kit/subgraph.ts';
+import type { Asking, SubgraphOptions } from '../../subgraphs/kit/subgraph.ts';
 import type { Records } from '../../subgraphs/registry/records.ts';
 import type { Shelf } from '../../subgraphs/registry/shelf.ts';
 
@@ -54,6 +54,12 @@ export function shelfOf(documents: readonly Document[], notices: readonly Notice
 
 /** A hub that has recorded nothing. */
 export const NO_RECORDS: Records = { notifications: () => async () => [], disclosures: () => async () => [] };
+
+/** A subgraph that is asked past its door knows no gateway, and nobody who vouches. */
+export const NOBODY: Pick<SubgraphOptions, 'gatewayKeys' | 'identities'> = {
+  gatewayKeys: () => ({ keys: [] }),
+  identities: () => ({ agencies: [], keys: new Map() }),
+};
 
 /** A viewer of an agency, investigating drug trafficking. */
 export function asking(agency: string, shelf: Shelf, { area = 'drug-trafficking', now = NOW } = {}): Asking {

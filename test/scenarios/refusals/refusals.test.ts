@@ -1,7 +1,9 @@
 import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
+import { agenciesOf } from '../../support/scenario/everyone.ts';
 import { fakeSubgraph, type FakeSubgraph } from '../../support/scenario/fake-subgraph.ts';
 import type { Answered } from '../../support/scenario/http.ts';
 import { PURPOSE, useScenario } from '../../support/scenario/scenario.ts';
+import { vouching } from '../../support/vouching.ts';
 import { AGREEMENT } from './agreement.ts';
 import { DATA, record } from './data.ts';
 
@@ -73,6 +75,11 @@ const issuedBy = (iss: string) =>
 const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answered>>> = {
   TOKEN_MISSING: () => send({ headers: { authorization: undefined } }),
   TOKEN_INVALID: async () => send({ headers: bearer(`${await scenario.token('DEA')}x`) }),
+  VOUCHER_MISSING: async () => {
+    const { voucher: token } = vouching(agenciesOf(['DEA']), scenario.secrets.parties);
+    const viewer = { sub: 'agent-7', agency: 'DEA', role: 'analyst' };
+    return send({ headers: bearer(await token(viewer, { audience: 'concordat', type: 'JWT' })) });
+  },
   ISSUER_UNKNOWN: () => send({ headers: bearer(issuedBy('https://id.nobody.example')) }),
   ISSUER_NOT_ENTITLED: async () => send({ headers: bearer(await scenario.token('DEA', 'analyst', 'ICE')) }),
   PURPOSE_REQUIRED: () => send({ headers: purpose(undefined) }),

@@ -32,7 +32,12 @@ export async function composeWithProsecutors(): Promise<string> {
 }
 
 /** Serves the prosecutors' subgraph. */
-export async function serveProsecutors({ rulebook, gatewayKeys, ask }: SubgraphWorld): Promise<ScenarioSubgraph> {
+export async function serveProsecutors({
+  rulebook,
+  gatewayKeys,
+  identities,
+  ask,
+}: SubgraphWorld): Promise<ScenarioSubgraph> {
   return serveSubgraph({
     name: 'USAO',
     typeDefs: SDL,
@@ -45,6 +50,7 @@ export async function serveProsecutors({ rulebook, gatewayKeys, ask }: SubgraphW
     lock: { agency: usao!, labelsOf: () => ({}) },
     rulebook,
     gatewayKeys,
+    identities,
     onRequest: (query, variables) => ask('USAO', stripIgnoredCharacters(query), variables),
   });
 }

@@ -12,7 +12,7 @@ const HELD = [confirmed, unconfirmed];
 
 /** Serves ICE's records, with its lock, and writes down who was proven to call, and what for. */
 export function serveIce(heard: Caller[]) {
-  return async ({ rulebook, gatewayKeys }: SubgraphWorld): Promise<ScenarioSubgraph> =>
+  return async ({ rulebook, gatewayKeys, identities }: SubgraphWorld): Promise<ScenarioSubgraph> =>
     serveSubgraph({
       name: 'ICE',
       typeDefs: parse(starterSdl(ice!)),
@@ -24,6 +24,7 @@ export function serveIce(heard: Caller[]) {
       lock: { agency: ice!, labelsOf: (_typename, source) => labelsOf('Record', source) },
       rulebook,
       gatewayKeys,
+      identities,
       onRequest: (_query, _variables, caller) => heard.push(caller),
     });
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { JSONWebKeySet } from 'jose';
 import { startGateway } from '../../../gateway/gateway.ts';
 import type { Disclosure } from '../../../gateway/ledger/ledger.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
@@ -7,7 +8,7 @@ import { openLog } from '../../../platform/log.ts';
 import { bundleOpener } from '../../../platform/open-once.ts';
 import { Rulebook } from '../../../platform/rulebook.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
-import { signingKey } from '../../../policy/ed25519.ts';
+import { signingKey, type SigningKey } from '../../../policy/ed25519.ts';
 import { ownCoordinates } from '../../../policy/own-fields.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 import { readGraph } from '../../../policy/projection/graph.ts';
@@ -21,9 +22,9 @@ import { askDirectly } from './direct.ts';
 import { agenciesOf, everyone } from './everyone.ts';
 import { post } from './http.ts';
 import { hubInDatabase, hubInMemory } from './hub.ts';
-import { newKey, publicSet, scenarioKeys } from './keys.ts';
+import { newKey, publicSet, scenarioKeys, type ScenarioKeys } from './keys.ts';
 import { seen, type Seen } from './seen.ts';
-import { serveAgency, serveIndex, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
+import { serveAgency, serveIndex, type Received, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
 
 const SUPERGRAPH = new URL('../../../schema/supergraph.graphql', import.meta.url);
 
@@ -69,6 +70,10 @@ export interface Scenario {
   token(agency: string, role?: string, claimed?: string): Promise<string>;
   /** Asks a subgraph past the gateway, for an analyst of an agency, under a valid assertion. */
   direct(subgraph: string, agency: string, query: string, variables?: object): Promise<{ readonly data?: never }>;
+  /** The private keys of everybody, for tests in which one is stolen. */
+  readonly secrets: { readonly gateway: SigningKey; readonly parties: ScenarioKeys };
+  /** Every request that subgraphs of the product received, as it arrived. */
+  readonly received: readonly Received[];
   /** Stops one subgraph, as if it were down. */
   stopSubgraph(name: string): Promise<void>;
 }
@@ -96,6 +101,7 @@ export async function startScenario(
   const agencies = agenciesOf(options.agencies);
   const keys = scenarioKeys(options.agencies);
   const gatewayKey = newKey('gateway');
+  const signing = signingKey(gatewayKey);
   const supergraphSdl = options.supergraphSdl ?? readFileSync(SUPERGRAPH, 'utf8');
   const agreements = scenarioAgreements(agencies, keys);
   agreements.put(options.agreements);
@@ -110,7 +116,17 @@ export async function startScenario(
     (asked[subgraph] ??= []).push(query);
     (sent[subgraph] ??= []).push(variables);
   };
-  const world = { everyone: everyone(), rulebook, gatewayKeys: publicSet(gatewayKey) as never, ask };
+  const identities = { agencies, keys: keys.published };
+  const gatewayKeys = publicSet(gatewayKey) as JSONWebKeySet;
+  const received: Received[] = [];
+  const world: SubgraphWorld = {
+    everyone: everyone(),
+    rulebook,
+    gatewayKeys: () => gatewayKeys,
+    identities: () => identities,
+    ask,
+    received: (request) => void received.push(request),
+  };
   const databases = await scenarioDatabases(options.agencies);
   const searched = await Promise.all([
     serveIndex(databases.url('hub'), new Map(Object.entries(options.data)), world),
@@ -128,8 +144,8 @@ export async function startScenario(
     supergraphSdl,
     agencies,
     urls: new Map([...subgraphs.map(({ name, url }) => [name, url] as const), ...Object.entries(options.urls ?? {})]),
-    keys: keys.published,
-    key: signingKey(gatewayKey),
+    keys: () => keys.published,
+    key: () => signing,
     rulebook,
     ledger: hub.ledger,
     quotas: hub.quotas,
@@ -141,6 +157,12 @@ export async function startScenario(
     const agency = { ...agencies.find((entry) => entry.code === code)!, code: claimed };
     return makeDemoToken({ role: 'analyst', ...viewer, agency, keys: keys.secret.get(code)! });
   };
+  const viewerOf = (code: string) => ({
+    sub: 'past-the-gateway',
+    role: 'analyst',
+    agency: agencies.find((entry) => entry.code === code)!,
+    keys: keys.secret.get(code)!,
+  });
   const find = (name: string) => subgraphs.find((subgraph) => subgraph.name === name)!;
   const scenario: Scenario = {
     url: gateway.url,
@@ -160,8 +182,10 @@ export async function startScenario(
         return seen(answered, { asked, sent }, [...recorded]);
       },
     }),
+    secrets: { gateway: signing, parties: keys },
+    received,
     direct: (audience, agency, query, variables = {}) =>
-      askDirectly({ url: find(audience).url, audience, agency, query, variables }, signingKey(gatewayKey)),
+      askDirectly({ url: find(audience).url, audience, viewer: viewerOf(agency), query, variables }, signing),
     stopSubgraph: (name) => find(name).stop(),
   };
   const stop = async () => {

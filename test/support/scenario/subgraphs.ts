@@ -1,5 +1,7 @@
+import type { FastifyInstance } from 'fastify';
 import { stripIgnoredCharacters } from 'graphql';
 import type { JSONWebKeySet } from 'jose';
+import type { Identities } from '../../../policy/issued-token.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 import { migrate } from '../../../platform/database/migrate.ts';
 import { openPrisma } from '../../../platform/database/prisma.ts';
@@ -23,13 +25,23 @@ const CURSOR_SECRET = new Uint8Array(32).fill(7);
 /** What a subgraph was asked, in one line. */
 export type Ask = (subgraph: string, query: string, variables: Readonly<Record<string, unknown>>) => void;
 
+/** A request as it arrived at a subgraph. */
+export interface Received {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
 /** What the subgraphs of a scenario have in common. */
 export interface SubgraphWorld {
   /** All agencies of the supergraph: the index has stubs of their types. */
   readonly everyone: readonly AgencyEntry[];
   readonly rulebook: Rulebook;
-  readonly gatewayKeys: JSONWebKeySet;
+  readonly gatewayKeys: () => JSONWebKeySet;
+  readonly identities: () => Identities;
   readonly ask: Ask;
+  /** Hears of every request as it arrived, whoever sent it. */
+  readonly received: (request: Received) => void;
 }
 
 /** A running subgraph and what ends it. */
@@ -96,10 +108,14 @@ function pointing(entity: Stored) {
 }
 
 /** What every subgraph of a scenario is served with. */
-export function common(name: string, { rulebook, gatewayKeys, ask }: SubgraphWorld) {
+export function common(name: string, { rulebook, gatewayKeys, identities, ask, received }: SubgraphWorld) {
   const onRequest = (query: string, variables: Readonly<Record<string, unknown>>) =>
     ask(name, stripIgnoredCharacters(query), variables);
-  return { rulebook, gatewayKeys, onRequest };
+  const routes = (app: FastifyInstance) =>
+    void app.addHook('preHandler', async ({ url, headers, body }) =>
+      received({ url, headers, body: Buffer.isBuffer(body) ? body.toString('utf8') : '' }),
+    );
+  return { rulebook, gatewayKeys, identities, onRequest, routes };
 }
 
 /** A subgraph that ends with what it needs. */
