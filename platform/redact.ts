@@ -8,7 +8,7 @@ const SECRET_NAMES = new RegExp(
   [
     'authorization|cookie|token|assertion|voucher|password|passwd|secret|privatekey|apikey|jwk|bearer|credential',
     '^(?:d|sub|case|casenumber|justification|matches|offence|request|purpose|xpurpose|query|variables|operation)$',
-    '^(?:body|data|detail|message|filter|selector|selectors|representations|cursor|after|before|id|ids|where)$',
+    '^(?:body|data|detail|message|filter|selector|selectors|representations|cursor|after|before|id|ids)$',
     '^(?:headers|rawheaders|parameters|params|args|meta|hint|sql|connectionstring|databaseurl)$',
   ].join('|'),
 );

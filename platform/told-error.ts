@@ -22,6 +22,8 @@ const MOST_CAUSES = 3;
  */
 export function toldOf(error: unknown, depth = MOST_CAUSES): ToldError {
   if (!(error instanceof Error)) return { kind: typeof error };
+  const original = originalOf(error);
+  if (original !== undefined) return toldOf(original, depth);
   const code = codeOf(error);
   const place = placeOf(error);
   return {
@@ -30,6 +32,12 @@ export function toldOf(error: unknown, depth = MOST_CAUSES): ToldError {
     ...(place.length > 0 && { place }),
     ...(error.cause !== undefined && depth > 0 && { cause: toldOf(error.cause, depth - 1) }),
   };
+}
+
+/** GraphQL.js puts what a resolver has thrown into an error of its own, whose place is its own. */
+function originalOf(error: Error): Error | undefined {
+  const { originalError } = error as { readonly originalError?: unknown };
+  return originalError instanceof Error ? originalError : undefined;
 }
 
 /** A name may be anything that somebody has set: what does not look like one is not told. */

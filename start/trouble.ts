@@ -3,10 +3,5 @@ import { toldOf } from '../platform/told-error.ts';
 
 /** Logs what fails in a subgraph: where, and the error's kind, code and place. */
 export function troubleOf(log: Log, subgraph: string): (error: unknown) => void {
-  return (error) => log.warn({ subgraph, error: toldOf(unwrapped(error)) }, 'trouble');
-}
-
-/** GraphQL.js puts what a resolver has thrown into an error of its own. */
-function unwrapped(error: unknown): unknown {
-  return (error as { readonly originalError?: unknown } | undefined)?.originalError ?? error;
+  return (error) => log.warn({ subgraph, error: toldOf(error) }, 'trouble');
 }
