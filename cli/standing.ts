@@ -27,6 +27,10 @@ function stateOf(
       return `its last day was ${until}; what it withholds stays withheld`;
     case 'disputed':
       return 'another signed document has its id, or founds its group; what it withholds stays withheld';
+    case 'absent':
+      return 'all signed it, and it no longer arrives so; what it withholds stays withheld';
+    case 'outdated':
+      return 'its parties have signed a newer text since; this one has no effect';
     case 'superseded':
       return `superseded by ${successors(id, standing).join(', ')}`;
     case 'base-not-in-force': {

@@ -2,22 +2,28 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { openBundle, type Bundle, type OpenedBundle } from '../policy/bundle.ts';
 import type { Vocabulary } from '../policy/document/world.ts';
+import type { Parties } from '../policy/parties.ts';
 import type { PartyKeys } from '../policy/signature/keys.ts';
 import { writeBundle } from './bundle-wire.ts';
 
 const MOST_BUNDLES = 16;
 
 /**
- * Opens bundles against the keys that one party pinned. Parties of one process that pinned the same keys check a
- * bundle once.
+ * Opens bundles against the keys, and the parties, that one party pinned. Parties of one process that pinned the same
+ * check a bundle once.
+ * @param parties absent: a bundle says itself who they are, for authors, whose own folder it is
  */
-export function bundleOpener(keys: PartyKeys, vocabulary: Vocabulary): (bundle: Bundle) => OpenedBundle {
-  const pinned = fingerprint([Object.fromEntries(keys), [...vocabulary.ownFields].sort()]);
+export function bundleOpener(
+  keys: PartyKeys,
+  vocabulary: Vocabulary,
+  parties?: Parties,
+): (bundle: Bundle) => OpenedBundle {
+  const pinned = fingerprint([Object.fromEntries(keys), [...vocabulary.ownFields].sort(), parties ?? null]);
   return (bundle) => {
     const id = `${pinned} ${writeBundle(bundle).digest}`;
     const known = opened.get(id);
     const value =
-      known?.vocabulary.contract === vocabulary.contract ? known.value : openBundle(bundle, keys, vocabulary);
+      known?.vocabulary.contract === vocabulary.contract ? known.value : openBundle(bundle, keys, vocabulary, parties);
     remember(id, { vocabulary, value });
     return value;
   };

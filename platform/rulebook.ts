@@ -1,7 +1,11 @@
+import { learnedFrom } from '../policy/archive.ts';
 import type { AgreementReport, Bundle, OpenedBundle } from '../policy/bundle.ts';
+import type { AgreementAt } from '../policy/lifecycle.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
+import type { Archive } from './archive.ts';
 import type { BundleFeed, BundleNews } from './bundle-feed.ts';
 import { writeBundle, type WrittenBundle } from './bundle-wire.ts';
+import { rememberOnce } from './remember-once.ts';
 import { NOTHING_OPENED, rulesetAt } from './ruleset-at.ts';
 
 const MAX_AGE_SECONDS = 300;
@@ -12,6 +16,8 @@ export interface RulebookOptions {
   readonly feed: BundleFeed;
   /** Checks a bundle against the keys that this party pinned: `bundleOpener(keys)`. */
   readonly open: (bundle: Bundle) => OpenedBundle;
+  /** What the party has verified so far: `openArchive(…)`. Absent: it forgets what is left out, and what that withheld. */
+  readonly archive?: Archive;
   /** For how long, in seconds, the last bundle counts when its source cannot be reached. Default 300. */
   readonly maxAgeSeconds?: number;
   /** A clock that only runs forward, in milliseconds. */
@@ -23,6 +29,16 @@ export type Standing =
   | { readonly is: 'current' }
   | { readonly is: 'none'; readonly reason: string }
   | { readonly is: 'outdated'; readonly reason: string };
+
+/** What a party's archive has to tell its operators. */
+export interface Archived {
+  /** Agreements that every party signed, and that no longer arrive so: they withhold, and share nothing. */
+  readonly absent: readonly string[];
+  /** Agreements that arrive in a text whose place a newer one has taken. */
+  readonly outdated: readonly string[];
+  /** Undefined: all is on disk, or soon will be. */
+  readonly trouble: string | undefined;
+}
 
 interface Held {
   readonly opened: OpenedBundle;
@@ -76,6 +92,14 @@ export class Rulebook {
     return this.#current?.written;
   }
 
+  /** Ids of agreements that are kept from this party, and why not all that it knows is on disk. For its operators. */
+  get archived(): Archived {
+    const standing = [...this.at(new Date()).standing.values()];
+    const ids = (status: AgreementAt['status']) =>
+      standing.filter((agreement) => agreement.status === status).map(({ agreement }) => agreement.id);
+    return { absent: ids('absent'), outdated: ids('outdated'), trouble: this.#options.archive?.trouble };
+  }
+
   get standing(): Standing {
     if (this.#current) return { is: 'current' };
     return { is: this.#held ? 'outdated' : 'none', reason: this.#failure };
@@ -112,11 +136,18 @@ export class Rulebook {
   /** A bundle that cannot be opened at all replaces the one before it: nobody knows what it took back. */
   #hold(bundle: Bundle): void {
     try {
-      this.#held = { opened: this.#options.open(bundle), written: writeBundle(bundle) };
+      this.#held = { opened: this.#remembering(this.#options.open(bundle), bundle), written: writeBundle(bundle) };
     } catch {
       this.#held = undefined;
       this.#failure = 'the bundle of agreements cannot be opened';
     }
+  }
+
+  #remembering(opened: OpenedBundle, bundle: Bundle): OpenedBundle {
+    const { archive } = this.#options;
+    if (!archive) return opened;
+    archive.keep(learnedFrom(opened, bundle, archive.remembered, new Date()));
+    return rememberOnce(opened, archive.remembered);
   }
 
   #tellIfChanged(): void {

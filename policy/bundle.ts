@@ -21,7 +21,7 @@ export interface BundledDocument {
 
 /** How agreements travel: texts and signatures, nothing that must be trusted. */
 export interface Bundle {
-  /** Text of `parties.yaml`. */
+  /** Text of `parties.yaml`. Nobody signs it: who has pinned the parties does not read it. */
   readonly parties: string;
   readonly documents: readonly BundledDocument[];
   /** Detached signatures (JWS) by agreement id, then by party. */
@@ -61,10 +61,13 @@ export interface OpenedBundle {
  * Opens a bundle: reads, checks and verifies every document. A broken, unsigned or tampered one is reported and
  * discloses nothing, while the others stay. Never throws, whatever the bundle holds.
  * @param keys pinned by whoever opens it; a bundle brings none
+ * @param pinned the parties, as whoever opens it knows them. Absent: those that the bundle names, for authors, whose own
+ * folder it is. INVARIANT: whoever brings a bundle from elsewhere does not say who is who in it: of which country an agency
+ * is, and which types are its own, decides what a clause covers.
  */
-export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabulary): OpenedBundle {
+export function openBundle(bundle: Bundle, keys: PartyKeys, vocabulary: Vocabulary, pinned?: Parties): OpenedBundle {
   if (!isBundleShaped(bundle)) return nothing('not a bundle');
-  const read = readParties(PARTIES_PATH, bundle.parties);
+  const read = pinned ? ({ kind: 'valid', parties: pinned } as const) : readParties(PARTIES_PATH, bundle.parties);
   const parties = read.kind === 'valid' ? read.parties : { agencies: [] };
   const world = { ...vocabulary, parties };
   const { checked, verifications } = examine(bundle, keys, world);

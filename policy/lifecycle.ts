@@ -10,10 +10,15 @@ export interface SignedAgreement {
   readonly digest: string;
   /** Another signed document has its id, or founds a group of its code. Absent: none does. */
   readonly disputed?: true;
+  /** It was seen once, and is not, or not completely signed, in what arrived last. Absent: it is. */
+  readonly absent?: true;
+  /** It arrived again after its parties had signed a newer text of its id. Absent: there is none. */
+  readonly outdated?: true;
 }
 
 /** Where an agreement stands. Only what is in force shares; what it withholds outlives all but a replacement. */
-export type AgreementStatus = 'in-force' | 'not-yet' | 'expired' | 'base-not-in-force' | 'superseded' | 'disputed';
+export type AgreementStatus =
+  'in-force' | 'not-yet' | 'expired' | 'base-not-in-force' | 'superseded' | 'disputed' | 'absent' | 'outdated';
 
 /** An agreement at an instant. */
 export interface AgreementAt extends SignedAgreement {
@@ -26,21 +31,29 @@ export interface AgreementAt extends SignedAgreement {
   readonly replaced: ReadonlySet<string>;
 }
 
-/** Every agreement as it stands at an instant, by id; disputed ones by their digest too, since ids do not tell them apart. */
+/** Every agreement as it stands at an instant, by id; those that are not told apart by it, by their digest too. */
 export function standAt(
   agreements: readonly SignedAgreement[],
   notices: readonly SignedNotice[],
   at: Date,
 ): ReadonlyMap<string, AgreementAt> {
-  const started = agreements.filter(({ agreement }) => startOf(agreement) <= at.getTime());
+  const started = agreements.filter(({ agreement, outdated }) => !outdated && startOf(agreement) <= at.getTime());
   const later = started.filter(({ agreement }) => agreement.supersedes ?? agreement.amends);
   const by: Standing = { later, notices: notices.map(({ notice }) => notice), at, known: new Map() };
   const byId = new Map(agreements.map((signed) => [keyOf(signed), signed]));
   return new Map(agreements.map((signed) => [keyOf(signed), standing(signed, byId, by)]));
 }
 
-function keyOf({ agreement: { id }, digest, disputed }: SignedAgreement): string {
-  return disputed ? `${id} ${digest}` : id;
+/** A text of an agreement as it stands. Undefined: the ruleset knows none of this digest. */
+export function standingOfText(
+  standing: ReadonlyMap<string, AgreementAt>,
+  { id, digest }: { readonly id: string; readonly digest: string | undefined },
+): AgreementAt | undefined {
+  return [standing.get(id), standing.get(`${id} ${digest}`)].find((known) => known?.digest === digest);
+}
+
+function keyOf({ agreement: { id }, digest, disputed, absent, outdated }: SignedAgreement): string {
+  return disputed || absent || outdated ? `${id} ${digest}` : id;
 }
 
 /** The next instant after `at` at which an agreement or a notice changes what is shared. Infinity: none will. */
@@ -95,19 +108,24 @@ function standing(signed: SignedAgreement, byId: ReadonlyMap<string, SignedAgree
 }
 
 function statusOf(
-  { agreement, disputed }: SignedAgreement,
+  { agreement, disputed, absent, outdated }: SignedAgreement,
   bases: readonly (AgreementAt | undefined)[],
   { later, at }: Standing,
 ): AgreementStatus {
+  if (outdated) return 'outdated';
   if (startOf(agreement) > at.getTime()) return 'not-yet';
-  if (later.some((other) => supersedes(other.agreement, agreement))) return 'superseded';
+  if (later.some((other) => takesThePlaceOf(other.agreement, agreement))) return 'superseded';
+  if (absent) return 'absent';
   if (disputed) return 'disputed';
   if (endOf(agreement) <= at.getTime()) return 'expired';
   return bases.every((base) => base?.status === 'in-force') ? 'in-force' : 'base-not-in-force';
 }
 
-/** INVARIANT: nobody's agreement is taken out of force by others: whoever signed it signs what takes its place. */
-function supersedes(later: Agreement, earlier: Agreement): boolean {
+/**
+ * Whether an agreement supersedes another, once it has effect.
+ * INVARIANT: nobody's agreement is taken out of force by others: whoever signed it signs what takes its place.
+ */
+export function takesThePlaceOf(later: Agreement, earlier: Agreement): boolean {
   return Boolean(later.supersedes?.includes(earlier.id)) && signsFor(later, earlier);
 }
 

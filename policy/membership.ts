@@ -15,7 +15,7 @@ export interface Memberships {
 
 /** Who belongs to which group at an instant. */
 export function membershipsAt(agreements: Iterable<AgreementAt>, at: Date): Memberships {
-  const started = [...agreements].filter(({ status }) => status !== 'not-yet');
+  const started = [...agreements].filter(({ status }) => status !== 'not-yet' && status !== 'outdated');
   const standing: Counts = ({ status, out }, party) => status === 'in-force' && !out.has(party);
   const unreplaced = started.filter(({ status }) => status !== 'superseded');
   return { members: membersOf(unreplaced, at, standing), everybody: everybodyIn(started, at) };

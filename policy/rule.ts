@@ -6,7 +6,7 @@ import { ALWAYS, NEVER, allOf, anyOf, test, within, type Condition } from './con
 import { compileWhere, dependsOnPair, type Pair } from './condition/where.ts';
 import { coordinatesOnce, expandOnce } from './common-reach.ts';
 import type { Expanded } from './groups.ts';
-import type { AgreementAt } from './lifecycle.ts';
+import type { AgreementAt, AgreementStatus } from './lifecycle.ts';
 import type { Memberships } from './membership.ts';
 
 /** What a hit discloses of a whole record or case, by a clause. */
@@ -64,13 +64,14 @@ export function rulesOf(agreement: AgreementAt, world: RuleWorld): Rules {
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
+const WITHHOLDING_ENDED: ReadonlySet<AgreementStatus> = new Set(['not-yet', 'superseded', 'outdated']);
 const ACTIVE: ReadonlySet<Participation> = new Set(['active']);
 
 /** INVARIANT: what an agreement withholds stays withheld when it is no longer in force, unless its parties replace it. */
 function liveRule(agreement: AgreementAt, clause: Clause, world: RuleWorld): readonly Rule[] {
   const { status, out, outOfClause } = agreement;
   const { members, everybody } = world.memberships;
-  if (clause.withhold && status !== 'not-yet' && status !== 'superseded')
+  if (clause.withhold && !WITHHOLDING_ENDED.has(status))
     return [compileRule(agreement, clause, clause.withhold, world, NOBODY, everybody)];
   if (!clause.share || status !== 'in-force') return [];
   const without = new Set([...out, ...(outOfClause.get(clause.id) ?? [])]);
@@ -157,7 +158,10 @@ function personsOf(scope: Share | Withhold, family: EntityType): Condition {
   return test({ name: 'dataSubjectCategory', owners: ['Person'] }, { op: 'anyOf', values: scope.dataSubjects });
 }
 
-/** A withholding clause that names no field closes every one. A sharing clause that names none opens none. */
+/**
+ * A withholding clause that names no field closes every one, and so does one that names a category which the contract
+ * no longer has. A sharing clause that names none opens none.
+ */
 function coordinates(
   effect: Rule['effect'],
   { categories, coordinates }: Share | Withhold,
@@ -165,5 +169,6 @@ function coordinates(
   memberships: Memberships,
 ): ReadonlySet<Coordinate> | undefined {
   if (effect === 'withhold' && !categories && !coordinates) return undefined;
+  if (effect === 'withhold' && categories?.some((name) => !contract.categories.has(name))) return undefined;
   return coordinatesOnce(categories ?? [], coordinates ?? [], contract, memberships);
 }

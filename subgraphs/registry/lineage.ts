@@ -17,6 +17,8 @@ export function replacementsOf(clause: string, agreement: Agreement, ruleset: Ru
 
 /** Those that have begun, and that every party of an agreement signed too: only they take anything's place. */
 function laterThan({ id, parties }: Agreement, { standing }: Ruleset): readonly Agreement[] {
-  const begun = [...standing.values()].filter(({ status }) => status !== 'not-yet').map(({ agreement }) => agreement);
+  const begun = [...standing.values()]
+    .filter(({ status }) => status !== 'not-yet' && status !== 'outdated')
+    .map(({ agreement }) => agreement);
   return begun.filter((other) => other.id !== id && parties.every((party) => other.parties.includes(party)));
 }

@@ -18,11 +18,17 @@ export interface ReadDocument {
   readonly report: AgreementReport;
 }
 
-/** The documents on the shelf that can be read: of others nobody can say whose they are. Sorted by id. */
+/**
+ * The documents on the shelf that can be read: of others nobody can say whose they are. Those that are no longer among
+ * them, and that every party had signed, are told of too. Sorted by id.
+ */
 export function documentsOn({ opened, bundle }: Shelf): readonly ReadDocument[] {
   const known = read.get(opened);
   if (known) return known;
-  const documents = bundle ? documentsIn(opened.reports, bundle) : [];
+  const arrived = bundle ? documentsIn(opened.reports, bundle) : [];
+  const documents = [...arrived, ...absentFrom(arrived, opened)].sort((a, b) =>
+    a.agreement.id < b.agreement.id ? -1 : 1,
+  );
   read.set(opened, documents);
   return documents;
 }
@@ -36,5 +42,15 @@ function documentsIn(reports: readonly AgreementReport[], { json }: WrittenBundl
     const document = readAgreement(report.path, texts.get(report.path) ?? '');
     return document.kind === 'valid' ? [{ agreement: document.agreement, report }] : [];
   });
-  return documents.sort((a, b) => (a.agreement.id < b.agreement.id ? -1 : 1));
+  return documents;
+}
+
+function absentFrom(arrived: readonly ReadDocument[], { agreements }: OpenedBundle): readonly ReadDocument[] {
+  const ids = new Set(arrived.map(({ agreement }) => agreement.id));
+  return agreements
+    .filter(({ agreement, absent }) => absent && !ids.has(agreement.id))
+    .map(({ agreement, digest }) => {
+      const verification = { digest, parties: new Map(), complete: true };
+      return { agreement, report: { path: '', id: agreement.id, status: 'signed', mistakes: [], verification } };
+    });
 }

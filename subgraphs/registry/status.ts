@@ -1,6 +1,6 @@
 import type { Agreement } from '../../policy/agreement.ts';
 import { printMistake } from '../../policy/document/mistake.ts';
-import type { AgreementAt } from '../../policy/lifecycle.ts';
+import { standingOfText, type AgreementAt } from '../../policy/lifecycle.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import type { PartyVerification } from '../../policy/signature/verification.ts';
 import { successorsOf } from './lineage.ts';
@@ -16,6 +16,8 @@ export const STATUSES = {
   SUPERSEDED: 'Another agreement of all its parties has taken its place.',
   BASE_NOT_IN_FORCE: 'An agreement that it adds to or amends is not in force.',
   EXPIRED: 'Its last day is past.',
+  ABSENT: 'Every party signed it, and it is no longer among the signed agreements that arrive.',
+  OUTDATED: 'Every party has signed a newer text of it; this one has no effect.',
   UNSIGNED: 'A signature is missing or does not count.',
   BROKEN: 'The document has mistakes.',
 } as const;
@@ -30,11 +32,13 @@ export interface Standing extends Withdrawals {
 /** Where a document stands at an instant. */
 export function standingOf({ agreement, report }: ReadDocument, instant: Instant): Standing {
   const { ruleset } = instant;
-  const known = ruleset.standing.get(agreement.id);
+  const kept = [...ruleset.standing.values()].some((one) => one.absent && one.agreement.id === agreement.id);
+  const still = kept ? '; what the text withholds that every party signed stays withheld' : '';
   if (report.status === 'broken')
-    return { ...NOTHING, status: 'BROKEN', reason: mistakes(report.mistakes.map(printMistake)) };
+    return { ...NOTHING, status: 'BROKEN', reason: mistakes(report.mistakes.map(printMistake)) + still };
   if (report.status === 'unsigned')
-    return { ...NOTHING, status: 'UNSIGNED', reason: unsigned(report.verification?.parties) };
+    return { ...NOTHING, status: 'UNSIGNED', reason: unsigned(report.verification?.parties) + still };
+  const known = standingOfText(ruleset.standing, { id: agreement.id, digest: report.verification?.digest });
   if (!known)
     return { ...NOTHING, status: 'BROKEN', reason: 'the agreements do not compile together: none is in force' };
   const withdrawals = withdrawalsFrom(known, instant);
@@ -60,6 +64,10 @@ function signedStanding(
       return { status: 'EXPIRED', reason: `in force until ${until}, and no longer` };
     case 'disputed':
       return { status: 'BROKEN', reason: 'another signed document has its id, or founds its group' };
+    case 'absent':
+      return { status: 'ABSENT', reason: 'it no longer arrives signed; what it withholds stays withheld' };
+    case 'outdated':
+      return { status: 'OUTDATED', reason: 'its parties have signed a newer text since' };
     case 'superseded':
       return { status: 'SUPERSEDED', reason: `${supersededBy.join(', ')} has taken its place` };
     case 'base-not-in-force': {

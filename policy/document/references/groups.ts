@@ -1,4 +1,5 @@
 import type { GroupCharter } from '../../agreement.ts';
+import { takesThePlaceOf } from '../../lifecycle.ts';
 import type { ValidAgreement } from '../read-agreement.ts';
 import { knownAgency } from './parties.ts';
 import type { Finding, Rule, Surroundings } from './rule.ts';
@@ -16,12 +17,19 @@ export const groups: Rule = (document, around) =>
  */
 export const foundedOnce: Rule = (document, around) =>
   Object.keys(document.agreement.groups ?? {}).flatMap((code) => {
-    const others = (around.groups.get(code) ?? []).filter((founding) => founding.document !== document);
+    const others = (around.groups.get(code) ?? []).filter(
+      (founding) => founding.document !== document && !replaces(founding.document, document),
+    );
     return others.map((other): Finding => {
       const message = `\`${code}\` is founded in \`${other.document.file}\` too`;
       return { path: ['groups', code], part: 'key', message };
     });
   });
+
+/** A charter may take the place of an earlier one of its group, as any agreement does. */
+function replaces({ agreement: one }: ValidAgreement, { agreement: other }: ValidAgreement): boolean {
+  return takesThePlaceOf(one, other) || takesThePlaceOf(other, one);
+}
 
 function noAgency(code: string, { agencies }: Surroundings): readonly Finding[] {
   if (!agencies.has(code)) return [];
