@@ -94,6 +94,12 @@ export function treatmentOn(cell: Cell, row: Row): Treatment | undefined {
   return cell.treatments.find(({ rows }) => evaluate(rows, row) === true)?.treatment;
 }
 
+/** The rows on which the value is shown as it is. */
+export function shownInFull({ rows, treatments }: Cell): Condition {
+  const full = treatments.find(({ treatment }) => treatment === 'full');
+  return full ? allOf([rows, full.rows]) : NEVER;
+}
+
 /** Any of the rules' rows. */
 export function rowsOf(rules: readonly SpeakingRule[], family: EntityType): Condition {
   return anyOf(rules.map((rule) => rule.rows(family)));

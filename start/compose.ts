@@ -4,12 +4,14 @@ import { composeServices } from '@apollo/composition';
 import { parse, type DocumentNode } from 'graphql';
 import { readDemoParties } from '../platform/demo-keys.ts';
 import type { Parties } from '../policy/parties.ts';
+import { requireDeclaredReads } from '../policy/projection/declared.ts';
+import { readGraph } from '../policy/projection/graph.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
 import { registryTypeDefs } from '../subgraphs/registry/subgraph.ts';
 import { readConfig } from './config.ts';
 
-/** The supergraph of these parties. An agency that has a url is asked for its SDL there. @throws when it does not compose */
+/** The supergraph of these parties. An agency that has a url is asked for its SDL there. @throws when it does not compose, or an input of the hub does not say what it reads */
 export async function composeSupergraph(parties: Parties): Promise<string> {
   const services = await Promise.all([
     buildIndexSubgraph(parties).then(({ typeDefs }) => ({ name: 'index', typeDefs })),
@@ -22,8 +24,9 @@ export async function composeSupergraph(parties: Parties): Promise<string> {
   const { supergraphSdl, errors } = composeServices(
     services.map((service) => ({ ...service, url: `http://${service.name}` })),
   );
-  if (supergraphSdl) return supergraphSdl;
-  throw new Error((errors ?? []).map(({ message }) => message).join('\n'));
+  if (!supergraphSdl) throw new Error((errors ?? []).map(({ message }) => message).join('\n'));
+  requireDeclaredReads(readGraph(supergraphSdl, parties.agencies));
+  return supergraphSdl;
 }
 
 async function sdlAt(url: string): Promise<DocumentNode> {

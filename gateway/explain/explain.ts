@@ -1,11 +1,12 @@
 import type { Grant, Reason } from '../../policy/grant.ts';
 import type { AgencyEntry, Desk } from '../../policy/parties.ts';
-import type { Survey } from '../../policy/projection/survey.ts';
+import type { Survey, SurveyedRead } from '../../policy/projection/survey.ts';
 import type { ClauseId } from '../../policy/clause-id.ts';
 import type { Coordinate } from '../../schema/contract.ts';
 import type { Purpose } from '../../schema/purposes.ts';
 import type { Disclosing } from '../obligations/disclosing.ts';
 import type { Owed } from '../obligations/owed.ts';
+import { reasonOfRead } from './reads.ts';
 
 /** `extensions.visibility` of an answer. */
 export interface Visibility {
@@ -29,6 +30,8 @@ export interface Withheld {
   readonly reason: Reason;
   /** The clauses that spoke; for NOT_COVERED there is none. */
   readonly clauses: readonly ClauseId[];
+  /** The arguments that would read it, where it was asked for by them: `records.filter.kinds`. */
+  readonly by?: readonly string[];
   /** Whom to ask. */
   readonly contact: Desk | null;
 }
@@ -47,16 +50,18 @@ export interface Explained {
  * The viewer's own agency's data is left out: it is not disclosed to them.
  */
 export function explain(
-  { survey: { coordinates }, disclosing, obligations, spent }: Explained,
+  { survey: { coordinates, reads }, disclosing, obligations, spent }: Explained,
   grant: Grant,
   purpose: Purpose | undefined,
   agencies: readonly AgencyEntry[],
 ): Visibility {
-  const withheld = [...coordinates].flatMap(([coordinate, originators]) =>
-    [...originators]
-      .filter((originator) => originator !== grant.recipient.agency)
-      .flatMap((originator) => withheldOf(originator, coordinate, grant, agencies)),
+  const asked = [...coordinates].flatMap(([coordinate, originators]) =>
+    others(originators, grant).flatMap((originator) => withheldOf(originator, coordinate, grant, agencies)),
   );
+  const read = reads.flatMap((read) =>
+    others(read.originators, grant).flatMap((originator) => unreadOf(originator, read, grant, agencies)),
+  );
+  const withheld = merged([...asked, ...read]);
   return {
     ruleset: grant.ruleset,
     purpose: purpose ?? null,
@@ -74,8 +79,37 @@ function withheldOf(
   agencies: readonly AgencyEntry[],
 ): readonly Withheld[] {
   const closed = grant.reason(originator, coordinate);
-  const contact = agencies.find(({ code }) => code === originator)?.desk ?? null;
-  return closed ? [{ originator, coordinate, ...closed, contact }] : [];
+  return closed ? [{ originator, coordinate, ...closed, contact: contactOf(originator, agencies) }] : [];
+}
+
+function unreadOf(
+  originator: string,
+  read: SurveyedRead,
+  grant: Grant,
+  agencies: readonly AgencyEntry[],
+): readonly Withheld[] {
+  const closed = reasonOfRead(read, originator, grant);
+  const { coordinate, by } = read;
+  return closed ? [{ originator, coordinate, ...closed, by: [by], contact: contactOf(originator, agencies) }] : [];
+}
+
+/** A coordinate of an originator is told of once: as a field, if it was asked for as one, with the arguments. */
+function merged(withheld: readonly Withheld[]): Withheld[] {
+  const told = new Map<string, Withheld>();
+  for (const one of withheld) {
+    const key = `${one.originator} ${one.coordinate}`;
+    const by = [...new Set([...(told.get(key)?.by ?? []), ...(one.by ?? [])])];
+    told.set(key, { ...(told.get(key) ?? one), ...(by.length > 0 && { by }) });
+  }
+  return [...told.values()];
+}
+
+function others(originators: ReadonlySet<string>, { recipient }: Grant): readonly string[] {
+  return [...originators].filter((originator) => originator !== recipient.agency);
+}
+
+function contactOf(originator: string, agencies: readonly AgencyEntry[]): Desk | null {
+  return agencies.find(({ code }) => code === originator)?.desk ?? null;
 }
 
 /** Stable: coordinates of one originator keep the order of the operation. */

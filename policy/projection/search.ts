@@ -4,7 +4,7 @@ import { readsIn } from '../../schema/reads.ts';
 import { NEVER } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { operationOf, rewrite } from './document.ts';
-import { argumentValues, withDefaults } from './arguments.ts';
+import { argumentValues, withDefaults } from './argument-values.ts';
 import type { Graph } from './graph.ts';
 
 /** A hub fetch: operation and variables. */

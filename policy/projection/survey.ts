@@ -15,10 +15,12 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { Coordinate, EntityType } from '../../schema/contract.ts';
+import { readsIn } from '../../schema/reads.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
 import { isA, type Graph } from './graph.ts';
 import { HIT_TYPES } from './hits.ts';
+import { argumentValues } from './argument-values.ts';
 import { listOf } from './search.ts';
 
 /** What an operation asks for, told from its text and variables alone. */
@@ -27,8 +29,20 @@ export interface Survey {
   readonly coordinates: ReadonlyMap<Coordinate, ReadonlySet<string>>;
   /** Originators whose objects it looks for: that one is there is told even by its id alone. */
   readonly searched: ReadonlyMap<EntityType, ReadonlySet<string>>;
+  /** What its arguments read: who searches by a field, or sorts by it, asks for it. */
+  readonly reads: readonly SurveyedRead[];
   /** Every agency that it addresses. */
   readonly originators: ReadonlySet<string>;
+}
+
+/** A coordinate that an argument reads. */
+export interface SurveyedRead {
+  readonly coordinate: Coordinate;
+  /** The argument: `records.filter.kinds`. */
+  readonly by: string;
+  readonly originators: ReadonlySet<string>;
+  /** What it takes: rows that may be found by the value, or on which the value is shown in full. */
+  readonly takes: 'found' | 'shown';
 }
 
 /** An operation as it is about to be executed. */
@@ -46,6 +60,7 @@ export function survey({ operation, fragments, variables }: SurveyedOperation, g
     variables,
     coordinates: new Map(),
     searched: new Map(),
+    reads: [],
     originators: new Set(),
   };
   const root = operation.operation === 'query' ? graph.schema.getQueryType() : graph.schema.getMutationType();
@@ -60,6 +75,7 @@ interface Walk {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly coordinates: Map<Coordinate, Set<string>>;
   readonly searched: Map<EntityType, Set<string>>;
+  readonly reads: SurveyedRead[];
   readonly originators: Set<string>;
 }
 
@@ -99,6 +115,7 @@ function visitField(types: readonly GraphQLObjectType[], owners: readonly string
   const name = node.name.value;
   const holders = types.filter((type) => type.getFields()[name]);
   for (const type of holders) ask(type, owners, name, walk);
+  for (const type of holders) noteReads(type, owners, node, walk);
   const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
   if (!value || !isCompositeType(value) || !node.selectionSet) return;
   const narrowed = ownersOf(holders, narrow(owners, node, walk.variables), walk.graph);
@@ -115,6 +132,18 @@ function ask(type: GraphQLObjectType, owners: readonly string[], field: string, 
   if (coordinate === undefined) return;
   walk.coordinates.set(coordinate, new Set([...(walk.coordinates.get(coordinate) ?? []), ...answering]));
   for (const originator of answering) walk.originators.add(originator);
+}
+
+/** An agency answers by its own rows, on which what its arguments read must be shown; the hub finds what may be found. */
+function noteReads(type: GraphQLObjectType, owners: readonly string[], node: FieldNode, walk: Walk): void {
+  const { args } = type.getFields()[node.name.value]!;
+  if (args.length === 0) return;
+  const answering = answerersOf(type, node.name.value, walk.graph);
+  const originators = new Set(answering.length > 0 ? answering : narrow(owners, node, walk.variables));
+  for (const { coordinate, by, isChoice } of readsIn(args, argumentValues(node, walk.variables), 'stated')) {
+    const takes = isChoice || answering.length > 0 ? 'shown' : 'found';
+    walk.reads.push({ coordinate, by: `${node.name.value}.${by}`, originators, takes });
+  }
 }
 
 /** Of an entity's fields most are its owner's; another agency may add some. */

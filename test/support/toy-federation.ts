@@ -9,9 +9,10 @@ import {
 } from 'graphql';
 import { CONTRACT_SDL, ENTITY_TYPES } from '../../schema/contract.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
+import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@interfaceObject"])`;
+  import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@interfaceObject", "@composeDirective"])`;
 
 /** An agency entry for tests. */
 export function agencyEntry(code: string, prefix = code.charAt(0) + code.slice(1).toLowerCase()): AgencyEntry {
@@ -54,9 +55,16 @@ export function hubSdl(agencies: readonly AgencyEntry[]): string {
     (type) =>
       `interface ${type}${['Person', 'Group', 'Organization'].includes(type) ? ' implements Subject' : ''} @key(fields: "id") { id: ID! }`,
   );
-  return `${LINK}
-    type Query { records(filter: RecordFilter, first: Int): RecordConnection! person(id: ID!): Person }
-    input RecordFilter { originators: [ID!] kinds: [String!] crimeAreas: [String!] }
+  return `${LINK} ${READS_LINK} ${READS_DIRECTIVES}
+    type Query {
+      records(filter: RecordFilter, first: Int @readsNothing): RecordConnection!
+      person(id: ID! @readsNothing): Person
+    }
+    input RecordFilter {
+      originators: [ID!] @readsNothing
+      kinds: [String!] @reads(coordinate: "Record.kind")
+      crimeAreas: [String!] @reads(coordinate: "Record.crimeAreas")
+    }
     type RecordConnection { edges: [RecordEdge!]! totalCount: Int! }
     type RecordEdge { cursor: String! node: RecordHit }
     enum Disclosure { FULL CONTACT EXISTS }

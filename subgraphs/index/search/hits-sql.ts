@@ -1,5 +1,5 @@
-import type { Cell } from '../../../policy/cell.ts';
-import { NEVER, allOf } from '../../../policy/condition/condition.ts';
+import { shownInFull } from '../../../policy/cell.ts';
+import { NEVER } from '../../../policy/condition/condition.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
 import { conditionSql } from '../sql/condition.ts';
@@ -65,14 +65,10 @@ function keySql({ family, order }: Search, audiences: readonly Audience[]): Sql 
   if (!order) return raw('NULL::date');
   const date = raw(columnOf(family, order).column);
   return perAudience(audiences, ({ cells }) => {
-    const shown = shownInFull(cells.get(order));
+    const cell = cells.get(order);
+    const shown = cell ? shownInFull(cell) : NEVER;
     return sql`CASE WHEN ${conditionSql(shown, family)} THEN ${date} END`;
   });
-}
-
-function shownInFull(cell: Cell | undefined) {
-  const full = cell?.treatments.find(({ treatment }) => treatment === 'full');
-  return cell && full ? allOf([cell.rows, full.rows]) : NEVER;
 }
 
 function perAudience(audiences: readonly Audience[], value: (audience: Audience) => Sql): Sql {

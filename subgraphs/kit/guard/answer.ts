@@ -1,6 +1,7 @@
 import { isListType, isNonNullType, type GraphQLField } from 'graphql';
 import type { Coordinate, Treatment } from '../../../schema/contract.ts';
 import { admit, type Pass } from './admit.ts';
+import { argumentsOpen } from './argued.ts';
 import { ask, type Call } from './call.ts';
 import { resolveEntities } from './entities.ts';
 import type { Marks } from './rule.ts';
@@ -9,6 +10,7 @@ import type { Marks } from './rule.ts';
 export function answer(call: Call): unknown {
   const { of, from, context, args } = call;
   const { rule, lock } = of;
+  if (!argumentsOpen(call)) return closed(of.field);
   switch (rule.is) {
     case 'structural':
       return admit(call, ask(call), CARRIED.full);

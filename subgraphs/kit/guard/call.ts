@@ -7,6 +7,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLTypeResolver,
 } from 'graphql';
+import type { ArguedField } from '../../../policy/arguments.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import type { Lock } from './lock.ts';
 import type { Rule } from './rule.ts';
@@ -33,6 +34,8 @@ export interface LockedField {
   readonly type: GraphQLObjectType;
   readonly field: GraphQLField<unknown, unknown>;
   readonly rule: Rule;
+  /** Absent: it takes no arguments, or the contract's own. */
+  readonly argued: ArguedField | undefined;
   readonly lock: Lock;
   readonly resolve: Resolve;
   readonly typeResolvers: TypeResolvers;

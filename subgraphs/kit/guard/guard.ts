@@ -11,6 +11,7 @@ import {
 import { DeclaredError } from '../../../schema/errors.ts';
 import { KIT_ERRORS } from '../errors.ts';
 import { answer } from './answer.ts';
+import { arguedField } from './argued.ts';
 import { leafOf, type LockContext, type LockedField, type Resolve, type TypeResolvers } from './call.ts';
 import { Lock, type LockOptions } from './lock.ts';
 import { ruleOf } from './rule.ts';
@@ -32,7 +33,7 @@ export function guardSchema(schema: GraphQLSchema, options: LockOptions): GraphQ
     if (!isObjectType(type)) continue;
     type.isTypeOf = isOf(type);
     for (const field of Object.values(type.getFields())) {
-      field.resolve = locked(lockField(type, field, lock, typeResolvers));
+      field.resolve = locked(lockField(type, field, lock, { schema, typeResolvers }));
     }
   }
   return schema;
@@ -42,11 +43,13 @@ function lockField(
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   lock: Lock,
-  typeResolvers: TypeResolvers,
+  { schema, typeResolvers }: { readonly schema: GraphQLSchema; readonly typeResolvers: TypeResolvers },
 ): LockedField {
-  const rule = ruleOf(type, field, lock.role(type), lock.contract, (other) => lock.role(other));
+  const role = (other: GraphQLObjectType) => lock.role(other);
+  const rule = ruleOf(type, field, role(type), lock.contract, role);
+  const argued = arguedField(type, field, rule, schema, role);
   const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
-  return { type, field, rule, lock, resolve, typeResolvers, leaf: leafOf(field.type) };
+  return { type, field, rule, argued, lock, resolve, typeResolvers, leaf: leafOf(field.type) };
 }
 
 /** What fails in the agency stays in the agency: the answer says only that it failed. */

@@ -43,12 +43,12 @@ export class Lock {
 
   /** How a coordinate is shown on a row; undefined: it is withheld. Without a grant everything is. */
   treatment(grant: Grant | undefined, coordinate: Coordinate, row: Row | undefined): Treatment | undefined {
-    return grant && treatmentOn(grant.cell(this.#agency, coordinate), row ?? NOWHERE);
+    return grant && treatmentOn(grant.cell(this.agency, coordinate), row ?? NOWHERE);
   }
 
   /** Whether a part of an entity appears. */
   opens(grant: Grant | undefined, container: string, row: Row | undefined): boolean {
-    return grant !== undefined && evaluate(grant.visible(this.#agency, container), row ?? NOWHERE) === true;
+    return grant !== undefined && evaluate(grant.visible(this.agency, container), row ?? NOWHERE) === true;
   }
 
   /** Whether an object of the type can appear at all, whatever its labels are. */
@@ -60,7 +60,7 @@ export class Lock {
   labelNames(grant: Grant | undefined, type: GraphQLObjectType, asked: readonly string[]): readonly string[] {
     const role = this.role(type);
     if (!grant || role.is !== 'entity') return [];
-    const needed = grant.labels(this.#agency, role.family);
+    const needed = grant.labels(this.agency, role.family);
     return asked.filter((name) => needed.includes(name));
   }
 
@@ -83,7 +83,8 @@ export class Lock {
     this.#options.onTrouble?.(error, coordinate);
   }
 
-  get #agency(): string {
+  /** Code of the agency whose data it is. */
+  get agency(): string {
     return this.#options.agency.code;
   }
 
@@ -103,9 +104,9 @@ export class Lock {
     const role = this.role(type);
     switch (role.is) {
       case 'entity':
-        return grant.visible(this.#agency, role.family);
+        return grant.visible(this.agency, role.family);
       case 'container':
-        return grant.visible(this.#agency, type.name);
+        return grant.visible(this.agency, type.name);
       case 'added':
         return this.#shownOfAdded(grant, type);
       default:
@@ -121,7 +122,7 @@ export class Lock {
       ({ astNode }) => !astNode?.directives?.some(({ name }) => /(^|__)external$/.test(name.value)),
     );
     const shown =
-      known.get(type.name) ?? anyOf(own.map((field) => grant.cell(this.#agency, `${type.name}.${field.name}`).rows));
+      known.get(type.name) ?? anyOf(own.map((field) => grant.cell(this.agency, `${type.name}.${field.name}`).rows));
     known.set(type.name, shown);
     return shown;
   }
