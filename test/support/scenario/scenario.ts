@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { JSONWebKeySet } from 'jose';
 import { startGateway } from '../../../gateway/gateway.ts';
 import type { Disclosure } from '../../../gateway/ledger/ledger.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
@@ -72,6 +71,8 @@ export interface Scenario {
   direct(subgraph: string, agency: string, query: string, variables?: object): Promise<{ readonly data?: never }>;
   /** The private keys of everybody, for tests in which one is stolen. */
   readonly secrets: { readonly gateway: SigningKey; readonly parties: ScenarioKeys };
+  /** Where a subgraph answers. */
+  subgraphUrl(name: string): string;
   /** Every request that subgraphs of the product received, as it arrived. */
   readonly received: readonly Received[];
   /** Stops one subgraph, as if it were down. */
@@ -117,7 +118,7 @@ export async function startScenario(
     (sent[subgraph] ??= []).push(variables);
   };
   const identities = { agencies, keys: keys.published };
-  const gatewayKeys = publicSet(gatewayKey) as JSONWebKeySet;
+  const gatewayKeys = publicSet(gatewayKey);
   const received: Received[] = [];
   const world: SubgraphWorld = {
     everyone: everyone(),
@@ -183,6 +184,7 @@ export async function startScenario(
       },
     }),
     secrets: { gateway: signing, parties: keys },
+    subgraphUrl: (name) => find(name).url,
     received,
     direct: (audience, agency, query, variables = {}) =>
       askDirectly({ url: find(audience).url, audience, viewer: viewerOf(agency), query, variables }, signing),

@@ -27,6 +27,7 @@ export type Ask = (subgraph: string, query: string, variables: Readonly<Record<s
 
 /** A request as it arrived at a subgraph. */
 export interface Received {
+  readonly subgraph: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -113,7 +114,7 @@ export function common(name: string, { rulebook, gatewayKeys, identities, ask, r
     ask(name, stripIgnoredCharacters(query), variables);
   const routes = (app: FastifyInstance) =>
     void app.addHook('preHandler', async ({ url, headers, body }) =>
-      received({ url, headers, body: Buffer.isBuffer(body) ? body.toString('utf8') : '' }),
+      received({ subgraph: name, url, headers, body: Buffer.isBuffer(body) ? body.toString('utf8') : '' }),
     );
   return { rulebook, gatewayKeys, identities, onRequest, routes };
 }
