@@ -1,16 +1,21 @@
-import type { GraphQLError } from 'graphql';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
 import { assertCaller } from '../../policy/caller.ts';
 import type { SigningKey } from '../../policy/ed25519.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
-import { DeclaredError } from '../../schema/errors.ts';
-import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import type { Answering } from '../answering.ts';
 import type { Fetch, Outgoing } from '../egress/outgoing.ts';
+import { batchesOf, callEach, dataOf, joined, nothingFor, representationsIn } from './batches.ts';
 import type { FetchAnswer, FetchThrough } from './data-source.ts';
-import { SubgraphUnavailable, type SubgraphAnswer, type SubgraphClient } from './subgraph-client.ts';
+import { fit } from './fit.ts';
+import type { SubgraphAnswer } from './read-answer.ts';
+import { shapeOfFetch, type ObjectShape } from './shape.ts';
+import type { SubgraphClient } from './subgraph-client.ts';
+import { codeOf, declaredByHub, failureOf } from './subgraph-errors.ts';
+import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 
 type Data = Record<string, unknown> | null;
+type Call = Extract<Outgoing, { is: 'call' }>;
 
 /** The stages that a fetch goes through, in order, and what they need. */
 export interface FetchStages {
@@ -19,31 +24,93 @@ export interface FetchStages {
   readonly key: () => SigningKey;
   readonly clientOf: (subgraph: string) => SubgraphClient;
   readonly egress: (fetch: Fetch, answering: Answering) => Outgoing;
-  readonly ingress: (outgoing: Extract<Outgoing, { is: 'call' }>, data: Data, answering: Answering) => Data;
+  readonly ingress: (outgoing: Call, data: Data, answering: Answering) => Data;
   /** Is told why a subgraph failed. Its words are for the log, never for the answer. */
   readonly failed: (subgraph: string, reason: string) => void;
 }
 
-/** A fetch: egress, the call, ingress. It never throws: a subgraph that fails leaves a partial answer that says so. */
+/**
+ * A fetch: egress, the call, ingress, and what is left made to fit Apollo's plan.
+ * INVARIANT: it never throws. Whatever a subgraph does, the answer lacks that subgraph's part and says so.
+ */
 export function fetchThrough(stages: FetchStages): FetchThrough {
+  const shapeOf = shapes(stages.graph.schema);
   return async (subgraph, request, answering) => {
-    const outgoing = stages.egress({ subgraph, ...request }, answering);
-    if (outgoing.is === 'nothing') return { data: outgoing.data, errors: [] };
-    const answer = await call(subgraph, outgoing, answering, stages);
-    if ('failure' in answer) return { data: nothing(request.variables), errors: [answer.failure] };
-    const data = stages.ingress(outgoing, dataOf(answer), answering);
-    return { data: data ?? nothing(request.variables), errors: errorsOf(subgraph, answer, stages) };
+    const fetch = { subgraph, ...request };
+    try {
+      const outgoing = stages.egress(fetch, answering);
+      if (outgoing.is === 'nothing') return { data: outgoing.data, errors: [] };
+      const { data, errors } = await callAll(subgraph, outgoing, answering, stages);
+      const revealed = stages.ingress(outgoing, data, answering);
+      return fitted(fetch, shapeOf(request.query), revealed, errors, stages);
+    } catch (error) {
+      stages.failed(subgraph, `the gateway could not read it: ${error instanceof Error ? error.name : typeof error}`);
+      return { data: nothingFor(request.variables), errors: [failureOf('SUBGRAPH_FAILED', subgraph)] };
+    }
   };
 }
 
-async function call(
+/** An answer that holds something else than was asked for is an error of the subgraph's, and is told as one. */
+function fitted(
+  { subgraph, variables }: Fetch,
+  shape: ObjectShape,
+  revealed: Data,
+  errors: readonly GraphQLError[],
+  { failed }: FetchStages,
+): FetchAnswer {
+  if (revealed === null) return { data: nothingFor(variables), errors };
+  const { data, misfits } = fit(shape, revealed, representationsIn(variables));
+  if (misfits === 0 || errors.length > 0) return { data, errors };
+  failed(subgraph, `${misfits} values are not of the types that were asked for`);
+  return { data, errors: [failureOf('SUBGRAPH_FAILED', subgraph)] };
+}
+
+async function callAll(
   subgraph: string,
-  { query, variables }: Extract<Outgoing, { is: 'call' }>,
+  outgoing: Call,
   answering: Answering,
   stages: FetchStages,
-): Promise<SubgraphAnswer | { readonly failure: GraphQLError }> {
-  const body = JSON.stringify({ query, variables });
-  const { voucher, purpose, ruleset, spent } = answering;
+): Promise<FetchAnswer> {
+  const batches = batchesOf(outgoing.variables);
+  const ask = (variables: Fetch['variables']) => callOnce(subgraph, { ...outgoing, variables }, answering, stages);
+  const answers = await callEach(batches, ask);
+  const errors = answers.flatMap((answer) => answer.errors);
+  const told = new Map(errors.map((error) => [error.message, error]));
+  return {
+    data: joined(
+      batches,
+      answers.map(({ data }) => data),
+    ),
+    errors: [...told.values()],
+  };
+}
+
+async function callOnce(
+  subgraph: string,
+  { query, variables }: Call,
+  answering: Answering,
+  stages: FetchStages,
+): Promise<FetchAnswer> {
+  try {
+    const answer = await post(subgraph, JSON.stringify({ query, variables }), answering, stages);
+    const errors = errorsOf(subgraph, answer, stages);
+    const data = dataOf(answer.data, variables);
+    if (data !== undefined) return { data, errors };
+    stages.failed(subgraph, 'its `data` is not what was asked for');
+    return { data: null, errors: errors.length > 0 ? errors : [failureOf('SUBGRAPH_FAILED', subgraph)] };
+  } catch (error) {
+    if (!(error instanceof SubgraphUnavailable)) throw error;
+    stages.failed(subgraph, error.message);
+    return { data: null, errors: [failureOf('SUBGRAPH_UNAVAILABLE', subgraph)] };
+  }
+}
+
+async function post(
+  subgraph: string,
+  body: string,
+  { voucher, purpose, ruleset, spent }: Answering,
+  { key, clientOf }: FetchStages,
+): Promise<SubgraphAnswer> {
   const claims = {
     voucher,
     ...(purpose && { purpose }),
@@ -53,24 +120,7 @@ async function call(
     body,
     now: new Date(),
   };
-  try {
-    const assertion = await assertCaller(claims, stages.key());
-    return await stages.clientOf(subgraph).post(body, { [ASSERTION_HEADER]: assertion });
-  } catch (error) {
-    if (!(error instanceof SubgraphUnavailable)) throw error;
-    stages.failed(subgraph, error.message);
-    return { failure: declared('SUBGRAPH_UNAVAILABLE', `\`${subgraph}\` did not answer; its part is missing`) };
-  }
-}
-
-/** Entities that did not come are null, each in its place. */
-function nothing(variables: Fetch['variables']): FetchAnswer['data'] {
-  const representations = variables['representations'];
-  return Array.isArray(representations) ? { _entities: representations.map(() => null) } : null;
-}
-
-function dataOf({ data }: SubgraphAnswer): Data {
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Data) : null;
+  return clientOf(subgraph).post(body, { [ASSERTION_HEADER]: await assertCaller(claims, key()) });
 }
 
 /** The hub's declared errors pass, since the hub is the exchange's own; an agency's words never do: they may hold data. */
@@ -79,27 +129,25 @@ function errorsOf(
   { errors }: SubgraphAnswer,
   { graph, failed }: FetchStages,
 ): readonly GraphQLError[] {
-  if (!Array.isArray(errors) || errors.length === 0) return [];
+  if (errors === undefined || errors === null) return [];
+  const list = (Array.isArray(errors) ? errors : [errors]) as readonly unknown[];
+  if (list.length === 0) return [];
   const isAgency = graph.agencies.some(({ code }) => code === subgraph);
-  const passed = isAgency ? [] : (errors as readonly unknown[]).flatMap(declaredByHub);
+  const passed = isAgency ? [] : declaredByHub(list);
   if (passed.length > 0) return passed;
-  failed(subgraph, `${errors.length} errors, the first with code ${codeOf((errors as readonly unknown[])[0])}`);
-  return [declared('SUBGRAPH_FAILED', `\`${subgraph}\` answered with an error; its part may be missing`)];
+  failed(subgraph, `${list.length} errors, the first with code ${codeOf(list[0])}`);
+  return [failureOf('SUBGRAPH_FAILED', subgraph)];
 }
 
-function declaredByHub(error: unknown): readonly GraphQLError[] {
-  if (typeof error !== 'object' || error === null) return [];
-  const { message, extensions } = error as { message?: unknown; extensions?: { code?: unknown; remedy?: unknown } };
-  const { code, remedy } = extensions ?? {};
-  if (typeof message !== 'string' || typeof code !== 'string' || typeof remedy !== 'string') return [];
-  return [toGraphQLError(new DeclaredError({ code, remedy, status: 200, meaning: '' }, message))];
-}
+const MOST_SHAPES = 1_000;
 
-function codeOf(error: unknown): string {
-  const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
-  return typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : 'unknown';
-}
-
-function declared(code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_FAILED', detail: string): GraphQLError {
-  return toGraphQLError(new DeclaredError(GATEWAY_ERRORS[code], detail));
+/** Shapes of fetches, which depend on nothing but their text and the supergraph; each is made once. */
+function shapes(schema: GraphQLSchema): (query: string) => ObjectShape {
+  const known = new Map<string, ObjectShape>();
+  return (query) => {
+    const shape = known.get(query) ?? shapeOfFetch(query, schema);
+    if (known.size >= MOST_SHAPES) known.clear();
+    known.set(query, shape);
+    return shape;
+  };
 }

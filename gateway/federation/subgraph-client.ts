@@ -1,70 +1,98 @@
-import { Pool } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
+import { readAnswer, type SubgraphAnswer } from './read-answer.ts';
+import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 
 const CONNECTIONS = 32;
 const TIMEOUT_MILLISECONDS = 10_000;
-const LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+const MOST_ANSWER_BYTES = 16 * 1024 * 1024;
 
-/** What a subgraph answered. `data` and `errors` are whatever it sent. */
-export interface SubgraphAnswer {
-  readonly data?: unknown;
-  readonly errors?: unknown;
+/** So many of the largest answers of one subgraph are held at a time. */
+const LARGEST_AT_ONCE = 4;
+
+/** What is demanded of a subgraph. */
+export interface SubgraphLimits {
+  /** For a whole answer, from the request on. Default 10,000. */
+  readonly timeoutMilliseconds?: number | undefined;
+  /** The largest answer. Default 16 MiB. */
+  readonly answerBytes?: number | undefined;
 }
 
-/** A subgraph that gave no usable answer, and why, for the log. */
-export class SubgraphUnavailable extends Error {}
-
-/** One subgraph over HTTP, on connections that are kept. */
+/** One subgraph over HTTP, on connections that are kept. It is not trusted: whatever it sends is bounded, and read as data. */
 export class SubgraphClient {
   readonly #pool: Pool;
   readonly #path: string;
+  readonly #timeoutMilliseconds: number;
+  readonly #mostBytes: number;
+  #heldBytes = 0;
 
-  /**
-   * @param url of its GraphQL endpoint
-   * @param timeoutMilliseconds for an answer, from the request on. Default 10,000
-   */
-  constructor(
-    url: string,
-    readonly timeoutMilliseconds = TIMEOUT_MILLISECONDS,
-  ) {
+  /** @param url of its GraphQL endpoint */
+  constructor(url: string, limits: SubgraphLimits = {}) {
     const { origin, pathname, search } = new URL(url);
+    const { timeoutMilliseconds = TIMEOUT_MILLISECONDS, answerBytes = MOST_ANSWER_BYTES } = limits;
     this.#path = pathname + search;
+    this.#timeoutMilliseconds = timeoutMilliseconds;
+    this.#mostBytes = answerBytes;
     this.#pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: timeoutMilliseconds } });
   }
 
   /**
-   * Sends a request body.
-   * @throws SubgraphUnavailable no answer in time, no JSON, too much of it, or a status of failure
+   * Sends a request body. Redirects are not followed: the assertion is for this receiver.
+   * @throws SubgraphUnavailable no whole answer in time, none that can be read, too much of it, or a status of failure
    */
   async post(body: string, headers: Readonly<Record<string, string>>): Promise<SubgraphAnswer> {
     try {
-      const signal = AbortSignal.timeout(this.timeoutMilliseconds);
-      const sent = { 'content-type': 'application/json', accept: 'application/json', ...headers };
+      const signal = AbortSignal.timeout(this.#timeoutMilliseconds);
+      const sent = { 'content-type': 'application/json', accept: ACCEPTED, ...headers };
       const response = await this.#pool.request({ path: this.#path, method: 'POST', body, headers: sent, signal });
-      const text = await limitedText(response.body);
-      const answer: unknown = JSON.parse(text);
-      if (typeof answer !== 'object' || answer === null) throw new SubgraphUnavailable('its answer is no object');
-      if (response.statusCode >= 400 && !('data' in answer)) {
-        throw new SubgraphUnavailable(`it answered with status ${response.statusCode}`);
-      }
-      return answer;
+      return readAnswer(await this.#bytesOf(response));
     } catch (error) {
-      if (error instanceof SubgraphUnavailable) throw error;
-      throw new SubgraphUnavailable(error instanceof Error ? error.message : 'it did not answer', { cause: error });
+      throw error instanceof SubgraphUnavailable ? error : new SubgraphUnavailable(reasonOf(error));
     }
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
+
+  async #bytesOf(response: Dispatcher.ResponseData): Promise<Buffer> {
+    const unusable = unusableIn(response);
+    if (unusable !== undefined) {
+      response.body.on('error', () => undefined).destroy();
+      throw new SubgraphUnavailable(unusable);
+    }
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+        size += chunk.byteLength;
+        this.#heldBytes += chunk.byteLength;
+        if (size > this.#mostBytes) throw new SubgraphUnavailable('its answer is too large');
+        if (this.#heldBytes > this.#mostBytes * LARGEST_AT_ONCE) {
+          throw new SubgraphUnavailable('its answers are too large for so many at a time');
+        }
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
+    } finally {
+      this.#heldBytes -= size;
+    }
+  }
 }
 
-async function limitedText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > LARGEST_ANSWER_BYTES) throw new SubgraphUnavailable('its answer is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+const ACCEPTED = 'application/graphql-response+json, application/json';
+const JSON_TYPE = /^application\/(graphql-response\+)?json\s*(;|$)/i;
+
+/** Why the answer is not read; undefined: it is. */
+function unusableIn({ statusCode, headers }: Dispatcher.ResponseData): string | undefined {
+  if (statusCode < 200 || statusCode > 299) return `it answered with status ${statusCode}`;
+  if (!JSON_TYPE.test(String(headers['content-type'] ?? ''))) return 'its answer is of another content type';
+  if (!/^(identity)?$/i.test(String(headers['content-encoding'] ?? ''))) return 'its answer is compressed, unasked';
+  return undefined;
+}
+
+/** The kind of a failure. Its words may quote what was received. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'it did not answer';
+  const { code } = error as { code?: unknown };
+  return `it did not answer: ${typeof code === 'string' ? code : error.name}`;
 }

@@ -1,21 +1,22 @@
 import {
   Kind,
   getNamedType,
+  isCompositeType,
   isObjectType,
   parse,
   print,
   type FieldNode,
+  type GraphQLCompositeType,
   type GraphQLObjectType,
   type SelectionNode,
 } from 'graphql';
 import type { EntityType } from '../../schema/contract.ts';
 import { labelsRead } from '../condition/condition.ts';
-import { evaluate, type Row } from '../condition/evaluate.ts';
 import type { Grant } from '../grant.ts';
-import type { Disclosure } from '../rule.ts';
 import { disclosureNode, fieldNode, inlineFragment, labelsNode, originatorNode, responseKey } from './ast.ts';
 import { fragmentsOf, freshPrefix, operationOf, type Fragments } from './document.ts';
-import type { Graph } from './graph.ts';
+import { isA, type Graph } from './graph.ts';
+import { NO_HITS, mergePlans, type HitKeys, type HitPlan } from './hit-plan.ts';
 
 /** The hub's hit types, by what they point to. */
 export const HIT_TYPES: Readonly<Record<string, EntityType>> = {
@@ -23,21 +24,6 @@ export const HIT_TYPES: Readonly<Record<string, EntityType>> = {
   CaseHit: 'Case',
   LiaisonContactHit: 'LiaisonContact',
 };
-
-/** Where hits stand in a hub's answer, and under which keys. */
-export interface HitPlan {
-  readonly children: ReadonlyMap<string, HitPlan>;
-  readonly hit: HitKeys | undefined;
-}
-
-interface HitKeys {
-  readonly family: EntityType;
-  readonly prefix: string;
-  /** Response keys of the disclosure, of the pointer to the object, and of the contact. */
-  readonly disclosure: readonly string[];
-  readonly object: readonly string[];
-  readonly contact: readonly string[];
-}
 
 /** A hub fetch with what is needed to check its hits. */
 export interface HubProjection {
@@ -61,15 +47,6 @@ export function projectHub(query: string, graph: Graph, grant: Grant): HubProjec
   };
 }
 
-/** Takes out of a hub's answer what the grant does not disclose of each hit, and what was added to check it. */
-export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown {
-  if (Array.isArray(value)) return value.map((item) => revealHits(plan, item, grant));
-  if (typeof value !== 'object' || value === null || (plan.children.size === 0 && !plan.hit)) return value;
-  const shown: Record<string, unknown> = { ...(value as Record<string, unknown>) };
-  for (const [key, child] of plan.children) if (key in shown) shown[key] = revealHits(child, shown[key], grant);
-  return plan.hit ? revealHit(plan.hit, shown, grant) : shown;
-}
-
 interface Projecting {
   readonly graph: Graph;
   readonly grant: Grant;
@@ -77,90 +54,92 @@ interface Projecting {
   readonly prefix: string;
 }
 
-const NO_HITS: HitPlan = { children: new Map(), hit: undefined };
-
+/** Where a hit may stand among objects of other types, it is asked for what a hit is asked for by a fragment of its own. */
 function project(
-  type: GraphQLObjectType,
+  type: GraphQLCompositeType,
   selections: readonly SelectionNode[],
   by: Projecting,
 ): { readonly selections: readonly SelectionNode[]; readonly plan: HitPlan } {
   const children = new Map<string, HitPlan>();
-  const family = HIT_TYPES[type.name];
   const nodes = selections.map((node) => projectNode(type, node, by, children));
-  if (!family) return { selections: nodes, plan: { children, hit: undefined } };
-  const hit = hitKeys(family, fieldsOf(nodes), by.prefix);
-  const added = [disclosureNode(by.prefix), originatorNode(by.prefix), labelsNode(by.prefix, labelNames(family, by))];
-  return { selections: [...nodes, ...added], plan: { children, hit } };
+  const types = hitTypesOf(type, by.graph);
+  const hits = new Map(types.map((hit) => [hit.name, hitKeys(hit, fieldsOf(hit, nodes, by.graph), by)]));
+  const added = types.flatMap((hit) =>
+    hit === type ? addedTo(hit, by) : [inlineFragment(hit.name, addedTo(hit, by))],
+  );
+  return { selections: [...nodes, ...added], plan: { children, hits, abstract: !isObjectType(type) } };
+}
+
+function hitTypesOf(type: GraphQLCompositeType, { schema }: Graph): readonly GraphQLObjectType[] {
+  const types = isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+  return types.filter(({ name }) => Object.hasOwn(HIT_TYPES, name));
+}
+
+function addedTo({ name }: GraphQLObjectType, by: Projecting): readonly SelectionNode[] {
+  const labels = labelsNode(by.prefix, labelNames(HIT_TYPES[name]!, by));
+  return [disclosureNode(by.prefix), originatorNode(by.prefix), labels];
 }
 
 function projectNode(
-  type: GraphQLObjectType,
+  type: GraphQLCompositeType,
   node: SelectionNode,
   by: Projecting,
   children: Map<string, HitPlan>,
 ): SelectionNode {
   if (node.kind !== Kind.FIELD) {
     const { condition, inner } = by.fragments.open(node);
-    const nodes = inner.map((selection) => projectNode(type, selection, by, children));
+    const narrowed = narrow(type, condition, by.graph);
+    const nodes = inner.map((selection) => projectNode(narrowed, selection, by, children));
     return inlineFragment(condition, nodes, node.directives);
   }
-  const definition = type.getFields()[node.name.value];
+  const definition = 'getFields' in type ? type.getFields()[node.name.value] : undefined;
   const value = definition && getNamedType(definition.type);
-  if (!isObjectType(value) || !node.selectionSet) return node;
+  if (!isCompositeType(value) || !node.selectionSet) return node;
   const { selections, plan } = project(value, node.selectionSet.selections, by);
-  if (plan.hit || plan.children.size > 0) children.set(responseKey(node), merge(children.get(responseKey(node)), plan));
+  if (plan.hits.size > 0 || plan.children.size > 0) {
+    children.set(responseKey(node), mergePlans(children.get(responseKey(node)), plan));
+  }
   return fieldNode(node, selections);
 }
 
-function merge(a: HitPlan | undefined, b: HitPlan): HitPlan {
-  if (!a) return b;
-  const children = new Map(a.children);
-  for (const [key, child] of b.children) children.set(key, merge(children.get(key), child));
-  if (!a.hit || !b.hit) return { children, hit: a.hit ?? b.hit };
-  const both = (key: 'disclosure' | 'object' | 'contact') => [...(a.hit?.[key] ?? []), ...(b.hit?.[key] ?? [])];
-  return {
-    children,
-    hit: { ...a.hit, disclosure: both('disclosure'), object: both('object'), contact: both('contact') },
-  };
+/** Of an abstract type, a fragment speaks of its own. */
+function narrow(type: GraphQLCompositeType, condition: string | undefined, { schema }: Graph): GraphQLCompositeType {
+  const named = condition === undefined || isObjectType(type) ? undefined : schema.getType(condition);
+  return isCompositeType(named) ? named : type;
 }
 
-function fieldsOf(nodes: readonly SelectionNode[]): readonly FieldNode[] {
+/** The fields that are selected of objects of a type. */
+function fieldsOf(type: GraphQLObjectType, nodes: readonly SelectionNode[], graph: Graph): readonly FieldNode[] {
   return nodes.flatMap((node) => {
     if (node.kind === Kind.FIELD) return [node];
-    return node.kind === Kind.INLINE_FRAGMENT ? fieldsOf(node.selectionSet.selections) : [];
+    if (node.kind !== Kind.INLINE_FRAGMENT) return [];
+    const condition = node.typeCondition?.name.value;
+    return condition === undefined || isA(type, condition, graph)
+      ? fieldsOf(type, node.selectionSet.selections, graph)
+      : [];
   });
 }
 
-function hitKeys(family: EntityType, fields: readonly FieldNode[], prefix: string): HitKeys {
-  const keys = (name: string) => fields.filter((node) => node.name.value === name).map(responseKey);
-  const object = family.charAt(0).toLowerCase() + family.slice(1);
-  return { family, prefix, disclosure: keys('disclosure'), object: keys(object), contact: keys('contact') };
+function hitKeys({ name }: GraphQLObjectType, fields: readonly FieldNode[], { graph, prefix }: Projecting): HitKeys {
+  const family = HIT_TYPES[name]!;
+  const keys = (field: string) => fields.filter((node) => node.name.value === field).map(responseKey);
+  const ownerOf = (typename: string) => {
+    const role = graph.role(typename);
+    return role.is === 'entity' ? role.owner : undefined;
+  };
+  return {
+    family,
+    prefix,
+    disclosure: keys('disclosure'),
+    originator: keys('originator'),
+    object: keys(family.charAt(0).toLowerCase() + family.slice(1)),
+    contact: keys('contact'),
+    ownerOf,
+  };
 }
 
 function labelNames(family: EntityType, { graph, grant }: Projecting): readonly string[] {
   const conditions = graph.agencies.flatMap(({ code }) => Object.values(grant.levels(code, family)));
   const names = conditions.flatMap(labelsRead).filter(({ owners }) => owners.includes(family));
   return [...new Set(names.map(({ name }) => name))].sort();
-}
-
-const RANK: readonly Disclosure[] = ['EXISTS', 'CONTACT', 'FULL'];
-
-function revealHit(keys: HitKeys, hit: Record<string, unknown>, grant: Grant): Record<string, unknown> | null {
-  const { family, prefix } = keys;
-  const claimed = RANK.indexOf(hit[`${prefix}d`] as Disclosure);
-  const originator = (hit[`${prefix}o`] as { code?: unknown } | null)?.code;
-  const labels = (hit[`${prefix}l`] ?? {}) as Record<string, unknown>;
-  for (const added of ['d', 'o', 'l']) delete hit[prefix + added];
-  if (typeof originator !== 'string') return null;
-  const level = Math.min(claimed, allowed(grant, originator, { type: family, labels }));
-  if (level < 0) return null;
-  for (const key of keys.disclosure) hit[key] = RANK[level];
-  if (level < RANK.indexOf('FULL')) for (const key of keys.object) hit[key] = null;
-  if (level < RANK.indexOf('CONTACT')) for (const key of keys.contact) hit[key] = null;
-  return hit;
-}
-
-function allowed(grant: Grant, originator: string, row: Row): number {
-  const levels = grant.levels(originator, row.type as EntityType);
-  return RANK.findLastIndex((level) => evaluate(levels[level], row) === true);
 }

@@ -10,6 +10,7 @@ export type Witness = (typename: string, object: Readonly<Record<string, unknown
 /**
  * Reads an answer back by the plan of its projection: rows on which nothing is shown disappear, fields whose condition
  * is not true become null, values are treated, and nothing that was not planned stays.
+ * INVARIANT: it never throws, whatever the data is: it recurs by the plan, not by what a subgraph sent.
  * @param data the subgraph's `data`
  */
 export function reveal(
@@ -39,8 +40,8 @@ function revealObject(
 
 function typeOf(plan: ObjectPlan, value: Record<string, unknown>): readonly [string, TypePlan | undefined] {
   if (plan.typenameKey !== undefined) {
-    const typename = String(value[plan.typenameKey]);
-    return [typename, plan.types.get(typename)];
+    const typename = Object.hasOwn(value, plan.typenameKey) ? value[plan.typenameKey] : undefined;
+    return typeof typename === 'string' ? [typename, plan.types.get(typename)] : ['', undefined];
   }
   const [only] = plan.types;
   return only ?? ['', undefined];
@@ -48,7 +49,8 @@ function typeOf(plan: ObjectPlan, value: Record<string, unknown>): readonly [str
 
 function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Row | undefined): Row | undefined {
   if (object.is !== 'entity') return enclosing;
-  const labels = object.labelsKey === undefined ? undefined : value[object.labelsKey];
+  const { labelsKey } = object;
+  const labels = labelsKey !== undefined && Object.hasOwn(value, labelsKey) ? value[labelsKey] : undefined;
   return {
     type: object.family,
     labels: isObject(labels) ? labels : {},
@@ -63,7 +65,7 @@ function revealFields(
   treatment: Treatment,
   witness: Witness,
 ): Record<string, unknown> {
-  const shown: Record<string, unknown> = {};
+  const shown = Object.create(null) as Record<string, unknown>;
   for (const plan of fields.values()) {
     if (Object.hasOwn(value, plan.key)) shown[plan.key] = revealField(plan, value[plan.key], row, treatment, witness);
   }
@@ -92,13 +94,41 @@ function revealValue(
   if (value === null || value === undefined) return null;
   const { child, part } = plan;
   if (part && treatment === 'generalised' && !part.generalised) return null;
-  if (!child) return treatScalar(value, treatment, plan.valueType, part);
+  if (!child) return treatScalar(leafOf(value, plan.valueType, treatment, MOST_LISTS), treatment, plan.valueType, part);
   const kept = part?.generalised && treatment === 'generalised' ? 'full' : treatment;
-  const open = (item: unknown): unknown =>
-    Array.isArray(item) ? openList(item) : revealObject(child, item, row, kept, witness);
-  const openList = (items: readonly unknown[]): readonly unknown[] =>
-    plan.positional ? items.map(open) : items.map(open).filter((item) => item !== null);
-  return open(value);
+  const open = (item: unknown, lists: number): unknown =>
+    Array.isArray(item) ? openList(item, lists) : revealObject(child, item, row, kept, witness);
+  const openList = (items: readonly unknown[], lists: number): readonly unknown[] | null => {
+    if (lists === 0) return null;
+    const opened = items.map((item) => open(item, lists - 1));
+    return plan.positional ? opened : opened.filter((item) => item !== null);
+  };
+  return open(value, MOST_LISTS);
+}
+
+/** So many lists around one value no schema has. */
+const MOST_LISTS = 8;
+
+/** Values that the contract knows are no objects; only a scalar of an agency's own may be one, and only in full. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'ID',
+  'String',
+  'Int',
+  'Float',
+  'Boolean',
+  'DateTime',
+  'Decimal',
+  'LocalDate',
+  'PartialDate',
+]);
+
+/** A scalar without what cannot be part of one: an object would carry what no rule has decided about. */
+function leafOf(value: unknown, valueType: string, treatment: Treatment, lists: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return lists === 0 ? null : value.map((item) => leafOf(item, valueType, treatment, lists - 1));
+  }
+  return treatment === 'full' && !TEXTS.has(valueType) ? value : null;
 }
 
 /** The row of an object that is no entity's part: no label is known there. */

@@ -1,5 +1,6 @@
 import { readGraph } from '../../../policy/projection/graph.ts';
-import { projectHub, revealHits } from '../../../policy/projection/hits.ts';
+import { projectHub } from '../../../policy/projection/hits.ts';
+import { revealHits } from '../../../policy/projection/reveal-hits.ts';
 import { narrowSearch } from '../../../policy/projection/search.ts';
 import { agencyEntry, agencySdl, compose, hubSdl } from '../../support/toy-federation.ts';
 import { toyAgreement, toyGrant, toyRuleset, type ToyClause } from '../../support/toy-policy.ts';

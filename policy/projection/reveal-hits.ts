@@ -1,0 +1,95 @@
+import type { EntityType } from '../../schema/contract.ts';
+import { evaluate, type Row } from '../condition/evaluate.ts';
+import type { Grant } from '../grant.ts';
+import type { Disclosure } from '../rule.ts';
+import type { HitKeys, HitPlan } from './hit-plan.ts';
+
+/**
+ * Takes out of a hub's answer what the grant does not disclose of each hit, and what was added to check it. What cannot
+ * be told to be disclosed is not.
+ *
+ * What a hub that lies can still do: withhold hits, count and page wrongly, and, by labels that it invents, say that an
+ * object exists or name it as far as some clause would disclose one with such labels. It cannot say so of an originator
+ * that shares nothing, nor disclose any content: that comes from the originator, under its own labels and its own lock.
+ * INVARIANT: it recurs by the plan, and by lists, whose nesting the reader of answers has bounded.
+ */
+export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown {
+  if (Array.isArray(value)) return value.map((item) => revealHits(plan, item, grant));
+  if (!isObject(value) || (plan.children.size === 0 && plan.hits.size === 0)) return value;
+  const kind = kindOf(plan, value);
+  if (kind === 'unknown') return null;
+  const shown = Object.assign(Object.create(null), value) as Record<string, unknown>;
+  for (const [key, child] of plan.children) {
+    if (Object.hasOwn(shown, key)) shown[key] = revealHits(child, shown[key], grant);
+  }
+  return kind === 'other' ? shown : revealHit(kind, shown, grant);
+}
+
+/** What hit an object is. Where it may be one of several and does not say which, nobody knows how to check it. */
+function kindOf({ hits, abstract }: HitPlan, value: Readonly<Record<string, unknown>>): HitKeys | 'other' | 'unknown' {
+  if (hits.size === 0) return 'other';
+  const [only, ...more] = hits.values();
+  if (!abstract && more.length === 0) return only!;
+  const typename = typenameOf(value);
+  if (typename === undefined) return 'unknown';
+  return hits.get(typename) ?? (abstract ? 'other' : 'unknown');
+}
+
+const RANK: readonly Disclosure[] = ['EXISTS', 'CONTACT', 'FULL'];
+
+function revealHit(keys: HitKeys, hit: Record<string, unknown>, grant: Grant): Record<string, unknown> | null {
+  const { family, prefix } = keys;
+  const claimed = RANK.indexOf(hit[`${prefix}d`] as Disclosure);
+  const originator = codeOf(hit[`${prefix}o`]);
+  const labels = isObject(hit[`${prefix}l`]) ? (hit[`${prefix}l`] as Row['labels']) : {};
+  for (const added of ['d', 'o', 'l']) delete hit[prefix + added];
+  if (originator === undefined || !isAttributed(hit, keys, originator)) return null;
+  const level = Math.min(claimed, allowed(grant, originator, { type: family, labels }));
+  if (level < 0) return null;
+  for (const key of keys.disclosure) hit[key] = RANK[level];
+  hidePointers(hit, keys.object, level >= RANK.indexOf('FULL'), originator, keys);
+  hidePointers(hit, keys.contact, level >= RANK.indexOf('CONTACT'), originator, keys);
+  return hit;
+}
+
+/** Whether what the viewer is told of the originator is what the hit was checked by. */
+function isAttributed(hit: Readonly<Record<string, unknown>>, keys: HitKeys, originator: string): boolean {
+  return keys.originator.every((key) => {
+    const code = Object.hasOwn(hit, key) ? codeOf(hit[key]) : undefined;
+    return code === undefined || code === originator;
+  });
+}
+
+/** INVARIANT: a hit leads to its own originator's objects: the levels of one agency open nothing of another. */
+function hidePointers(
+  hit: Record<string, unknown>,
+  keys: readonly string[],
+  open: boolean,
+  originator: string,
+  { ownerOf }: HitKeys,
+): void {
+  for (const key of keys) {
+    const pointer = hit[key];
+    const typename = isObject(pointer) ? typenameOf(pointer) : undefined;
+    if (!open || typename === undefined || ownerOf(typename) !== originator) hit[key] = null;
+  }
+}
+
+function allowed(grant: Grant, originator: string, row: Row): number {
+  const levels = grant.levels(originator, row.type as EntityType);
+  return RANK.findLastIndex((level) => evaluate(levels[level], row) === true);
+}
+
+function codeOf(value: unknown): string | undefined {
+  return isObject(value) && typeof value['code'] === 'string' ? value['code'] : undefined;
+}
+
+function typenameOf(value: Readonly<Record<string, unknown>>): string | undefined {
+  return Object.hasOwn(value, '__typename') && typeof value['__typename'] === 'string'
+    ? value['__typename']
+    : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
