@@ -9,11 +9,21 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The answer of an executed operation. Only declared errors leave; what else failed is told to `onTrouble`. */
-export function answerOf(result: ExecutionResult, onTrouble: (error: unknown) => void): Answer {
+/**
+ * The answer of an executed operation. Only declared errors leave; what else failed is told to `onTrouble`.
+ * @throws DeclaredError `ANSWER_TOO_LARGE`
+ */
+export function answerOf(
+  result: ExecutionResult,
+  onTrouble: (error: unknown) => void,
+  mostBytes = Number.POSITIVE_INFINITY,
+): Answer {
   const errors = result.errors?.map((error) => formatted(error, onTrouble));
-  const body = { ...(errors && { errors }), ...('data' in result && { data: result.data }) };
-  return { status: 'data' in result ? 200 : KIT_ERRORS.DOCUMENT_INVALID.status, body: JSON.stringify(body) };
+  const body = JSON.stringify({ ...(errors && { errors }), ...('data' in result && { data: result.data }) });
+  if (Buffer.byteLength(body) > mostBytes) {
+    throw new DeclaredError(KIT_ERRORS.ANSWER_TOO_LARGE, `it is larger than ${mostBytes} bytes`);
+  }
+  return { status: 'data' in result ? 200 : KIT_ERRORS.DOCUMENT_INVALID.status, body };
 }
 
 /** The answer to a request that is refused as a whole. */

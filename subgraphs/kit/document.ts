@@ -9,6 +9,8 @@ import {
 } from 'graphql';
 import { DeclaredError } from '../../schema/errors.ts';
 import { withoutValues } from '../../schema/graphql-mistake.ts';
+import type { Budgets } from './budgets/budgets.ts';
+import { refuseTooLarge } from './budgets/size.ts';
 import { KIT_ERRORS } from './errors.ts';
 
 const MOST_TOKENS = 20_000;
@@ -19,11 +21,14 @@ export class Documents {
   readonly #schema: GraphQLSchema;
   readonly #known = new Map<string, DocumentNode>();
 
-  constructor(schema: GraphQLSchema) {
+  readonly #budgets: Budgets;
+
+  constructor(schema: GraphQLSchema, budgets: Budgets) {
     this.#schema = schema;
+    this.#budgets = budgets;
   }
 
-  /** @throws DeclaredError `DOCUMENT_INVALID` */
+  /** @throws DeclaredError `DOCUMENT_INVALID`, `OPERATION_OVER_BUDGET` */
   read(query: string): DocumentNode {
     const document = this.#known.get(query) ?? this.#check(query);
     this.#known.delete(query);
@@ -34,6 +39,7 @@ export class Documents {
 
   #check(query: string): DocumentNode {
     const document = parseDocument(query);
+    refuseTooLarge(document, this.#budgets);
     const [mistake] = validate(this.#schema, document, undefined, { maxErrors: 1 });
     if (mistake) throw new DeclaredError(KIT_ERRORS.DOCUMENT_INVALID, withoutValues(mistake.message));
     return document;

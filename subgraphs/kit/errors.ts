@@ -22,6 +22,31 @@ export const KIT_ERRORS = declareErrors({
     meaning: 'The request is larger than the subgraph accepts.',
     remedy: 'Ask for fewer objects at a time.',
   },
+  OPERATION_OVER_BUDGET: {
+    status: 400,
+    meaning: 'The operation asks for more than the subgraph does at a time; the message names the limit.',
+    remedy: 'Ask for less: in several operations, or for fewer fields of fewer objects.',
+  },
+  OPERATION_TOO_SLOW: {
+    status: 503,
+    meaning: 'The operation took longer than the subgraph works on one. There is no answer, and the work has stopped.',
+    remedy: 'Ask for less at a time, or later.',
+  },
+  ANSWER_TOO_LARGE: {
+    status: 400,
+    meaning: 'The answer would be larger than the subgraph sends; the message names the limit.',
+    remedy: 'Ask for fewer fields of fewer objects at a time.',
+  },
+  SUBGRAPH_BUSY: {
+    status: 503,
+    meaning: 'The subgraph has as many operations at hand, and waiting, as it takes.',
+    remedy: 'Ask again later.',
+  },
+  ROUTE_UNKNOWN: {
+    status: 404,
+    meaning: 'The subgraph answers nothing under that method and path.',
+    remedy: 'POST to `/graphql`.',
+  },
   REQUEST_FAILED: {
     status: 500,
     meaning: 'Something failed inside the subgraph. What it was is in its own log.',

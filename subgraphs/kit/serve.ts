@@ -1,11 +1,9 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
 import { DeclaredError } from '../../schema/errors.ts';
-import { refusalOf } from './answer.ts';
 import { KIT_ERRORS } from './errors.ts';
 import { buildSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts';
-
-const MOST_BYTES = 4 * 1024 * 1024;
+import { TRANSPORT, transportRefusal } from './transport.ts';
 
 /** A subgraph and where it listens. */
 export interface ServeOptions extends SubgraphOptions {
@@ -27,13 +25,18 @@ export interface ServedSubgraph extends Subgraph {
 /** Serves a subgraph: `POST /graphql`, and `GET /health`, which says no more than that it runs. */
 export async function serveSubgraph(options: ServeOptions): Promise<ServedSubgraph> {
   const subgraph = buildSubgraph(options);
-  const app = Fastify({ bodyLimit: MOST_BYTES, forceCloseConnections: true });
+  const refuse = (error: unknown, reply: FastifyReply) => {
+    const { status, body } = transportRefusal(error, options.onTrouble ?? (() => undefined));
+    return reply.code(status).type('application/json; charset=utf-8').send(body);
+  };
+  const app = Fastify({
+    ...TRANSPORT,
+    frameworkErrors: (error, _request, reply) => void refuse(error, reply as unknown as FastifyReply),
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
-    const { status, body } = refusalOf(transportError(error), options.onTrouble ?? (() => undefined));
-    return reply.code(status).type('application/json').send(body);
-  });
+  app.setErrorHandler((error, _request, reply) => refuse(error, reply));
+  app.setNotFoundHandler((_request, reply) => refuse(nothingHere(), reply));
   app.post('/graphql', async (request, reply) => {
     const { status, body } = await subgraph.answer({ body: bytesOf(request), assertion: assertionOf(request) });
     return reply.code(status).type('application/json; charset=utf-8').send(body);
@@ -55,9 +58,6 @@ export function assertionOf({ headers }: FastifyRequest): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function transportError(error: Error & { statusCode?: number }): Error {
-  const { statusCode = 500 } = error;
-  if (error instanceof DeclaredError || statusCode >= 500) return error;
-  if (statusCode === 413) return new DeclaredError(KIT_ERRORS.REQUEST_TOO_LARGE, 'the request is too large');
-  return new DeclaredError(KIT_ERRORS.REQUEST_UNREADABLE, 'the request is not JSON over HTTP');
+function nothingHere(): DeclaredError {
+  return new DeclaredError(KIT_ERRORS.ROUTE_UNKNOWN, 'there is nothing here; the subgraph is at `/graphql`');
 }

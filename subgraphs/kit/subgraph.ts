@@ -7,6 +7,10 @@ import type { Identities } from '../../policy/issued-token.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import { viewerProver } from '../../policy/vouched-viewer.ts';
 import { answerOf, refusalOf, type Answer } from './answer.ts';
+import { BUDGETS, type Budgets } from './budgets/budgets.ts';
+import { inTime, stopInTime, type Timed } from './budgets/deadline.ts';
+import { refuseTooMany } from './budgets/representations.ts';
+import { Turns } from './budgets/turns.ts';
 import { Documents, asksForSdlOnly } from './document.ts';
 import { guardSchema } from './guard/guard.ts';
 import type { LockOptions } from './guard/lock.ts';
@@ -47,6 +51,8 @@ export interface SubgraphOptions {
   /** Hears what failed, for the party's own log. */
   readonly onTrouble?: (error: unknown) => void;
   readonly clock?: () => Date;
+  /** What differs from `BUDGETS`. They hold for proven callers: a gateway may be somebody else's by now. */
+  readonly budgets?: Partial<Budgets>;
 }
 
 /** A subgraph that answers requests, whatever carries them. */
@@ -65,13 +71,16 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
   const schema = buildSubgraphSchema({ typeDefs, resolvers: resolvers as Resolvers });
   if (lock !== 'none') guardSchema(schema, { ...lock, onTrouble: lock.onTrouble ?? onTrouble });
   const sdl = sdlOf(schema);
-  const documents = new Documents(schema);
+  stopInTime(schema);
+  const budgets = { ...BUDGETS, ...options.budgets };
+  const documents = new Documents(schema, budgets);
+  const turns = new Turns(budgets.operations, budgets.waiting);
   const prove = callerProver(options);
   const answer = async (request: SubgraphRequest): Promise<Answer> => {
     try {
       if (request.assertion === undefined && asksForSdl(request))
         return answerOf({ data: { _service: { sdl } } }, onTrouble);
-      return await answerProven(request, { options, prove, documents, schema });
+      return await answerProven(request, { options, prove, documents, schema, budgets, turns });
     } catch (error) {
       return refusalOf(error, onTrouble);
     }
@@ -86,20 +95,28 @@ interface Answering {
   readonly prove: Prove;
   readonly documents: Documents;
   readonly schema: GraphQLSchema;
+  readonly budgets: Budgets;
+  readonly turns: Turns;
 }
 
-/** The caller is proven before anything is made of what they ask. */
-async function answerProven(
-  request: SubgraphRequest,
-  { options, prove, documents, schema }: Answering,
-): Promise<Answer> {
+/** The caller is proven before anything is made of what they ask, and takes no turn before. */
+async function answerProven(request: SubgraphRequest, answering: Answering): Promise<Answer> {
+  const { options, prove, budgets, turns } = answering;
   const asking = await prove(request);
   const question = readQuestion(request.body);
   options.onRequest?.(question.query, question.variables, asking.caller);
+  const result = await inTime(budgets.milliseconds, (timed) =>
+    turns.take(timed.signal, () => executed(question, asking, timed, answering)),
+  );
+  return answerOf(result, options.onTrouble ?? (() => undefined), budgets.answerBytes);
+}
+
+async function executed(question: Question, asking: Asking, timed: Timed, answering: Answering) {
+  const { options, documents, schema, budgets } = answering;
   const document = documents.read(question.query);
-  const contextValue = { ...options.contextFor?.(asking), ...asking };
-  const result = await execute({ schema, document, contextValue, ...valuesOf(question) });
-  return answerOf(result, options.onTrouble ?? (() => undefined));
+  refuseTooMany(document, question.variables, budgets);
+  const contextValue = { ...options.contextFor?.(asking), ...asking, ...timed };
+  return execute({ schema, document, contextValue, ...valuesOf(question) });
 }
 
 function sdlOf(schema: GraphQLSchema): string {
@@ -107,8 +124,12 @@ function sdlOf(schema: GraphQLSchema): string {
   return (data as { readonly _service: { readonly sdl: string } })._service.sdl;
 }
 
+/** As much as it takes to ask for the SDL: of those who prove nothing, no more is read. */
+const MOST_UNPROVEN_BYTES = 1_024;
+
 /** The SDL alone anybody may have; what cannot be read is refused like anything else without a proof. */
 function asksForSdl({ body }: SubgraphRequest): boolean {
+  if (body.byteLength > MOST_UNPROVEN_BYTES) return false;
   try {
     return asksForSdlOnly(readQuestion(body).query);
   } catch {
