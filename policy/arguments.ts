@@ -3,7 +3,8 @@ import type { GraphQLNamedType, GraphQLObjectType } from 'graphql';
 import type { Coordinate } from '../schema/contract.ts';
 import { readsIn, undeclaredIn } from '../schema/reads.ts';
 import { shownInFull } from './cell.ts';
-import { ALWAYS, NEVER, allOf, keyOf, type Condition } from './condition/condition.ts';
+import { ALWAYS, NEVER, allOf, type Condition } from './condition/condition.ts';
+import { implies } from './condition/implies.ts';
 import type { Grant } from './grant.ts';
 
 /** A field that takes arguments, of an agency. */
@@ -35,7 +36,7 @@ export function rowsOfArguments(
     const shown = shownInFull(grant.cell(originator, coordinate));
     if (!field.reachesOthers || shown === ALWAYS) return shown;
     const appears = grant.visible(originator, coordinate.slice(0, coordinate.indexOf('.')));
-    return shown !== NEVER && keyOf(shown) === keyOf(appears) ? ALWAYS : NEVER;
+    return shown !== NEVER && implies(appears, shown) ? ALWAYS : NEVER;
   });
   return allOf(rows);
 }

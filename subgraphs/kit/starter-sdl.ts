@@ -12,12 +12,15 @@ import {
 } from 'graphql';
 import { CONTRACT_SDL, ENTITY_TYPES } from '../../schema/contract.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
+import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
 
 const LINK = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides"]
-  )`;
+    import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@composeDirective"]
+  )
+  ${READS_LINK}
+${READS_DIRECTIVES}`;
 
 /** The SDL of a subgraph that offers the contract under an agency's own type names, and nothing else: a place to begin. */
 export function starterSdl({ prefix }: Pick<AgencyEntry, 'prefix'>): string {

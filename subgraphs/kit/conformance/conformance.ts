@@ -1,5 +1,6 @@
 import { CONTRACT_SDL } from '../../../schema/contract.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
+import { argumentDeviations } from './arguments.ts';
 import { readDeclared, type Declared } from './declared.ts';
 import { entityDeviations } from './entities.ts';
 import { ownDeviations } from './own.ts';
@@ -20,6 +21,7 @@ export function checkConformance(sdl: string, { prefix }: Pick<AgencyEntry, 'pre
     ...entityDeviations(declared, CONTRACT, prefix),
     ...valueDeviations(declared, CONTRACT, prefix),
     ...ownDeviations(declared, CONTRACT, prefix),
+    ...argumentDeviations(sdl, prefix),
   ];
   return [...new Set(deviations)];
 }
