@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { ASSERTION_HEADER } from '../policy/assertion.ts';
 import type { WrittenBundle } from './bundle-wire.ts';
 
 const LONGEST_WAIT_SECONDS = 60;
@@ -12,13 +13,19 @@ export interface BundleShelf {
 }
 
 /**
- * `GET /bundle`: the agreements, for whoever checks their signatures. With `If-None-Match` and `?wait=<seconds>` the
- * answer comes when there is another bundle, or after that time with status 304.
+ * `GET /bundle`: the agreements, for parties of the exchange, who check their signatures. With `If-None-Match` and
+ * `?wait=<seconds>` the answer comes when there is another bundle, or after that time with status 304.
+ * @param prove whether a party calls, by its assertion: it rejects when none does (`bundleCallProof`)
  */
-export function serveBundle(app: FastifyInstance, shelf: BundleShelf): void {
+export function serveBundle(
+  app: FastifyInstance,
+  shelf: BundleShelf,
+  prove: (assertion: string | undefined) => Promise<unknown>,
+): void {
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
   app.get<{ Querystring: { wait?: string } }>('/bundle', async (request, reply) => {
+    await prove(request.headers[ASSERTION_HEADER]?.toString());
     const known = request.headers['if-none-match'];
     if (known)
       await whileOpen(request.raw.socket, closing.signal, (over) =>

@@ -1,22 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ASSERTION_HEADER } from '../policy/assertion.ts';
+import type { SignBundleCall } from './bundle-call.ts';
 import { BundleFeed, type BundleNews } from './bundle-feed.ts';
 import { readBundle } from './bundle-wire.ts';
 
 const ANSWER_SECONDS = 10;
+const REFUSED = 'the server of agreements does not know the key that signs for this party, or its clock differs';
 const FIRST_PAUSE_MILLISECONDS = 200;
 const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
 /**
  * The bundle that a server offers (`GET /bundle`), and every later one as soon as the server has it: the request waits
  * there for the next. After a failure it asks again, at growing intervals of at most five seconds.
+ * @param sign proves each request: `bundleCaller(…)`
  * @param waitSeconds how long a request waits for news; the server confirms what it sent at least that often
  */
-export function urlFeed(url: string, waitSeconds = 20): BundleFeed {
+export function urlFeed(url: string, sign: SignBundleCall, waitSeconds = 20): BundleFeed {
   return new BundleFeed(async (tell, signal) => {
     let etag: string | undefined;
     let failures = 0;
     while (!signal.aborted) {
-      const answer = await ask(url, etag, waitSeconds, signal);
+      const answer = await ask({ url, etag, waitSeconds, signal }, sign);
       tell(answer.news);
       etag = answer.etag;
       failures = answer.news.is === 'unreachable' ? failures + 1 : 0;
@@ -30,13 +34,20 @@ interface Answer {
   readonly etag?: string | undefined;
 }
 
-async function ask(url: string, etag: string | undefined, waitSeconds: number, signal: AbortSignal): Promise<Answer> {
+interface Poll {
+  readonly url: string;
+  readonly etag: string | undefined;
+  readonly waitSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+async function ask({ url, etag, waitSeconds, signal }: Poll, sign: SignBundleCall): Promise<Answer> {
   const address = new URL(url);
   if (etag) address.searchParams.set('wait', String(waitSeconds));
   const late = AbortSignal.timeout((waitSeconds + ANSWER_SECONDS) * 1000);
   try {
     const response = await fetch(address, {
-      headers: etag ? { 'if-none-match': etag } : {},
+      headers: { [ASSERTION_HEADER]: await sign(), ...(etag && { 'if-none-match': etag }) },
       redirect: 'error',
       signal: AbortSignal.any([signal, late]),
     });
@@ -49,6 +60,7 @@ async function ask(url: string, etag: string | undefined, waitSeconds: number, s
 async function answerOf(response: Response, etag: string | undefined): Promise<Answer> {
   const text = await response.text();
   if (response.status === 304 && etag) return { news: { is: 'same' }, etag };
+  if (response.status === 401) return { news: { is: 'unreachable', reason: REFUSED }, etag };
   if (response.status !== 200) {
     return {
       news: { is: 'unreachable', reason: `the server of agreements answers with status ${response.status}` },

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { BundleFeed } from '../platform/bundle-feed.ts';
+import { bundleCaller } from '../platform/bundle-call.ts';
 import { agencyDatabase } from '../platform/database/names.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
+import { folderFeed } from '../platform/folder-feed.ts';
 import { readPrivateKeys } from '../platform/party-keys.ts';
-import { signingKey } from '../policy/ed25519.ts';
+import { urlFeed } from '../platform/url-feed.ts';
+import { signingKey, type SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { generate } from '../subgraphs/agency/data/generate.ts';
 import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
@@ -15,7 +17,8 @@ import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
-import { proofsOf, rulebookOf, type Pinned } from './party.ts';
+import { follow } from './follow.ts';
+import { proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -25,8 +28,8 @@ const MIGRATIONS = fileURLToPath(new URL('../subgraphs/agency/prisma/migrations'
 
 /** The hub, for an agency. */
 export interface Hub {
-  /** Where agreements come from. */
-  readonly agreements: BundleFeed;
+  /** Where agreements come from: `GET /bundle`. Undefined: from the folders of the configuration. */
+  readonly bundle: string | undefined;
   /** Where the index listens; undefined: what the agency holds stays in its outbox until there is one. */
   readonly index: string | undefined;
 }
@@ -50,8 +53,7 @@ export async function startAgency(
   await migrate(url, MIGRATIONS);
   const prisma = openPrisma(PrismaClient, url);
   await seed(prisma, agency, config);
-  const rulebook = rulebookOf(hub.agreements, pinned);
-  await rulebook.ready;
+  const { rulebook, stop: unfollow } = await follow(agency.code, await feedOf(agency, hub, config), pinned, config);
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
   const onTrouble = troubleOf(pinned.log, agency.code);
   const served = await serveSubgraph({
@@ -72,10 +74,19 @@ export async function startAgency(
     url: served.url,
     stop: async () => {
       await Promise.all([relay?.stop(), served.stop()]);
-      rulebook.stop();
+      await unfollow();
       await prisma.$disconnect();
     },
   };
+}
+
+async function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config) {
+  if (bundle === undefined) return folderFeed(config);
+  const key = await serviceKey(code, config);
+  return urlFeed(
+    bundle,
+    bundleCaller(code, () => key),
+  );
 }
 
 async function relayOf(
@@ -85,13 +96,17 @@ async function relayOf(
   config: Config,
   onTrouble: (error: unknown) => void,
 ) {
-  const keys = await readPrivateKeys(config.home, agency.code);
-  if (!keys)
-    throw new Error(
-      `the private keys of ${agency.code} are not in \`${config.home}/private\`: make them with \`npx concordat keygen\``,
-    );
-  const send = pointerSender(index, signingKey(keys.service));
+  const send = pointerSender(index, await serviceKey(agency.code, config));
   return startRelay({ url, agency: agency.code, send, onTrouble });
+}
+
+/** The key with which an agency's servers call the hub. */
+async function serviceKey(code: string, { home }: Config): Promise<SigningKey> {
+  const keys = await readPrivateKeys(home, code);
+  if (keys) return signingKey(keys.service);
+  throw new Error(
+    `the private keys of ${code} are not in \`${home}/private\`: make them with \`npx concordat keygen\``,
+  );
 }
 
 /** The synthetic data, once. A load that was interrupted is completed: what is there already is left as it is. */

@@ -3,6 +3,7 @@ import './quiet.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import { openPostgresLedger } from '../gateway/ledger/postgres-ledger.ts';
 import { openPostgresQuotas } from '../gateway/quota/postgres-quotas.ts';
+import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
@@ -12,7 +13,8 @@ import { readFileSync } from 'node:fs';
 import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIndex } from './index-hub.ts';
-import { readGatewayKey, readPinned, rulebookOf } from './party.ts';
+import { readGatewayKey, readPinned } from './party.ts';
+import { follow } from './follow.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
 import { printReady } from './ready.ts';
 import { startRegistry } from './registry.ts';
@@ -48,7 +50,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
         config,
         pinned,
         server,
-        hub: { agreements: urlFeed(bundle), index: index.url },
+        hub: { bundle, index: index.url },
         port: 0,
       }).then(keep),
     ),
@@ -56,16 +58,18 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
   const quotas = keep(await openPostgresQuotas(hubUrl));
-  const rulebook = rulebookOf(urlFeed(bundle), pinned);
-  keep({ stop: async () => rulebook.stop() });
-  await rulebook.ready;
+  const gatewayKey = await readGatewayKey(config);
+  const feed = urlFeed(
+    bundle,
+    bundleCaller(EXCHANGE, () => gatewayKey),
+  );
+  const { rulebook } = keep(await follow('gateway', feed, pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
   await indexed(
     hubUrl,
     agencies.map(({ name }) => name),
   );
-  const gatewayKey = await readGatewayKey(config);
   const gateway = keep(
     await startGateway({
       host: config.host,

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
@@ -11,7 +12,8 @@ import { cursorSeal } from '../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
-import { proofsOf, rulebookOf, type Pinned } from './party.ts';
+import { follow } from './follow.ts';
+import { proofsOf, readGatewayKey, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -29,8 +31,12 @@ export async function startIndex(
   await migrate(url, MIGRATIONS);
   await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
-  const rulebook = rulebookOf(urlFeed(bundleUrl), pinned);
-  await rulebook.ready;
+  const key = await readGatewayKey(config);
+  const feed = urlFeed(
+    bundleUrl,
+    bundleCaller(EXCHANGE, () => key),
+  );
+  const { rulebook, stop: unfollow } = await follow('index', feed, pinned, config);
   const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: pinned.agencies });
   const services = { database, cursors: cursorSeal() };
   const served = await serveSubgraph({
@@ -51,7 +57,7 @@ export async function startIndex(
     url: served.url,
     stop: async () => {
       await served.stop();
-      rulebook.stop();
+      await unfollow();
       await database.$disconnect();
     },
   };

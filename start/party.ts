@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { JSONWebKeySet, JWK } from 'jose';
-import type { BundleFeed } from '../platform/bundle-feed.ts';
 import { readKeysFolder } from '../platform/agreements.ts';
-import { bundleOpener } from '../platform/open-once.ts';
 import { openLog, type Log } from '../platform/log.ts';
 import { readDemoParties } from '../platform/demo-keys.ts';
-import { Rulebook } from '../platform/rulebook.ts';
 import { vocabularyOf } from '../platform/vocabulary.ts';
 import { signingKey, type SigningKey } from '../policy/ed25519.ts';
 import type { Vocabulary } from '../policy/document/world.ts';
@@ -40,11 +37,6 @@ export async function readPinned(config: Config): Promise<Pinned> {
     vocabulary: vocabularyOf(config.supergraph, agencies),
     log: openLog(config.logLevel),
   };
-}
-
-/** The agreements of a feed, verified against the pinned keys. */
-export function rulebookOf(feed: BundleFeed, { keys, vocabulary }: Pinned): Rulebook {
-  return new Rulebook({ feed, open: bundleOpener(keys, vocabulary) });
 }
 
 /** The gateway's private key. */

@@ -1,3 +1,4 @@
+import { EXCHANGE, bundleCallProof } from '../platform/bundle-call.ts';
 import { serveBundle } from '../platform/bundle-server.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
@@ -6,7 +7,8 @@ import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import { openRecords } from '../subgraphs/registry/records.ts';
 import { buildRegistrySubgraph } from '../subgraphs/registry/subgraph.ts';
 import type { Config } from './config.ts';
-import { proofsOf, rulebookOf, type Pinned } from './party.ts';
+import { follow } from './follow.ts';
+import { proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -22,8 +24,7 @@ export async function startRegistry(
 ): Promise<Running> {
   const { agreementsDir, signaturesDir, noticesDir } = config;
   const feed = folderFeed({ agreementsDir, signaturesDir, noticesDir });
-  const rulebook = rulebookOf(feed, pinned);
-  await rulebook.ready;
+  const { rulebook, stop: unfollow } = await follow('registry', feed, pinned, config);
   const records = openRecords(await server.ensure(HUB_DATABASE));
   const parties = { agencies: pinned.agencies };
   const { typeDefs, resolvers, contextFor } = await buildRegistrySubgraph(parties, rulebook, records);
@@ -38,15 +39,24 @@ export async function startRegistry(
     host: config.host,
     onTrouble: troubleOf(pinned.log, 'registry'),
     port,
-    routes: (app) => serveBundle(app, rulebook),
+    routes: (app) => serveBundle(app, rulebook, bundleCallProof(callersIn(pinned))),
   });
   return {
     name: 'registry',
     url: served.url,
     stop: async () => {
       await served.stop();
-      rulebook.stop();
+      await unfollow();
       await records.stop();
     },
+  };
+}
+
+/** Who may have the agreements: agencies by their service keys, and the exchange's own servers by the gateway's. */
+function callersIn({ agencies, keys, gatewayKeys }: Pinned) {
+  const codes = new Set(agencies.map(({ code }) => code));
+  return (caller: string) => {
+    if (caller === EXCHANGE) return gatewayKeys;
+    return codes.has(caller) ? keys.get(caller)?.service : undefined;
   };
 }

@@ -2,8 +2,6 @@
 import './quiet.ts';
 import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
-import { folderFeed } from '../platform/folder-feed.ts';
-import { urlFeed } from '../platform/url-feed.ts';
 import { startAgency } from './agency.ts';
 import { readConfig } from './config.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
@@ -24,13 +22,13 @@ async function main(code: string | undefined): Promise<void> {
   const stopped = stopSignal();
   const { home, databaseUrl, databases, registryUrl, indexUrl } = config;
   const server = await openServer({ home, databaseUrl, databases });
-  const agreements = registryUrl ? urlFeed(new URL('/bundle', registryUrl).href) : folderFeed(config);
+  const bundle = registryUrl && new URL('/bundle', registryUrl).href;
   try {
     const running = await startAgency(agency, {
       config,
       pinned,
       server,
-      hub: { agreements, index: indexUrl },
+      hub: { bundle, index: indexUrl },
       port: config.port,
     });
     console.log(`ready ${running.url}`);

@@ -182,10 +182,13 @@ describe('a rulebook', () => {
 });
 
 describe('a rulebook that follows a server', () => {
+  const anybody = async () => undefined;
+  const unsigned = async () => 'no assertion';
+
   async function registry(folder: string, port = 0) {
     const rulebook = await rulebookOn(watchedFeed([folder], () => readToyFolder(folder)));
     const app = Fastify({ forceCloseConnections: true });
-    serveBundle(app, rulebook);
+    serveBundle(app, rulebook, anybody);
     const url = await app.listen({ port, host: '127.0.0.1' });
     return { app, url: `${url}/bundle`, port: Number(new URL(url).port) };
   }
@@ -193,7 +196,7 @@ describe('a rulebook that follows a server', () => {
   it('hears of a change within a second, and asks again after an outage', async () => {
     const folder = newFolder('a');
     const first = await registry(folder);
-    const rulebook = await rulebookOn(urlFeed(first.url, 0.2), { maxAgeSeconds: 0.7 });
+    const rulebook = await rulebookOn(urlFeed(first.url, unsigned, 0.2), { maxAgeSeconds: 0.7 });
     expect(inForce(rulebook)).toEqual(['a']);
     putAgreement(folder, share('b'));
     await within(1000, () => inForce(rulebook).length === 2);
@@ -215,7 +218,7 @@ describe('a rulebook that follows a server', () => {
     expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
     await app.close();
     const empty = Fastify();
-    serveBundle(empty, { bundle: undefined, onChange: () => () => undefined });
+    serveBundle(empty, { bundle: undefined, onChange: () => () => undefined }, anybody);
     expect((await empty.inject('/bundle')).statusCode).toBe(503);
   });
 
@@ -237,7 +240,7 @@ describe('a rulebook that follows a server', () => {
     const app = Fastify();
     app.get('/bundle', async () => ({ parties: 'x', documents: [{ path: 1 }], signatures: {} }));
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
-    const rulebook = await rulebookOn(urlFeed(`${url}/bundle`));
+    const rulebook = await rulebookOn(urlFeed(`${url}/bundle`, unsigned));
     expect(inForce(rulebook)).toEqual([]);
     expect(rulebook.standing.is).toBe('none');
     rulebook.stop();

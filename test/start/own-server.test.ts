@@ -51,5 +51,5 @@ it("runs on a PostgreSQL server of the user's own, and keeps no database beside 
     expect(answer.data?.records.totalCount).toBeGreaterThanOrEqual(10);
     expect(await product.end('SIGTERM')).toBe(0);
   }
-  expect((await readdir(folder)).sort()).toEqual(['keys', 'private', 'signatures']);
+  expect((await readdir(folder)).sort()).toEqual(['archive', 'keys', 'private', 'signatures']);
 }, 120_000);

@@ -1,0 +1,64 @@
+import { archiveFolder, openArchive } from '../platform/archive.ts';
+import type { BundleFeed } from '../platform/bundle-feed.ts';
+import { bundleOpener } from '../platform/open-once.ts';
+import { Rulebook } from '../platform/rulebook.ts';
+import type { Pinned } from './party.ts';
+
+/** A party's own copy of the agreements, kept current. */
+export interface Followed {
+  readonly rulebook: Rulebook;
+  /** Ends it, when all that it remembers is on disk. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Follows the agreements of a feed for one party: verified against the keys and parties that it pinned, beside what it
+ * has verified before. Resolves when the source has answered, or failed to.
+ * @param name the party's code, or `gateway`, `index`, `registry`: each has an archive of its own
+ * @throws Error when its archive cannot be read or written
+ */
+export async function follow(
+  name: string,
+  feed: BundleFeed,
+  { agencies, keys, vocabulary, log }: Pinned,
+  { home }: { readonly home: string },
+): Promise<Followed> {
+  const archive = await openArchive(archiveFolder(home, name));
+  const rulebook = new Rulebook({ feed, open: bundleOpener(keys, vocabulary, { agencies }), archive });
+  const leave = rulebook.onChange(
+    onceEach(
+      () => tellOf(rulebook),
+      (told) => log.warn({ party: name, ...told }, KEPT),
+    ),
+  );
+  await rulebook.ready;
+  return {
+    rulebook,
+    async stop() {
+      leave();
+      rulebook.stop();
+      await archive.settled();
+    },
+  };
+}
+
+const KEPT =
+  'agreements that all parties signed no longer arrive: they share nothing, and withhold what they withheld. ' +
+  '`concordat archive` tells which, and how it ends';
+
+/** What operators must know. Undefined: all is well. */
+function tellOf({ archived: { absent, outdated, trouble } }: Rulebook) {
+  if (absent.length === 0 && outdated.length === 0 && trouble === undefined) return undefined;
+  return { absent, outdated, ...(trouble !== undefined && { trouble }) };
+}
+
+/** Tells of what is there to tell, and not of the same again. */
+function onceEach<Told>(read: () => Told | undefined, tell: (told: Told) => void): () => void {
+  let last = '';
+  return () => {
+    const told = read();
+    const text = JSON.stringify(told ?? null);
+    if (told !== undefined && text !== last) tell(told);
+    last = text;
+  };
+}

@@ -1,0 +1,4 @@
+import { aHolding } from '../../support/holdings.ts';
+
+export const ice = aHolding('ICE');
+export const fbi = aHolding('FBI');
