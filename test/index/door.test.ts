@@ -87,6 +87,7 @@ describe('the door for contributions', () => {
     ['`entries[0]`: `op` must be `UPSERT` or `WITHDRAW`', { ...ENTRY, op: 'DELETE' }],
     ['`entries[0]`: `type` must be `RECORD`, `CASE` or `LIAISON_CONTACT`', { ...ENTRY, type: 'PERSON' }],
     ['`entries[0]`: `id` must be a UUID', { ...ENTRY, id: '1' }],
+    ['`entries[0]`: `id` must be a random UUID (version 4)', { ...ENTRY, id: '01890a5d-ac96-774b-bcce-b302099a8057' }],
     ['`entries[0]`: `pointer` must be `{ contactId, labels }`', { ...ENTRY, pointer: undefined }],
     ['`entries[0]`: `title` is no label that is told of a RECORD', entryWith({ title: 'x' })],
     ['`entries[0]`: `openedOn` is no label that is told of a RECORD', entryWith({ openedOn: null })],

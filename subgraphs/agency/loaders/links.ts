@@ -13,7 +13,7 @@ export interface SubjectLink {
 export interface LinkLoaders {
   readonly recordSubjects: ListOf<SubjectLink>;
   readonly caseSubjects: ListOf<SubjectLink>;
-  /** The records of a case, by date of occurrence, then by id; undated ones last. */
+  /** The records of a case, in the order of their ids. */
   readonly caseRecords: ListOf<RecordSource>;
   /** Ids of persons. */
   readonly groupMembers: ListOf<string>;

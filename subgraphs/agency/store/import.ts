@@ -1,6 +1,7 @@
 import type { PrismaClient, Prisma } from '../prisma/generated/client.ts';
 import { pointerOf } from '../outbox/pointer.ts';
 import { writeUpserts } from '../outbox/write.ts';
+import { isRandomId } from '../../../policy/random-id.ts';
 import type { Stored } from '../rows/stored.ts';
 import { chunksOf } from './chunks.ts';
 import {
@@ -23,6 +24,7 @@ const TIMEOUT_MILLISECONDS = 60_000;
  * left as it is, so that an import that was interrupted can be run again.
  * @param entities in an order in which every link points backwards
  * @returns how many entities were read
+ * @throws Error when an id can be guessed, or tells when it was made: nothing of the thousand that it is among is loaded
  */
 export async function importEntities(
   prisma: PrismaClient,
@@ -30,10 +32,20 @@ export async function importEntities(
 ): Promise<number> {
   let count = 0;
   for await (const chunk of chunksOf(entities, CHUNK)) {
+    refuseGuessable(chunk);
     await prisma.$transaction((tx) => insertChunk(tx, chunk), { timeout: TIMEOUT_MILLISECONDS });
     count += chunk.length;
   }
   return count;
+}
+
+/** INVARIANT: an id proves nothing and tells nothing, so that nobody can ask for what they do not know of. */
+function refuseGuessable(chunk: readonly Stored[]): void {
+  const at = chunk.findIndex(({ id }) => !isRandomId(id));
+  if (at === -1) return;
+  throw new Error(
+    `the id of a ${chunk[at]?.type} is no random UUID (version 4): give every object one, and keep it for it`,
+  );
 }
 
 /** Links point backwards, and from one type to another in this order, so a chunk may be inserted type by type. */

@@ -1,5 +1,6 @@
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import { POINTER_TYPES, familyOf, toldLabels, type PointerType, type ToldColumn } from '../columns.ts';
+import { isRandomId } from '../../../policy/random-id.ts';
 import { isDate, isText, isUuid } from '../text.ts';
 import type { Contribution, Entry } from './entry.ts';
 
@@ -45,6 +46,7 @@ function mistakesOf(entry: unknown): readonly string[] {
     ...(op === 'UPSERT' || op === 'WITHDRAW' ? [] : ['`op` must be `UPSERT` or `WITHDRAW`']),
     ...(isType ? [] : ['`type` must be `RECORD`, `CASE` or `LIAISON_CONTACT`']),
     ...(isUuid(id) ? [] : ['`id` must be a UUID']),
+    ...(op === 'UPSERT' && isUuid(id) && !isRandomId(id) ? ['`id` must be a random UUID (version 4)'] : []),
     ...(op === 'UPSERT' && isType ? mistakesOfPointer(pointer, type as PointerType) : []),
   ];
 }
