@@ -105,8 +105,23 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   OPERATION_TOO_LARGE: {
     status: 400,
-    meaning: 'The operation is nested too deeply, or has too many fields.',
-    remedy: 'Ask for less at once: at most 12 levels, 500 fields with fragments spread out, and 20 root fields.',
+    meaning: 'The operation is larger than one may be: too long, too deep, or with too many fields, aliases, directives or fragments.',
+    remedy: 'Ask for less at once. The message names the limit; `docs/limits.md` lists them.',
+  },
+  OPERATION_TOO_COSTLY: {
+    status: 400,
+    meaning: 'The operation may cost more than one operation may, by the weights of the schema.',
+    remedy: 'Ask for shorter pages (`first`), or fewer lists inside lists; `docs/limits.md` says how costs are counted.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'The viewer, their agency, or the remote address has asked too often within a minute.',
+    remedy: 'Wait as many seconds as the header `retry-after` says.',
+  },
+  COST_BUDGET_SPENT: {
+    status: 429,
+    meaning: 'What the viewer or their agency asked within a minute has cost as much as it may.',
+    remedy: 'Wait as many seconds as the header `retry-after` says, or ask for less at once.',
   },
   OPERATION_NOT_SUPPORTED: {
     status: 400,
@@ -123,10 +138,60 @@ export const GATEWAY_ERRORS = declareErrors({
     meaning: 'The HTTP request is not a GraphQL request.',
     remedy: 'POST JSON with `query`, and `content-type: application/json`.',
   },
+  BATCHING_NOT_SUPPORTED: {
+    status: 400,
+    meaning: 'The body is a list of requests.',
+    remedy: 'Send one request at a time, or ask for several root fields in one operation.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    meaning: 'There is nothing under this path.',
+    remedy: 'The graph is at `/graphql`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'The path is not asked by this method.',
+    remedy: 'Use a method that the header `allow` names.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'The client accepts none of the forms in which answers are written.',
+    remedy: 'Send `accept: application/graphql-response+json`, or `application/json`.',
+  },
+  REQUEST_TIMEOUT: {
+    status: 408,
+    meaning: 'The request did not arrive whole in time.',
+    remedy: 'Send it again, at once.',
+  },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    meaning: 'The body is larger than one may be.',
+    remedy: 'Send a smaller one; the message names the limit.',
+  },
+  CONTENT_TYPE_NOT_SUPPORTED: {
+    status: 415,
+    meaning: 'The body is not plain JSON in UTF-8.',
+    remedy: 'Send `content-type: application/json`, and no `content-encoding`.',
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    meaning: 'The headers are larger, or more, than they may be.',
+    remedy: 'Send fewer; a long purpose goes into `extensions.purpose` of the request.',
+  },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     status: 200,
-    meaning: 'Persisted queries are not offered.',
-    remedy: 'Send the whole document.',
+    meaning: 'Documents are not registered by asking them.',
+    remedy: 'Send the whole document alone, or the id of an operation that the operator has listed.',
+  },
+  PERSISTED_OPERATION_UNKNOWN: {
+    status: 400,
+    meaning: 'No operation of that id is listed.',
+    remedy: 'Ask the operator to list the operation, or send the whole document where that is allowed.',
+  },
+  PERSISTED_OPERATION_REQUIRED: {
+    status: 400,
+    meaning: 'Only listed operations are answered here, and this document is none.',
+    remedy: 'Send the id of a listed operation; to have one listed, ask the operator.',
   },
   INTERNAL_SERVER_ERROR: {
     status: 500,

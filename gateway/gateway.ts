@@ -1,6 +1,7 @@
 import type { PartyKeys } from '../policy/signature/keys.ts';
 import type { SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
+import { requireDeclaredReads } from '../policy/projection/declared.ts';
 import { readGraph } from '../policy/projection/graph.ts';
 import type { Log } from '../platform/log.ts';
 import { toldOf } from '../platform/told-error.ts';
@@ -9,9 +10,15 @@ import type { FetchStages } from './federation/fetch.ts';
 import { fetchThrough } from './federation/fetch.ts';
 import { federate } from './federation/gateway.ts';
 import { SubgraphClient } from './federation/subgraph-client.ts';
+import { healthOf } from './health.ts';
 import { serve, type RunningServer } from './http/server.ts';
 import { identifier } from './identity/identify.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { readWeights } from './limits/cost/weights.ts';
+import { gate } from './limits/gate.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { countRates } from './limits/rates.ts';
+import type { Persisted } from './persisted/document-of.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
 import type { Quotas } from './quota/quotas.ts';
 
@@ -36,15 +43,27 @@ export interface GatewayOptions {
   readonly log: Log;
   /** For an answer of a subgraph. Default 10,000. */
   readonly subgraphTimeoutMilliseconds?: number;
+  /** The largest answer of a subgraph. Default 16 MiB. */
+  readonly subgraphAnswerBytes?: number;
+  /** Default: `DEFAULT_LIMITS`. */
+  readonly limits?: Limits;
+  /** Origins whose pages may ask, exact ones. Default: none. */
+  readonly origins?: readonly string[];
+  /** Default: none are listed, and every document is answered. */
+  readonly persisted?: Persisted;
   /** Replaces stages; for tests that look at one lock alone. No setting of a running product reaches it. */
   readonly stages?: (pipeline: Pipeline) => Pipeline;
 }
 
-/** Starts a gateway. The only place where its stages are put together. */
+/**
+ * Starts a gateway. The only place where its stages are put together.
+ * @throws Error when an input of the hub does not say what it reads
+ */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { agencies, keys, rulebook, log, ledger, quotas } = options;
+  const { agencies, keys, rulebook, log, ledger, quotas, limits = DEFAULT_LIMITS } = options;
   const failed = (where: string, error: unknown) => log.error({ where, error: toldOf(error) }, 'failed');
   const graph = readGraph(options.supergraphSdl, agencies);
+  requireDeclaredReads(graph);
   const stages = pipeline({
     graph: () => graph,
     identify: identifier(() => ({ agencies, keys: keys() })),
@@ -67,9 +86,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     {
       gateway: federate(options.supergraphSdl, fetchThrough(fetchStages)),
       graph: () => graph,
+      gate: gate({ limits: limits.operation, weights: readWeights(options.supergraphSdl), answered: ['query'] }),
+      rates: countRates(limits.rates),
       pipeline: chosen,
       ledger,
       failed,
+      limits,
+      origins: options.origins ?? [],
+      persisted: options.persisted ?? { listed: () => undefined, only: false },
       health: () => healthOf(rulebook),
     },
     options.host,
@@ -84,8 +108,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   };
 }
 
-function clientsOf({ urls, subgraphTimeoutMilliseconds }: GatewayOptions) {
-  const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient(url, subgraphTimeoutMilliseconds)]));
+function clientsOf({ urls, subgraphTimeoutMilliseconds, subgraphAnswerBytes }: GatewayOptions) {
+  const limits = { timeoutMilliseconds: subgraphTimeoutMilliseconds, answerBytes: subgraphAnswerBytes };
+  const clients = new Map([...urls].map(([name, url]) => [name, new SubgraphClient(url, limits)]));
   return {
     get(name: string): SubgraphClient {
       const client = clients.get(name);
@@ -93,18 +118,5 @@ function clientsOf({ urls, subgraphTimeoutMilliseconds }: GatewayOptions) {
       return client;
     },
     close: async () => void (await Promise.all([...clients.values()].map((client) => client.close()))),
-  };
-}
-
-function healthOf(rulebook: Rulebook) {
-  const { standing, reports } = rulebook;
-  const counts = { signed: 0, unsigned: 0, broken: 0 };
-  for (const { status } of reports) counts[status] += 1;
-  const now = new Date();
-  return {
-    status: standing.is === 'current' && counts.broken === 0 ? ('ok' as const) : ('degraded' as const),
-    ruleset: rulebook.at(now).digest,
-    agreements: { inForce: rulebook.at(now).inForce.length, ...counts },
-    ...(standing.is === 'current' ? {} : { reason: standing.reason }),
   };
 }

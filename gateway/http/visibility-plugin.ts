@@ -16,12 +16,16 @@ import { DeclaredError } from '../../schema/errors.ts';
 import type { Answering } from '../answering.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
-import { limit } from '../limits/limit.ts';
+import type { Gate } from '../limits/gate.ts';
+import type { Rates } from '../limits/rates.ts';
 import type { Pipeline } from '../pipeline.ts';
+import { thrown } from './refusal.ts';
 
 /** What the plugin needs of the stages around Apollo's execution. */
 export interface VisibilityStages {
   readonly graph: () => Graph;
+  readonly gate: Gate;
+  readonly rates: Rates;
   readonly pipeline: Pipeline;
   readonly ledger: Ledger;
   /** Is told of an error that must not leave. */
@@ -39,10 +43,14 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             const detail = 'the document has several operations, or none of the name that `operationName` gives';
             throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
           }
-          declared(() => limit(operation, fragmentsOf(document)));
+          declared(() => stages.gate.measure(operation, fragmentsOf(document)));
           const asked = askedIn(document, operation, request.variables ?? {}, schema);
+          const cost = declared(() => stages.gate.weigh(asked));
           const all = survey(asked, stages.graph());
           declared(() => stages.pipeline.require(all, contextValue));
+          await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
+            throw thrown(error);
+          });
           // Apollo hands the same object to every fetch of the operation, none of which has begun.
           Object.assign(contextValue, await stages.pipeline.spend(asked, contextValue));
           surveyed = all;
@@ -83,11 +91,11 @@ function askedIn(
   return { operation, fragments: fragmentsOf(document), variables: coerced ?? given };
 }
 
-function declared(run: () => void): void {
+function declared<Value>(run: () => Value): Value {
   try {
-    run();
+    return run();
   } catch (error) {
-    throw error instanceof DeclaredError ? toGraphQLError(error) : error;
+    throw thrown(error);
   }
 }
 

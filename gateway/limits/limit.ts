@@ -1,59 +1,29 @@
-import { Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { Fragments } from '../../policy/projection/document.ts';
 import { GATEWAY_ERRORS, refuse } from '../errors.ts';
+import type { OperationLimits } from './limits.ts';
+import { sizeOf, type Size } from './size.ts';
 
-const DEEPEST = 12;
-const MOST_FIELDS = 500;
-const MOST_ROOT_FIELDS = 20;
+/** What each figure counts, as a refusal words it. */
+const MEASURES: Readonly<Record<keyof Size, (own: string, most: number) => string>> = {
+  depth: (own, most) => `is nested ${own} deep; at most ${most} are answered`,
+  fields: (own, most) => `has ${own} fields, its fragments spread out; at most ${most} are answered`,
+  rootFields: (own, most) => `has ${own} root fields; at most ${most} are answered`,
+  aliases: (own, most) => `asks fields once more under another key, ${own} times; at most ${most} times are answered`,
+  directives: (own, most) => `has ${own} directives, its fragments spread out; at most ${most} are answered`,
+  spreads: (own, most) => `spreads ${own} fragments; at most ${most} are answered`,
+};
 
-/** How large an operation is, its fragments spread out. Introspection does not count. */
-interface Size {
-  readonly fields: number;
-  readonly depth: number;
-}
-
-/** Refuses what is no query, or would cost others too much. @throws DeclaredError */
-export function limit(operation: OperationDefinitionNode, fragments: Fragments): void {
-  if (operation.operation !== 'query')
-    refuse(GATEWAY_ERRORS.OPERATION_NOT_SUPPORTED, `a ${operation.operation} is not answered`);
-  const { selections } = operation.selectionSet;
-  const size = sizeOf(selections, fragments, new Map());
-  const roots = sizeOf(selections, fragments, new Map(), 1).fields;
-  if (size.depth > DEEPEST) tooLarge(`is nested ${size.depth} deep; at most ${DEEPEST} are answered`);
-  if (size.fields > MOST_FIELDS) tooLarge(`has more than ${MOST_FIELDS} fields, its fragments spread out`);
-  if (roots > MOST_ROOT_FIELDS) tooLarge(`has more than ${MOST_ROOT_FIELDS} root fields`);
-}
-
-function tooLarge(detail: string): never {
-  return refuse(GATEWAY_ERRORS.OPERATION_TOO_LARGE, `the operation ${detail}`);
-}
-
-/** A fragment is measured once, however often it is spread. */
-function sizeOf(
-  selections: readonly SelectionNode[],
-  fragments: Fragments,
-  measured: Map<string, Size>,
-  levels = Infinity,
-): Size {
-  const sizes = selections.map((node) => sizeOfNode(node, fragments, measured, levels));
-  return {
-    fields: sizes.reduce((sum, { fields }) => sum + fields, 0),
-    depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
-  };
-}
-
-function sizeOfNode(node: SelectionNode, fragments: Fragments, measured: Map<string, Size>, levels: number): Size {
-  if (node.kind === Kind.FIELD) {
-    if (node.name.value.startsWith('__')) return { fields: 0, depth: 0 };
-    const inner =
-      levels > 1
-        ? sizeOf(node.selectionSet?.selections ?? [], fragments, measured, levels - 1)
-        : { fields: 0, depth: 0 };
-    return { fields: 1 + inner.fields, depth: 1 + inner.depth };
+/** Refuses an operation that is larger than these limits. @throws DeclaredError that names the limit and the figure */
+export function limit(operation: OperationDefinitionNode, fragments: Fragments, limits: OperationLimits): void {
+  const size = sizeOf(operation, fragments);
+  for (const [measure, words] of Object.entries(MEASURES) as [keyof Size, (typeof MEASURES)[keyof Size]][]) {
+    const [own, most] = [size[measure], limits[measure]];
+    if (own > most) refuse(GATEWAY_ERRORS.OPERATION_TOO_LARGE, `the operation ${words(figure(own), most)}`);
   }
-  const key = node.kind === Kind.FRAGMENT_SPREAD ? node.name.value : undefined;
-  const known = key === undefined ? undefined : measured.get(key);
-  const size = known ?? sizeOf(fragments.open(node).inner, fragments, measured, levels);
-  if (key !== undefined) measured.set(key, size);
-  return size;
+}
+
+/** Fragments inside each other multiply: past a point the figure says no more. */
+function figure(value: number): string {
+  return value > 1_000_000 ? 'more than 1000000' : String(value);
 }

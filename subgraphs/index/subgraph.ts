@@ -26,7 +26,7 @@ export interface IndexSubgraph {
 
 const LINK = `
   extend schema
-    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective"])
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@composeDirective", "@cost", "@listSize"])
     ${READS_LINK}
   ${READS_DIRECTIVES}
 `;

@@ -1,8 +1,11 @@
-import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import { PageInfo } from '../../kit/page-info.ts';
 import type { Page } from '../search/connection.ts';
 import type { Hit } from '../search/hit.ts';
 import { CaseHit, LiaisonContactHit, RecordHit } from './hits.ts';
+
+/** It takes a query of its own. */
+const COUNTED = '@cost(weight: 5)';
 
 /** A connection as resolvers give it. */
 export interface Connection<Node> {
@@ -45,6 +48,7 @@ function connectionType(name: string, node: () => ClassType): ClassType {
     @Field(() => PageInfo, { description: 'Where this page lies.' })
     pageInfo!: PageInfo;
 
+    @Directive(COUNTED)
     @Field(() => Int, { description: 'How many hits there are for this viewer and purpose, on all pages.' })
     totalCount!: number;
   }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { PAGED } from '../../kit/paged.ts';
 import type { Family } from '../columns.ts';
 import type { IndexContext } from '../request.ts';
 import { searchPage } from '../search/connection.ts';
@@ -20,6 +21,7 @@ const SEARCHED = 'What a clause only says to exist, or to have a contact, answer
 /** The index's root fields. */
 @Resolver()
 export class IndexResolver {
+  @Directive(PAGED)
   @Query(() => RecordConnection, {
     description: `Records of all agencies, as far as agreements disclose them. ${SEARCHED}`,
   })
@@ -31,6 +33,7 @@ export class IndexResolver {
     return connectionOf(page, (hit) => new RecordHit(hit, index));
   }
 
+  @Directive(PAGED)
   @Query(() => CaseConnection, {
     description: `Cases of all agencies, as far as agreements disclose them. ${SEARCHED}`,
   })
@@ -39,6 +42,7 @@ export class IndexResolver {
     return connectionOf(page, (hit) => new CaseHit(hit, index));
   }
 
+  @Directive(PAGED)
   @Query(() => LiaisonContactConnection, { description: `Whom to call at the agencies, as far as agreements tell.` })
   async liaisonContacts(
     @Args(() => LiaisonContactArgs) args: LiaisonContactArgs,

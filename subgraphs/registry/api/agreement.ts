@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Agreement as Document, Clause as Rule, Withhold } from '../../../policy/agreement.ts';
 import { AgreementStatus, ClauseEffect, Disclosure } from './enums.ts';
 import { LocalDate } from './scalars.ts';
@@ -89,6 +89,7 @@ export class Agreement {
   @Field(() => String, { nullable: true, description: 'Digest of the bytes that parties sign; absent while broken.' })
   readonly digest!: string | null;
 
+  @Directive('@listSize(assumedSize: 20)')
   @Field(() => [Clause], { description: 'Its clauses, in order.' })
   readonly clauses!: readonly Clause[];
 }

@@ -1,4 +1,5 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
+import { PAGED } from '../../kit/paged.ts';
 import { LEDGER_ROLES, TOLD_ROLES, readPage, requireRole } from '../page.ts';
 import type { RegistryContext } from '../request.ts';
 import { DisclosureConnection, recordedOf, type RecordedDisclosure } from './disclosure.ts';
@@ -10,6 +11,7 @@ const rolesIn = (roles: readonly string[]) => `For viewers in the roles ${roles.
 /** The registry's root fields that read what the hub has recorded. */
 @Resolver()
 export class RecordsResolver {
+  @Directive(PAGED)
   @Query(() => NotificationConnection, {
     nullable: true,
     description: `What the viewer's own agency was told, as an originator. ${rolesIn(TOLD_ROLES)}`,
@@ -23,6 +25,7 @@ export class RecordsResolver {
     return connectionOf(await readPage(askedIn(args), registry.records.notifications(viewer.agency)), notificationOf);
   }
 
+  @Directive(PAGED)
   @Query(() => DisclosureConnection, {
     nullable: true,
     description: `The ledger: the questions of the viewer's own agency, and what was disclosed of its data. ${rolesIn(LEDGER_ROLES)}`,

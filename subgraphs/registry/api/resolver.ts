@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { matrixOf } from '../matrix.ts';
 import { documentsFor } from '../readers.ts';
 import type { RegistryContext, RegistryRequest } from '../request.ts';
@@ -12,6 +12,7 @@ const YOURS = "It shows those to which the viewer's own agency is a party, and n
 /** The registry's root fields. */
 @Resolver()
 export class RegistryResolver {
+  @Directive('@listSize(assumedSize: 30)')
   @Query(() => [Agency], { description: 'The agencies of this exchange.' })
   agencies(@Ctx() { registry }: RegistryContext): readonly Agency[] {
     return registry.agencies.map((entry) => new Agency(entry));
@@ -25,6 +26,7 @@ export class RegistryResolver {
     return agencyOf(code, context);
   }
 
+  @Directive('@listSize(assumedSize: 50)')
   @Query(() => [Agreement], { description: `The agreements. ${YOURS}` })
   agreements(@Ctx() { registry }: RegistryContext): readonly Agreement[] {
     return agreementsOf(registry);
@@ -38,6 +40,7 @@ export class RegistryResolver {
     return agreementsOf(registry).find((agreement) => agreement.id === id) ?? null;
   }
 
+  @Directive('@listSize(assumedSize: 200)')
   @Query(() => [VisibilityCell], {
     description:
       'What the viewer may see of an agency’s fields for the purpose, told from clauses and never from data.',

@@ -1,14 +1,21 @@
+import { connect } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
+import { ListedOperations } from '../../../gateway/persisted/listed.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
 import { fakeSubgraph, type FakeSubgraph } from '../../support/scenario/fake-subgraph.ts';
 import type { Answered } from '../../support/scenario/http.ts';
-import { PURPOSE, useScenario } from '../../support/scenario/scenario.ts';
+import { PURPOSE, UNHURRIED, useScenario } from '../../support/scenario/scenario.ts';
 import { vouching } from '../../support/vouching.ts';
 import { AGREEMENT } from './agreement.ts';
 import { DATA, record } from './data.ts';
 
 const SECRET = 'never-in-an-answer';
 const broken = { at: '' };
+const BODY_BYTES = 100_000;
+const VIEWER_REQUESTS = 300;
+const listed = new ListedOperations([{ id: 'listed', body: '{ __typename }' }]);
+const persisted = { listed: () => listed, only: false };
 let atf: FakeSubgraph;
 
 const scenario = useScenario(async () => {
@@ -19,6 +26,14 @@ const scenario = useScenario(async () => {
     agreements: [AGREEMENT],
     data: DATA,
     urls: { FBI: 'http://127.0.0.1:1/graphql', ATF: atf.url },
+    door: {
+      limits: {
+        ...UNHURRIED,
+        rates: { ...UNHURRIED.rates, viewerRequests: VIEWER_REQUESTS, viewerCost: UNHURRIED.operation.cost },
+        door: { ...UNHURRIED.door, bodyBytes: BODY_BYTES, requestMilliseconds: 1_000 },
+      },
+      persisted,
+    },
     stages: (pipeline) => ({
       ...pipeline,
       admit: async (asking) => orFail('admit', () => pipeline.admit(asking)),
@@ -31,6 +46,7 @@ afterAll(() => atf.stop());
 afterEach(() => {
   broken.at = '';
   scenario.ledger.fail = false;
+  persisted.only = false;
 });
 
 function orFail<Value>(stage: string, go: () => Value): Value {
@@ -50,6 +66,10 @@ const ofIce = (selection = 'title') =>
   `{ records(filter: { originators: ["ICE"] }) { edges { node { record { ${selection} } } } } }`;
 const of = (agency: string) => ofIce().replace('ICE', agency);
 
+/** Of which four cost less than an operation may, and five more. */
+const costly = (roots: number) =>
+  `{ ${Array.from({ length: roots }, (_, i) => `q${i}: records(first: 100) { edges { node { record { case { records { subjects { id } } } } } } }`).join(' ')} }`;
+
 /** Sends what a test says, with a good token and a good purpose unless it says otherwise. */
 async function send({ body, raw, headers = {}, method = 'POST', path = '/graphql' }: Request): Promise<Answered> {
   const all = {
@@ -63,6 +83,16 @@ async function send({ body, raw, headers = {}, method = 'POST', path = '/graphql
   const sent = { method, headers: given, ...(content !== undefined && { body: content }) };
   const response = await fetch(scenario.url + path, sent);
   return { status: response.status, text: await response.text() };
+}
+
+/** Sends bytes that `fetch` would not, and no more. */
+async function sendBytes(bytes: string): Promise<Answered> {
+  const { hostname, port } = new URL(scenario.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(bytes);
+  const [head = '', text = ''] = (await textOf(socket)).split('\r\n\r\n');
+  expect(head.toLowerCase()).toContain('cache-control: no-store');
+  return { status: Number(head.split(' ')[1]), text };
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -108,9 +138,36 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
     }),
   OPERATION_NOT_SUPPORTED: () => send({ body: { query: 'mutation { erase }' } }),
   OPERATION_RESOLUTION_FAILURE: () => send({ body: { query: `query A ${ofIce()} query B ${ofIce()}` } }),
+  OPERATION_TOO_COSTLY: () => send({ body: { query: costly(5) } }),
+  RATE_LIMITED: async () => {
+    const headers = bearer(await scenario.token('DEA', 'prosecutor'));
+    const ask = () => send({ headers, body: { query: '{ __typename }' } });
+    await Promise.all(Array.from({ length: VIEWER_REQUESTS }, ask));
+    return ask();
+  },
+  COST_BUDGET_SPENT: async () => {
+    const ask = async () =>
+      send({ headers: bearer(await scenario.token('DEA', 'supervisor')), body: { query: costly(4) } });
+    await ask();
+    return ask();
+  },
   BAD_REQUEST: () => send({ raw: '{"query":' }),
+  BATCHING_NOT_SUPPORTED: () => send({ body: [{ query: ofIce() }] }),
+  NOT_FOUND: () => send({ path: '/elsewhere' }),
+  METHOD_NOT_ALLOWED: () => send({ method: 'PUT' }),
+  NOT_ACCEPTABLE: () => send({ headers: { accept: 'text/html' } }),
+  REQUEST_TIMEOUT: () =>
+    sendBytes('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 50\r\n\r\n{'),
+  REQUEST_TOO_LARGE: () => send({ raw: ' '.repeat(BODY_BYTES + 1) }),
+  CONTENT_TYPE_NOT_SUPPORTED: () => send({ headers: { 'content-type': 'text/plain' } }),
+  HEADERS_TOO_LARGE: () => sendBytes(`GET /graphql HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`),
   PERSISTED_QUERY_NOT_SUPPORTED: () =>
-    send({ body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } } }),
+    send({ body: { query: ofIce(), extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } } }),
+  PERSISTED_OPERATION_UNKNOWN: () => send({ body: { documentId: 'no-such-id' } }),
+  PERSISTED_OPERATION_REQUIRED: () => {
+    persisted.only = true;
+    return send({});
+  },
   INTERNAL_SERVER_ERROR: () => {
     broken.at = 'explain';
     return send({});
@@ -191,28 +248,20 @@ describe('what fails inside', () => {
 });
 
 describe('an HTTP request that is no GraphQL request', () => {
-  it.each<readonly [string, Request, number]>([
-    ['no body', { raw: '' }, 400],
-    ['text in the place of JSON', { headers: { 'content-type': 'text/plain' } }, 400],
-    ['another type of content', { headers: { 'content-type': 'application/xml' } }, 415],
-    ['a list of requests', { body: [{ query: ofIce() }] }, 400],
-    ['a body that is a text', { body: 'x' }, 400],
-    ['no query', { body: {} }, 400],
-    ['variables that are a text', { body: { query: ofIce(), variables: 'x' } }, 400],
-    ['a body that is too large', { body: { query: ofIce(), variables: { x: 'x'.repeat(1_100_000) } } }, 413],
-    ['another path', { path: '/elsewhere' }, 404],
+  it.each<readonly [string, Request, keyof typeof GATEWAY_ERRORS]>([
+    ['no body', { raw: '' }, 'BAD_REQUEST'],
+    ['another type of content', { headers: { 'content-type': 'application/xml' } }, 'CONTENT_TYPE_NOT_SUPPORTED'],
+    ['a body that is a text', { body: 'x' }, 'BAD_REQUEST'],
+    ['no query', { body: {} }, 'BAD_REQUEST'],
+    ['variables that are a text', { body: { query: ofIce(), variables: 'x' } }, 'BAD_REQUEST'],
     [
       'a GET that a form could make',
       { method: 'GET', path: `/graphql?query=${encodeURIComponent(ofIce())}`, headers: { 'content-type': undefined } },
-      400,
+      'BAD_REQUEST',
     ],
-  ])('is refused with %s', async (_what, request, status) => {
+  ])('is refused with %s', async (_what, request, code) => {
     const answered = await send(request);
-    expect([answered.status, answered.text]).toEqual([status, expect.stringContaining('BAD_REQUEST')]);
-    const { errors } = JSON.parse(answered.text) as Refusal;
-    expect(errors.map(({ extensions }) => extensions)).toEqual([
-      { code: 'BAD_REQUEST', remedy: GATEWAY_ERRORS.BAD_REQUEST.remedy },
-    ]);
+    expectRefusal(answered, code);
     expect(answered.text).not.toContain(record.title);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { startGateway } from '../../../gateway/gateway.ts';
+import { startGateway, type GatewayOptions } from '../../../gateway/gateway.ts';
 import type { Disclosure } from '../../../gateway/ledger/ledger.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../../gateway/limits/limits.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
 import { makeDemoToken, type DemoViewer } from '../../../platform/demo-token.ts';
 import { openLog } from '../../../platform/log.ts';
@@ -42,8 +43,14 @@ export interface ScenarioOptions {
   /** Where subgraphs answer instead of, or beside, the agencies' own, by name. */
   readonly urls?: Readonly<Record<string, string>>;
   /** Subgraphs that a test writes, in the place of agencies' own, by agency. */
-  readonly subgraphs?: Readonly<Record<string, (world: SubgraphWorld) => Promise<ScenarioSubgraph>>>;
+  readonly subgraphs?: Readonly<Record<string, (world: SubgraphWorld, database: string) => Promise<ScenarioSubgraph>>>;
+  /** In the place of the hub's index. */
+  readonly index?: typeof serveIndex;
   readonly subgraphTimeoutMilliseconds?: number;
+  /** The largest answer of a subgraph that the gateway reads. */
+  readonly subgraphAnswerBytes?: number;
+  /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations. */
+  readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'persisted'>;
   /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
   readonly hub?: boolean;
 }
@@ -63,8 +70,17 @@ export interface Scenario {
   readonly ledger: { fail: boolean };
   /** The hub's database. */
   readonly hubUrl: string;
+  /** An agency's own. */
+  databaseOf(agency: string): string;
   /** Asks, one question after the other. */
-  as(agency: string, options?: AsOptions): { query(query: string, variables?: object): Promise<Seen> };
+  as(
+    agency: string,
+    options?: AsOptions,
+  ): {
+    query(query: string, variables?: object): Promise<Seen>;
+    /** By which the gateway knows who asks and what for: for a test that sends its requests itself. */
+    headers(): Promise<Readonly<Record<string, string>>>;
+  };
   /** A token of an agency's issuer. @param claimed the agency that it says the viewer is of, where a test forges it */
   token(agency: string, role?: string, claimed?: string): Promise<string>;
   /** Asks a subgraph past the gateway, for an analyst of an agency, under a valid assertion. */
@@ -78,6 +94,18 @@ export interface Scenario {
   /** Stops one subgraph, as if it were down. */
   stopSubgraph(name: string): Promise<void>;
 }
+
+/** The product's limits, but that a test may ask as fast as it likes. */
+export const UNHURRIED: Limits = {
+  ...DEFAULT_LIMITS,
+  rates: {
+    viewerRequests: Number.MAX_SAFE_INTEGER,
+    agencyRequests: Number.MAX_SAFE_INTEGER,
+    viewerCost: Number.MAX_SAFE_INTEGER,
+    agencyCost: Number.MAX_SAFE_INTEGER,
+    refusals: Number.MAX_SAFE_INTEGER,
+  },
+};
 
 /** What is asked for, where a test does not say. */
 export const PURPOSE = 'area=drug-trafficking; use=investigation; case=TEST-1';
@@ -130,14 +158,14 @@ export async function startScenario(
   };
   const databases = await scenarioDatabases(options.agencies);
   const searched = await Promise.all([
-    serveIndex(databases.url('hub'), new Map(Object.entries(options.data)), world),
+    (options.index ?? serveIndex)(databases.url('hub'), new Map(Object.entries(options.data)), world),
     ...agencies.map((agency) => serveOne(agency, databases.url(agency.code), options, world)),
   ]);
   const recorded: Disclosure[] = [];
   const ledger = { fail: false };
   const heard = { recorded, state: ledger };
   const hub = options.hub ? await hubInDatabase(databases.url('hub'), heard, world) : hubInMemory(heard);
-  const { stages, subgraphTimeoutMilliseconds } = options;
+  const { stages, subgraphTimeoutMilliseconds, subgraphAnswerBytes } = options;
   const subgraphs = [...searched, ...hub.subgraphs];
   const gateway = await startGateway({
     host: '127.0.0.1',
@@ -151,8 +179,11 @@ export async function startScenario(
     ledger: hub.ledger,
     quotas: hub.quotas,
     log: openLog('silent'),
+    limits: UNHURRIED,
+    ...options.door,
     ...(stages && { stages }),
     ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
+    ...(subgraphAnswerBytes !== undefined && { subgraphAnswerBytes }),
   });
   const token = (code: string, viewer: Partial<DemoViewer>, claimed = code) => {
     const agency = { ...agencies.find((entry) => entry.code === code)!, code: claimed };
@@ -171,15 +202,18 @@ export async function startScenario(
     reports: () => rulebook.reports,
     ledger,
     hubUrl: databases.url('hub'),
+    databaseOf: databases.url,
     token: (code, role = 'analyst', claimed = code) => token(code, { role }, claimed),
     as: (agency, { purpose = PURPOSE, ...viewer } = {}) => ({
+      async headers() {
+        const authorization = `Bearer ${await token(agency, viewer)}`;
+        return { authorization, ...(purpose !== null && { 'x-purpose': purpose }) };
+      },
       async query(query, variables) {
         asked = {};
         sent = {};
         recorded.length = 0;
-        const authorization = `Bearer ${await token(agency, viewer)}`;
-        const headers = { authorization, ...(purpose !== null && { 'x-purpose': purpose }) };
-        const answered = await post(gateway.url, headers, { query, variables });
+        const answered = await post(gateway.url, await this.headers(), { query, variables });
         return seen(answered, { asked, sent }, [...recorded]);
       },
     }),
@@ -207,7 +241,7 @@ function serveOne(
   world: SubgraphWorld,
 ): Promise<ScenarioSubgraph> {
   const written = subgraphs?.[agency.code];
-  return written ? written(world) : serveAgency(agency, url, data[agency.code] ?? [], agencyLock, world);
+  return written ? written(world, url) : serveAgency(agency, url, data[agency.code] ?? [], agencyLock, world);
 }
 
 /** A test whose agreement is not in force would find everything withheld, and be content. */

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AgencyContext } from '../../context.ts';
 import type { CaseSource } from '../../rows/case.ts';
 import type { LiaisonContactSource } from '../../rows/liaison-contact.ts';
@@ -13,11 +13,13 @@ import { loadSubjects } from './subjects.ts';
 /** Where a case leads. */
 @Resolver(() => CaseInterface)
 export class CaseLinks {
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [SubjectInterface], { nullable: true })
   async subjects(@Root() { id }: CaseSource, @Ctx() context: AgencyContext): Promise<Source[]> {
     return loadSubjects(await context.links.caseSubjects.load(id), context);
   }
 
+  @Directive('@listSize(assumedSize: 20)')
   @FieldResolver(() => [RecordInterface], { nullable: true })
   records(@Root() { id }: CaseSource, @Ctx() { links }: AgencyContext): Promise<readonly RecordSource[]> {
     return links.caseRecords.load(id);

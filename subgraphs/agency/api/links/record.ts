@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AgencyContext } from '../../context.ts';
 import type { CaseSource } from '../../rows/case.ts';
 import type { LiaisonContactSource } from '../../rows/liaison-contact.ts';
@@ -13,6 +13,7 @@ import { loadSubjects } from './subjects.ts';
 /** Where a record leads. */
 @Resolver(() => RecordInterface)
 export class RecordLinks {
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [SubjectInterface], { nullable: true })
   async subjects(@Root() record: RecordSource, @Ctx() context: AgencyContext): Promise<Source[]> {
     return loadSubjects(await context.links.recordSubjects.load(record.id), context);

@@ -1,0 +1,87 @@
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Answering } from '../answering.ts';
+import { GATEWAY_ERRORS, refuse } from '../errors.ts';
+import { limitDocument } from '../limits/document.ts';
+import type { DocumentOf } from '../persisted/document-of.ts';
+import { admit, type Admission } from './admission.ts';
+import { readAsked, type Asked } from './asked.ts';
+import { mediaTypeFor } from './media-type.ts';
+import { thrown } from './refusal.ts';
+
+/** What the graph is asked through. */
+export interface GraphqlDoor extends Admission {
+  readonly apollo: ApolloServer<Answering>;
+  /** The document that a request means. */
+  readonly documentOf: DocumentOf;
+  /** Of a document. */
+  readonly mostTokens: number;
+}
+
+/** Serves `/graphql` by GET and POST: https://graphql.github.io/graphql-over-http/draft/ */
+export function serveGraphql(app: FastifyInstance, door: GraphqlDoor): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: async (request, reply) => {
+      if (!mediaTypeFor(request.headers.accept))
+        refuse(GATEWAY_ERRORS.NOT_ACCEPTABLE, 'the client accepts neither of the media types of a GraphQL response');
+      return write(reply, await ask(request, readAsked(request), door));
+    },
+  });
+}
+
+/**
+ * A document is looked up, and measured, only for a viewer: nobody else learns which are listed.
+ *
+ * INVARIANT: Apollo hashes the text that it is handed here, and plans are cached by that hash.
+ */
+async function ask(request: FastifyRequest, asked: Asked, door: GraphqlDoor): Promise<HTTPGraphQLResponse> {
+  const means = door.documentOf(asked);
+  const answered = 'query' in means ? { ...asked, query: means.query, extensions: means.extensions } : asked;
+  return door.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: forApollo(request, answered),
+    context: async () => {
+      try {
+        const answering = await admit(request, asked, door);
+        if ('refusal' in means) throw means.refusal;
+        limitDocument(means.query, door.mostTokens);
+        return answering;
+      } catch (error) {
+        throw thrown(error);
+      }
+    },
+  });
+}
+
+/** The request as Apollo reads it: without what is absent. */
+function forApollo(
+  request: FastifyRequest,
+  { query, operationName, variables, extensions }: Asked,
+): HTTPGraphQLRequest {
+  const { method } = request;
+  const parts = Object.entries({ query, operationName, variables, extensions }).filter(
+    ([, part]) => part !== undefined,
+  );
+  const headers = headersOf(request);
+  if (method !== 'GET') return { method, headers, search: '', body: Object.fromEntries(parts) };
+  const search = parts.map(([name, part]): [string, string] => [
+    name,
+    typeof part === 'string' ? part : JSON.stringify(part),
+  ]);
+  return { method, headers, search: `?${new URLSearchParams(search).toString()}`, body: undefined };
+}
+
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')] as const);
+  return new HeaderMap(entries);
+}
+
+/** Nothing here is written in parts: that would need `@defer`, which the gateway does not know. */
+function write(reply: FastifyReply, { status, headers, body }: HTTPGraphQLResponse): FastifyReply {
+  if (body.kind !== 'complete') throw new Error('an answer came in parts');
+  return reply
+    .status(status ?? 200)
+    .headers(Object.fromEntries(headers))
+    .send(body.string);
+}

@@ -1,0 +1,44 @@
+import type { OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { Fragments } from '../../policy/projection/document.ts';
+import type { SurveyedOperation } from '../../policy/projection/survey.ts';
+import { GATEWAY_ERRORS, refuse } from '../errors.ts';
+import { costOf } from './cost/cost.ts';
+import type { Weights } from './cost/weights.ts';
+import { limit } from './limit.ts';
+import type { OperationLimits } from './limits.ts';
+
+/** What an operation must pass before it is planned. */
+export interface Gate {
+  /** @throws DeclaredError where it is of a kind that is not answered, or too large */
+  measure(operation: OperationDefinitionNode, fragments: Fragments): void;
+  /** @returns what it may cost @throws DeclaredError where that is too much */
+  weigh(asked: SurveyedOperation): number;
+}
+
+/** What a gate goes by. */
+export interface GateOptions {
+  readonly limits: OperationLimits;
+  readonly weights: Weights;
+  /** The kinds of operations that are answered. */
+  readonly answered: readonly `${OperationTypeNode}`[];
+}
+
+/** The gate before the planner. */
+export function gate({ limits, weights, answered }: GateOptions): Gate {
+  return {
+    measure(operation, fragments) {
+      if (!answered.includes(operation.operation))
+        refuse(GATEWAY_ERRORS.OPERATION_NOT_SUPPORTED, `a ${operation.operation} is not answered`);
+      limit(operation, fragments, limits);
+    },
+    weigh(asked) {
+      const cost = costOf(asked, weights);
+      if (cost > limits.cost)
+        refuse(
+          GATEWAY_ERRORS.OPERATION_TOO_COSTLY,
+          `the operation may cost ${cost}; one may cost at most ${limits.cost}`,
+        );
+      return cost;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** How large one operation may be. Everything is counted with the fragments spread out, but for the tokens. */
+export interface OperationLimits {
+  /** Words and signs of the document. */
+  readonly tokens: number;
+  /** Fields inside each other. */
+  readonly depth: number;
+  readonly fields: number;
+  readonly rootFields: number;
+  /** How often a field is asked once more, under another key: each time multiplies what subgraphs are asked. */
+  readonly aliases: number;
+  readonly directives: number;
+  readonly spreads: number;
+  /** By the weights of the schema: see `docs/limits.md`. */
+  readonly cost: number;
+}
+
+/** How much may be asked in a minute. Each process counts for itself. */
+export interface RateLimits {
+  readonly viewerRequests: number;
+  readonly agencyRequests: number;
+  readonly viewerCost: number;
+  readonly agencyCost: number;
+  /** Requests without a valid token, per remote address. */
+  readonly refusals: number;
+}
+
+/** What one connection, and one request on it, may take up. */
+export interface DoorLimits {
+  readonly bodyBytes: number;
+  readonly headerBytes: number;
+  readonly headers: number;
+  /** Until a request has arrived whole. */
+  readonly requestMilliseconds: number;
+  /** How long a connection may wait for its next request. */
+  readonly keepAliveMilliseconds: number;
+  readonly requestsPerConnection: number;
+  readonly connections: number;
+}
+
+/** Everything by which the gateway is kept from being overwhelmed. A value: who serves decides. */
+export interface Limits {
+  readonly operation: OperationLimits;
+  readonly rates: RateLimits;
+  readonly door: DoorLimits;
+}
+
+/** What holds where nobody decides otherwise. */
+export const DEFAULT_LIMITS: Limits = {
+  operation: {
+    tokens: 3_000,
+    depth: 12,
+    fields: 500,
+    rootFields: 20,
+    aliases: 30,
+    directives: 50,
+    spreads: 200,
+    cost: 50_000,
+  },
+  rates: {
+    viewerRequests: 600,
+    agencyRequests: 6_000,
+    viewerCost: 500_000,
+    agencyCost: 5_000_000,
+    refusals: 120,
+  },
+  door: {
+    bodyBytes: 1024 * 1024,
+    headerBytes: 16 * 1024,
+    headers: 100,
+    requestMilliseconds: 10_000,
+    keepAliveMilliseconds: 72_000,
+    requestsPerConnection: 10_000,
+    connections: 2_000,
+  },
+};
