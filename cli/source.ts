@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { readBundleFolder, readKeysFolder } from '../platform/agreements.ts';
+import { readArchive } from '../platform/archive.ts';
+import { withRemembered, type Remembered } from '../policy/archive.ts';
 import { openBundle, type AgreementReport } from '../policy/bundle.ts';
 import { checkDocuments } from '../policy/document/check-documents.ts';
 import { printMistake } from '../policy/document/mistake.ts';
@@ -22,6 +25,8 @@ export interface SourceOptions {
   readonly signatures?: string;
   readonly keys?: string;
   readonly notices?: string;
+  /** What a party remembers beside what is in the folders. Absent: nothing. */
+  readonly archive?: string;
 }
 
 /** Agreements as a verb compiles them. */
@@ -49,7 +54,8 @@ export function withSource(command: Command): Command {
     .option('--unsigned', 'count every document that has no mistakes as signed (the default)')
     .option('--signatures <dir>', 'count only documents whose signatures are there and right')
     .option('--keys <dir>', "the parties' published keys, for `--signatures`", join(defaultHome(), 'keys'))
-    .option('--notices <dir>', 'where notices are kept, for `--signatures`', join(defaultHome(), 'notices'));
+    .option('--notices <dir>', 'where notices are kept, for `--signatures`', join(defaultHome(), 'notices'))
+    .option('--archive <dir>', 'what a party remembers, for `--signatures`: .concordat/archive/DEA');
 }
 
 /** Reads the agreements that were named, or the default folder's. @throws UsageError */
@@ -121,8 +127,17 @@ async function signed({ documents, partiesPath }: Gathered, world: World, option
     throw new UsageError(`no keys: ${error.message}`);
   });
   const read = await readBundleFolder({ agreementsDir: dirname(partiesPath), signaturesDir, noticesDir });
-  const { agreements, notices, reports } = openBundle({ ...read, documents }, keys, world);
-  return { agreements, notices, leftOut: reports.flatMap(leftOutBy) };
+  const opened = openBundle({ ...read, documents }, keys, world);
+  const { agreements, notices } = withRemembered(opened, await rememberedIn(options.archive));
+  return { agreements, notices, leftOut: opened.reports.flatMap(leftOutBy) };
+}
+
+async function rememberedIn(folder: string | undefined): Promise<Remembered> {
+  if (folder === undefined) return { agreements: new Map(), notices: new Map() };
+  if (!existsSync(folder)) throw new UsageError(`there is no archive \`${folder}\``);
+  return readArchive(folder).catch((error: Error) => {
+    throw new UsageError(error.message);
+  });
 }
 
 function leftOutBy({ path, status, mistakes, verification }: AgreementReport): readonly LeftOut[] {
