@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { archiveFolder, openArchive } from '../../platform/archive.ts';
 import { readBundleFolder, readKeysFolder } from '../../platform/agreements.ts';
 import { prepareDemo } from '../../platform/demo-keys.ts';
+import type { Agreement } from '../../policy/agreement.ts';
 import { learnedFrom } from '../../policy/archive.ts';
 import { openBundle } from '../../policy/bundle.ts';
 import { testWorld } from '../policy/document/world.ts';
@@ -12,7 +13,10 @@ import { concordat, place } from './concordat.ts';
 
 const TITLE = { from: ['ICE'], to: ['DEA'], coordinates: ['Record.title'] };
 const OPEN = agreed(['ICE', 'DEA'], [{ id: '1', share: TITLE }], { id: 'open' });
-const KEPT = agreed(['ICE', 'DEA'], [{ id: '2', text: 'Titles stay with ICE.', withhold: TITLE }], { id: 'kept' });
+const KEPT: Agreement = {
+  ...agreed(['ICE', 'DEA'], [], { id: 'kept' }),
+  clauses: [{ id: '2', text: 'Titles stay with ICE.', withhold: TITLE }],
+};
 const PARTIES = new URL('../../agreements/parties.yaml', import.meta.url);
 
 const [agreements, home] = [place('archive-agreements'), place('archive-home')];
