@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from 'jose';
 import { assertAgencyCall, proveAgencyCall } from '../policy/agency-call.ts';
 import type { SigningKey } from '../policy/ed25519.ts';
+import { LocalReplayMemory } from '../policy/replay-memory.ts';
 
 /** Whom a call of `GET /bundle` is for, and what is signed in the place of a body, which it has not. */
 const CALL = { audience: 'registry', body: 'GET /bundle' } as const;
@@ -27,5 +28,6 @@ export function bundleCaller(caller: string, key: () => SigningKey): SignBundleC
 export function bundleCallProof(
   keysOf: (caller: string) => JSONWebKeySet | undefined,
 ): (assertion: string | undefined) => Promise<string> {
-  return (assertion) => proveAgencyCall(assertion, { ...CALL, keysOf, now: new Date() });
+  const replays = new LocalReplayMemory();
+  return (assertion) => proveAgencyCall(assertion, { ...CALL, keysOf, now: new Date(), replays });
 }

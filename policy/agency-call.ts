@@ -1,6 +1,7 @@
 import type { JSONWebKeySet } from 'jose';
 import { proveAssertion, signAssertion } from './assertion.ts';
 import type { SigningKey } from './ed25519.ts';
+import type { ReplayMemory } from './replay-memory.ts';
 
 const KIND = 'concordat-agency-call+jwt';
 
@@ -23,6 +24,8 @@ export interface AgencyCallProof {
   /** The exact bytes that were received. */
   readonly body: Uint8Array | string;
   readonly now: Date;
+  /** In which the receiver remembers what was used. */
+  readonly replays: ReplayMemory;
 }
 
 /** The assertion that goes with one call, signed with the agency's service key. */
@@ -35,5 +38,5 @@ export async function assertAgencyCall({ agency, audience, body, now }: AgencyCa
  * @throws DeclaredError one of `ASSERTION_ERRORS`
  */
 export async function proveAgencyCall(token: string | undefined, proof: AgencyCallProof): Promise<string> {
-  return proveAssertion(token, { kind: KIND, ...proof }).iss;
+  return (await proveAssertion(token, { kind: KIND, ...proof })).iss;
 }

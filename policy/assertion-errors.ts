@@ -27,6 +27,16 @@ export const ASSERTION_ERRORS = declareErrors({
     meaning: 'The assertion was made for another request body.',
     remedy: 'Compute the digest over exactly the bytes that are sent, and send them unchanged.',
   },
+  ASSERTION_REPLAYED: {
+    status: 401,
+    meaning: 'The assertion was used before; each counts once.',
+    remedy: 'Make an assertion for every request, with a `jti` of its own; one that is sent again needs another.',
+  },
+  ASSERTION_UNRECORDED: {
+    status: 503,
+    meaning: 'The receiver cannot remember that the assertion is used now, so it does not count.',
+    remedy: 'Send fewer requests at once, and ask again in less than a minute. Nothing was disclosed.',
+  },
   VOUCHER_INVALID: {
     status: 401,
     meaning:

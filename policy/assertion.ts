@@ -3,12 +3,17 @@ import type { JSONWebKeySet } from 'jose';
 import { DeclaredError, type ErrorDeclaration } from '../schema/errors.ts';
 import { ASSERTION_ERRORS } from './assertion-errors.ts';
 import { isSignedBy, signWith, type SigningKey } from './ed25519.ts';
+import { isPlainText } from './plain-text.ts';
+import type { ReplayMemory } from './replay-memory.ts';
 
 /** The header in which an assertion travels. */
 export const ASSERTION_HEADER = 'x-concordat-assertion';
 
 /** How long an assertion is valid, in seconds. */
 const ASSERTION_SECONDS = 30;
+
+/** Characters of a `jti`: few enough to be kept, enough not to be hit on by chance. */
+const ID_CHARACTERS = { least: 16, most: 64 };
 
 /** By how much the clocks of two parties may differ, in seconds. */
 const SKEW_SECONDS = 5;
@@ -34,6 +39,8 @@ export interface Proof {
   /** The exact bytes that were received. */
   readonly body: Uint8Array | string;
   readonly now: Date;
+  /** In which this receiver remembers what was used. */
+  readonly replays: ReplayMemory;
 }
 
 /** Claims whose signature, kind, time, audience and body are right. What else they say is for the reader to check. */
@@ -49,10 +56,11 @@ export function signAssertion(assertion: Assertion, key: SigningKey, now: Date):
 }
 
 /**
- * Checks an assertion: signature and kind first, then time, audience and body.
+ * Checks an assertion: signature and kind first, then time, audience and body; and last that it was not used before, so
+ * that nobody without a key makes anything be remembered.
  * @throws DeclaredError one of `ASSERTION_ERRORS`
  */
-export function proveAssertion(token: string | undefined, proof: Proof): ProvenClaims {
+export async function proveAssertion(token: string | undefined, proof: Proof): Promise<ProvenClaims> {
   if (!token) return refuse(ASSERTION_ERRORS.ASSERTION_MISSING, 'the request carries no assertion');
   const claims =
     authentic(token, proof) ?? refuse(ASSERTION_ERRORS.ASSERTION_INVALID, 'the assertion does not prove who calls');
@@ -62,7 +70,16 @@ export function proveAssertion(token: string | undefined, proof: Proof): ProvenC
     refuse(ASSERTION_ERRORS.ASSERTION_AUDIENCE, 'the assertion is for another receiver');
   if (claims.body !== digest(proof.body))
     refuse(ASSERTION_ERRORS.ASSERTION_BODY, 'the assertion is for another request body');
+  await takeOnce(claims, proof);
   return claims;
+}
+
+async function takeOnce({ iss: issuer, jti: id, exp }: ProvenClaims, { audience, now, replays }: Proof): Promise<void> {
+  if (!isPlainText(id, ID_CHARACTERS.most) || id.length < ID_CHARACTERS.least) return refuseClaims();
+  const used = { issuer, audience, id, until: Number(exp) + SKEW_SECONDS };
+  const taken = await replays.take(used, now.getTime() / 1000);
+  if (taken === 'again') refuse(ASSERTION_ERRORS.ASSERTION_REPLAYED, 'the assertion was used before');
+  if (taken !== 'first') refuse(ASSERTION_ERRORS.ASSERTION_UNRECORDED, 'the assertion cannot be remembered now');
 }
 
 /** Refuses an assertion that proves a caller and then says something else than it must. */

@@ -7,6 +7,7 @@ import { CALLER_LIMITS as LIMITS } from './caller-limits.ts';
 import { listOf, textUpTo } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
 import { isPurpose } from './purpose-claim.ts';
+import type { ReplayMemory } from './replay-memory.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { CallerViewer } from './viewer-claims.ts';
 import type { ProveViewer } from './vouched-viewer.ts';
@@ -47,6 +48,8 @@ export interface CallerProof {
   /** The exact bytes that were received. */
   readonly body: Uint8Array | string;
   readonly now: Date;
+  /** In which the subgraph remembers what was used. */
+  readonly replays: ReplayMemory;
 }
 
 /** The assertion that goes with one call, in the header `ASSERTION_HEADER`. Good for this body and thirty seconds. */
@@ -63,7 +66,7 @@ export async function proveCaller(
   { keys, viewerOf, ...proof }: CallerProof,
 ): Promise<Caller> {
   const keysOf = (issuer: string) => (issuer === GATEWAY ? keys : undefined);
-  const { voucher, purpose, ruleset, spent } = proveAssertion(token, { kind: KIND, keysOf, ...proof });
+  const { voucher, purpose, ruleset, spent } = await proveAssertion(token, { kind: KIND, keysOf, ...proof });
   if ((purpose !== undefined && !isPurpose(purpose)) || typeof ruleset !== 'string') return refuseClaims();
   if (spent !== undefined && !areClauses(spent)) return refuseClaims();
   if (typeof voucher !== 'string') return refuseWithoutVoucher();

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import { proveAgencyCall } from '../../policy/agency-call.ts';
+import { LocalReplayMemory, type ReplayMemory } from '../../policy/replay-memory.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import { refusalOf } from './answer.ts';
 import { KIT_ERRORS } from './errors.ts';
@@ -16,21 +17,28 @@ export interface AgencyRoute {
   readonly keysOf: (agency: string) => JSONWebKeySet | undefined;
   /** @param agency proven, whatever the body says */
   readonly handle: (agency: string, body: unknown) => Promise<object>;
+  /** Which assertions were used. Default: each process remembers its own. */
+  readonly replays?: ReplayMemory;
   readonly onTrouble?: (error: unknown) => void;
 }
 
 /** Adds the route to an app of `serveSubgraph` (`routes`). Whole numbers without bound travel as text. */
 export function addAgencyRoute(app: FastifyInstance, route: AgencyRoute): void {
+  const replays = route.replays ?? new LocalReplayMemory();
   app.post(route.path, async (request, reply) => {
-    const { status, body } = await answer(route, bytesOf(request), assertionOf(request));
+    const { status, body } = await answer({ ...route, replays }, bytesOf(request), assertionOf(request));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
 }
 
-async function answer(route: AgencyRoute, body: Uint8Array, assertion: string | undefined) {
-  const { keysOf, audience, handle, onTrouble = () => undefined } = route;
+async function answer(
+  route: AgencyRoute & Required<Pick<AgencyRoute, 'replays'>>,
+  body: Uint8Array,
+  assertion: string | undefined,
+) {
+  const { keysOf, audience, handle, replays, onTrouble = () => undefined } = route;
   try {
-    const agency = await proveAgencyCall(assertion, { keysOf, audience, body, now: new Date() });
+    const agency = await proveAgencyCall(assertion, { keysOf, audience, body, now: new Date(), replays });
     const told = await handle(agency, parse(body));
     return {
       status: 200,

@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from 'jose';
 import { proveCaller, type Caller } from '../../policy/caller.ts';
 import type { Grant } from '../../policy/grant.ts';
 import type { Identities } from '../../policy/issued-token.ts';
+import { LocalReplayMemory, type ReplayMemory } from '../../policy/replay-memory.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import { viewerProver } from '../../policy/vouched-viewer.ts';
 import { answerOf, refusalOf, type Answer } from './answer.ts';
@@ -44,6 +45,8 @@ export interface SubgraphOptions {
   readonly gatewayKeys: () => JSONWebKeySet;
   /** By whom viewers are vouched for: the agencies with their issuers and keys, pinned, as they are at this moment. */
   readonly identities: () => Identities;
+  /** Which assertions were used. Default: each process remembers its own; several of one party share a store. */
+  readonly replays?: ReplayMemory;
   /** What resolvers need besides `Asking`, anew for every request. */
   readonly contextFor?: (asking: Asking) => object;
   /** Hears of every question of a proven caller. */
@@ -137,11 +140,12 @@ function asksForSdl({ body }: SubgraphRequest): boolean {
   }
 }
 
-function callerProver({ name, gatewayKeys, identities, rulebook, clock }: SubgraphOptions): Prove {
+function callerProver(options: SubgraphOptions): Prove {
+  const { name, gatewayKeys, identities, rulebook, clock, replays = new LocalReplayMemory() } = options;
   const viewerOf = viewerProver(identities);
   return async ({ body, assertion }) => {
     const now = clock?.() ?? new Date();
-    const caller = await proveCaller(assertion, { keys: gatewayKeys(), viewerOf, audience: name, body, now });
+    const caller = await proveCaller(assertion, { keys: gatewayKeys(), viewerOf, audience: name, body, now, replays });
     const { viewer, purpose, spent } = caller;
     return { caller, grant: rulebook.at(now).grant(viewer, purpose, new Set(spent)), now };
   };

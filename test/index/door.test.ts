@@ -136,6 +136,17 @@ describe('the door for contributions', () => {
     await index.database.$executeRaw`ALTER TABLE elsewhere RENAME TO contribution`;
   });
 
+  it('takes a call in once: who sends it again is refused', async () => {
+    const body = { agency: 'ICE', entries: [] };
+    const call = { agency: 'ICE', audience: 'index', body: textOf(body), now };
+    const token = await assertAgencyCall(call, keys.get('ICE')!.signing);
+    expect(await post('/contribute', body, token)).toMatchObject({ status: 200 });
+    expect(await post('/contribute', body, token)).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'ASSERTION_REPLAYED' } }],
+    });
+  });
+
   it('answers the gateway’s questions beside it', async () => {
     const body = { query: '{ records { totalCount edges { node { record { id } } } } }' };
     const { viewer, ...caller } = asking('ICE').caller;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, importJWK } from 'jose';
 import { proveAgencyCall, assertAgencyCall } from '../../policy/agency-call.ts';
+import { signWith, type SigningKey } from '../../policy/ed25519.ts';
 import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
 import { viewerTerms } from '../../schema/viewers.ts';
+import { LocalReplayMemory, type ReplayMemory } from '../../policy/replay-memory.ts';
 import { viewerProver } from '../../policy/vouched-viewer.ts';
 import { vouching } from '../support/vouching.ts';
 import { newKeys } from './keys.ts';
@@ -38,7 +40,8 @@ const whole = {
   },
 } as const satisfies CallerClaims;
 const viewerOf = viewerProver(identities);
-const proof = { keys: gateway.published, viewerOf, audience: 'DEA', body, now };
+const replays = new LocalReplayMemory();
+const proof = { keys: gateway.published, viewerOf, replays, audience: 'DEA', body, now };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
 describe('the caller assertion of the gateway', () => {
@@ -140,6 +143,55 @@ describe('the caller assertion of the gateway', () => {
     await expect(proveCaller(token, { ...proof, body: `${body} ` })).rejects.toMatchObject({ code: 'ASSERTION_BODY' });
   });
 
+  it('ASSERTION_REPLAYED: counts once, for as long as it would count', async () => {
+    const memory = { ...proof, replays: new LocalReplayMemory() };
+    const token = await assertCaller(call, gateway.signing);
+    await expect(proveCaller(token, memory)).resolves.toBeDefined();
+    for (const seconds of [0, 20, 34])
+      await expect(proveCaller(token, { ...memory, now: later(seconds) })).rejects.toMatchObject({
+        code: 'ASSERTION_REPLAYED',
+      });
+    await expect(proveCaller(await assertCaller(call, gateway.signing), memory)).resolves.toBeDefined();
+  });
+
+  it('ASSERTION_UNRECORDED: does not count where it cannot be remembered', async () => {
+    const elsewhere: ReplayMemory = { take: () => 'full' };
+    const token = await assertCaller(call, gateway.signing);
+    await expect(proveCaller(token, { ...proof, replays: elsewhere })).rejects.toMatchObject({
+      code: 'ASSERTION_UNRECORDED',
+    });
+    const down: ReplayMemory = { take: () => Promise.reject(new Error('the store is down')) };
+    await expect(proveCaller(token, { ...proof, replays: down })).rejects.toThrow('the store is down');
+  });
+
+  it.each([
+    ['none', undefined],
+    ['a number', 7],
+    ['a short one', 'x'.repeat(15)],
+    ['an endless one', 'x'.repeat(65)],
+    ['one with a line end', `${'x'.repeat(16)}\n`],
+  ])('ASSERTION_INVALID: has an id of its own, and not %s', async (_what, jti) => {
+    const token = resigned(await assertCaller(call, gateway.signing), { jti }, gateway.signing);
+    await expect(proveCaller(token, proof)).rejects.toMatchObject({ code: 'ASSERTION_INVALID' });
+  });
+
+  it('is remembered only when it is proven: nobody without a key fills the memory', async () => {
+    const taken: unknown[] = [];
+    const memory: ReplayMemory = { take: (used) => (taken.push(used), 'first') };
+    const wrong = { ...proof, replays: memory };
+    const forged = await assertCaller(call, newKeys().signing);
+    const token = await assertCaller(call, gateway.signing);
+    await expect(proveCaller(forged, wrong)).rejects.toThrow();
+    await expect(proveCaller(token, { ...wrong, body: 'another' })).rejects.toThrow();
+    await expect(proveCaller(token, { ...wrong, audience: 'FBI' })).rejects.toThrow();
+    await expect(proveCaller(token, { ...wrong, now: later(60) })).rejects.toThrow();
+    expect(taken).toEqual([]);
+    await proveCaller(token, wrong);
+    const until = now.getTime() / 1000 + 35;
+    const id = expect.any(String) as string;
+    expect(taken).toEqual([{ issuer: 'concordat-gateway', audience: 'DEA', id, until }]);
+  });
+
   it('is a JWT that other libraries make too', async () => {
     const other = newKeys();
     const key = await importJWK(other.signing.key.export({ format: 'jwk' }), 'EdDSA');
@@ -152,6 +204,7 @@ describe('the caller assertion of the gateway', () => {
       .setProtectedHeader({ alg: 'EdDSA', kid: 'test-1', typ: 'concordat-caller+jwt' })
       .setIssuer('concordat-gateway')
       .setAudience('DEA')
+      .setJti(randomUUID())
       .setIssuedAt(now)
       .setExpirationTime(later(30))
       .sign(key);
@@ -162,15 +215,29 @@ describe('the caller assertion of the gateway', () => {
   });
 });
 
+/** An assertion with other claims, signed as well as the first. */
+function resigned(token: string, other: object, key: SigningKey): string {
+  const [head, payload] = token.split('.');
+  const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as object;
+  const input = `${head}.${Buffer.from(JSON.stringify({ ...claims, ...other })).toString('base64url')}`;
+  return `${input}.${signWith(key, Buffer.from(input)).toString('base64url')}`;
+}
+
 describe('the assertion of an agency to the hub', () => {
   const dea = newKeys();
   const ice = newKeys();
   const keysOf = (agency: string) => ({ DEA: dea.published, ICE: ice.published })[agency];
-  const demand = { keysOf, audience: 'index', body, now };
+  const demand = { keysOf, audience: 'index', body, now, replays: new LocalReplayMemory() };
 
   it('proves which agency calls', async () => {
     const token = await assertAgencyCall({ agency: 'DEA', audience: 'index', body, now }, dea.signing);
     expect(await proveAgencyCall(token, demand)).toBe('DEA');
+  });
+
+  it('ASSERTION_REPLAYED: counts once', async () => {
+    const token = await assertAgencyCall({ agency: 'DEA', audience: 'index', body, now }, dea.signing);
+    expect(await proveAgencyCall(token, demand)).toBe('DEA');
+    await expect(proveAgencyCall(token, demand)).rejects.toMatchObject({ code: 'ASSERTION_REPLAYED' });
   });
 
   it('is not taken from an agency that speaks for another, nor from nobody', async () => {

@@ -1,9 +1,11 @@
 import { assertCaller, proveCaller, type CallerClaims } from '../../policy/caller.ts';
+import { LocalReplayMemory } from '../../policy/replay-memory.ts';
 import { viewerProver } from '../../policy/vouched-viewer.ts';
 import { NOW, entities, gateway, record, refs, share, toyAgency, voucher, identities } from './toy-agency.ts';
 
 const dea = toyAgency({ sources: [record('r1')], clauses: [share({ coordinates: ['Record.title'] })] });
 const CLAUSE = 'toy#1';
+const replays = new LocalReplayMemory();
 
 async function ask(spent: unknown) {
   const body = JSON.stringify({ query: entities('DeaRecord', 'title'), variables: refs('DeaRecord', 'r1') });
@@ -18,7 +20,14 @@ async function ask(spent: unknown) {
     ...(spent !== undefined && { spent }),
   };
   const assertion = await assertCaller(claims as CallerClaims, gateway.signing);
-  const proof = { keys: gateway.published, viewerOf: viewerProver(identities), audience: 'DEA', body, now: NOW };
+  const proof = {
+    keys: gateway.published,
+    viewerOf: viewerProver(identities),
+    replays,
+    audience: 'DEA',
+    body,
+    now: NOW,
+  };
   const caller = await proveCaller(assertion, proof).catch(() => undefined);
   const answer = await dea.subgraph.answer({ body: Buffer.from(body), assertion });
   return { caller, ...answer };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JSONWebKeySet } from 'jose';
 import { proveAgencyCall } from '../../../policy/agency-call.ts';
+import { LocalReplayMemory, type ReplayMemory } from '../../../policy/replay-memory.ts';
 import { assertionOf, bytesOf } from '../../kit/serve.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import type { PrismaClient } from '../prisma/generated/client.ts';
@@ -12,6 +13,8 @@ export interface ContributionDoor {
   readonly database: PrismaClient;
   /** The service keys that an agency has published; undefined: no such agency. */
   readonly keysOf: (agency: string) => JSONWebKeySet | undefined;
+  /** Which assertions were used. Default: each process remembers its own. */
+  readonly replays?: ReplayMemory;
   /** Default: the clock of the system. */
   readonly clock?: () => Date;
 }
@@ -25,10 +28,11 @@ const MOST_BYTES = 16 * 1024 * 1024;
  * `POST /contribute`: agencies tell the index what they hold, each signing for itself. Answers `{ acknowledged }`, the
  * sequence number up to which the index has everything. A refusal is answered as the kit answers one.
  */
-export function serveContributions(app: FastifyInstance, { database, keysOf, clock }: ContributionDoor): void {
+export function serveContributions(app: FastifyInstance, door: ContributionDoor): void {
+  const { database, keysOf, clock, replays = new LocalReplayMemory() } = door;
   app.post('/contribute', { bodyLimit: MOST_BYTES }, async (request) => {
     const body = bytesOf(request);
-    const proof = { keysOf, audience: AUDIENCE, body, now: clock?.() ?? new Date() };
+    const proof = { keysOf, audience: AUDIENCE, body, now: clock?.() ?? new Date(), replays };
     const caller = await proveAgencyCall(assertionOf(request), proof);
     const { agency, entries } = readContribution(jsonIn(body));
     if (agency !== caller) refuse(INDEX_ERRORS.NOT_YOUR_CONTRIBUTION, `signed by ${caller}, but for another agency`);

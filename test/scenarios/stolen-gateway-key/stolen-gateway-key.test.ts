@@ -114,6 +114,26 @@ describe("whoever has the gateway's key", () => {
   });
 });
 
+describe('whoever listens to a call of the gateway', () => {
+  it('ASSERTION_REPLAYED: obtains nothing by sending it again', async () => {
+    const before = scenario.received.length;
+    const { text } = await scenario.as('ICE').query(recordsWith('title'));
+    expect(text).toContain(record.title);
+    const calls = scenario.received.slice(before);
+    loaded.splice(0);
+    for (const { subgraph, headers, body } of calls) {
+      const sent = { 'content-type': 'application/json', [ASSERTION_HEADER]: String(headers[ASSERTION_HEADER]) };
+      const again = await fetch(scenario.subgraphUrl(subgraph), { method: 'POST', headers: sent, body });
+      expect([again.status, await again.json()]).toMatchObject([
+        401,
+        { errors: [{ extensions: { code: 'ASSERTION_REPLAYED' } }] },
+      ]);
+    }
+    expect(calls.map(({ subgraph }) => subgraph).sort()).toEqual(['ICE', 'index']);
+    expect(loaded).toEqual([]);
+  });
+});
+
 describe('a voucher on its way', () => {
   it('is no bearer token at the gateway', async () => {
     const response = await fetch(`${scenario.url}/graphql`, {
