@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
+import { addArchive } from './verbs/archive.ts';
 import { addCheck } from './verbs/check.ts';
 import { addCompile } from './verbs/compile.ts';
 import { addConsent } from './verbs/consent.ts';
@@ -32,6 +33,7 @@ const VERBS = [
   addKeygen,
   addSign,
   addVerify,
+  addArchive,
   addSuspend,
   addResume,
   addTerminate,
