@@ -62,8 +62,13 @@ const BAD: readonly (readonly [
     'SUBGRAPH_FAILED',
   ],
   ['fails with something that is no error', () => json({ data: null, errors: [SECRET, 7, null] }), 'SUBGRAPH_FAILED'],
-  ['answers fewer entities than were asked for', () => json({ data: { _entities: [] } }), undefined],
-  ['answers something in the place of entities', () => json({ data: { _entities: SECRET } }), undefined],
+  ['answers fewer entities than were asked for', () => json({ data: { _entities: [] } }), 'SUBGRAPH_FAILED'],
+  [
+    'answers more entities than were asked for',
+    () => json({ data: { _entities: [{ ...HONEST, title: SECRET }, HONEST] } }),
+    'SUBGRAPH_FAILED',
+  ],
+  ['answers something in the place of entities', () => json({ data: { _entities: SECRET } }), 'SUBGRAPH_FAILED'],
   [
     'answers with entities of another type',
     () => json({ data: { _entities: [{ ...HONEST, _c_t: 'FbiRecord', title: SECRET }] } }),
@@ -108,7 +113,7 @@ describe('when an agency’s subgraph', () => {
   it('answers what was not asked, it is dropped', async () => {
     ice.answer = () =>
       json({
-        data: { _entities: [{ ...HONEST, narrative: SECRET, case: { summary: SECRET } }, HONEST], extra: SECRET },
+        data: { _entities: [{ ...HONEST, narrative: SECRET, case: { summary: SECRET } }], extra: SECRET },
         extensions: { x: SECRET },
       });
     const { data, text } = await scenario.as('DEA').query(recordsWith('title'));
