@@ -4,7 +4,7 @@ const rooms = {
   policy: ['schema'],
   platform: ['policy', 'schema'],
   gateway: ['policy', 'schema', 'platform'],
-  cli: ['policy', 'schema', 'platform', 'subgraphs/kit'],
+  cli: ['policy', 'schema', 'platform', 'subgraphs/kit', 'gateway/permit-all'],
   'subgraphs/kit': ['policy', 'schema', 'platform'],
   'subgraphs/agency': ['subgraphs/kit', 'policy', 'schema', 'platform'],
   'subgraphs/index': ['subgraphs/kit', 'policy', 'schema', 'platform'],
@@ -36,6 +36,13 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     })),
+    {
+      name: 'permit-all-is-for-development',
+      comment: 'what permits everything is reached by its own verb, and by nothing that a product runs',
+      severity: 'error',
+      from: { pathNot: '^(gateway/permit-all/|cli/verbs/gateway\\.ts$)' },
+      to: { path: '^(gateway/permit-all/|policy/permit-all\\.ts$)' },
+    },
     {
       name: 'policy-is-pure',
       comment: 'no network, no disk, no clock of its own',

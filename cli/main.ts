@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { readFileSync } from 'node:fs';
+import { systemFailure } from '../platform/system-failure.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
 import { addArchive } from './verbs/archive.ts';
@@ -8,6 +10,7 @@ import { addConsent } from './verbs/consent.ts';
 import { addDiff } from './verbs/diff.ts';
 import { addExplain } from './verbs/explain.ts';
 import { addExport } from './verbs/export.ts';
+import { addGateway } from './verbs/gateway.ts';
 import { addKeygen } from './verbs/keygen.ts';
 import { addMatrix } from './verbs/matrix.ts';
 import { addRelease } from './verbs/release.ts';
@@ -39,6 +42,7 @@ const VERBS = [
   addTerminate,
   addConsent,
   addRelease,
+  addGateway,
 ];
 
 /** Runs `concordat` with arguments. @returns the exit status: 0 fine, 1 something is wrong, 2 called wrongly */
@@ -54,6 +58,11 @@ export async function main(args: readonly string[], terminal: Terminal = process
   }
 }
 
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
 const EXIT_STATUSES = `
 Exit status: 0 fine; 1 something is wrong or differs; 2 called wrongly.
 Every verb has examples: concordat matrix --help`;
@@ -61,6 +70,7 @@ Every verb has examples: concordat matrix --help`;
 function newProgram(terminal: Terminal): Command {
   return new Command('concordat')
     .description('For authors of agreements, and those who operate a party of the exchange.')
+    .version(version(), '-V, --version')
     .exitOverride()
     .addHelpText('after', EXIT_STATUSES)
     .showHelpAfterError('(`concordat --help` tells more)')
@@ -72,7 +82,8 @@ function newProgram(terminal: Terminal): Command {
 
 function failed(error: unknown, { complain }: Terminal): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  if (!(error instanceof UsageError)) throw error;
-  complain(`error: ${error.message}`);
+  const told = error instanceof UsageError ? error.message : systemFailure(error);
+  if (told === undefined) throw error;
+  complain(`error: ${told}`);
   return EXIT.usage;
 }

@@ -1,10 +1,13 @@
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { projectFetch, type Projection } from '../../policy/projection/fetch.ts';
+import { takesArguments } from '../../policy/projection/argued.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { projectHub, type HubProjection } from '../../policy/projection/hits.ts';
 import { projectRepresentation, type Representation } from '../../policy/projection/representations.ts';
 import { narrowSearch } from '../../policy/projection/search.ts';
+import { shapeOf, type FetchShape } from '../../policy/projection/shape.ts';
+import { leavesWhole } from '../../policy/projection/whole.ts';
 import type { Fetch, Outgoing } from './outgoing.ts';
 
 /** What egress goes by. */
@@ -27,10 +30,20 @@ export function egress(fetch: Fetch, context: EgressContext): Outgoing {
     const narrowed = narrowSearch(query, variables, context.graph, context.grant);
     return { is: 'call', ...narrowed, reading: { is: 'hub', plan } };
   }
-  if (fetch.subgraph === context.grant.recipient.agency) {
-    return { is: 'call', query: fetch.query, variables, reading: { is: 'own' } };
-  }
+  const isOwn = fetch.subgraph === context.grant.recipient.agency;
+  if (isOwn || staysWhole(fetch, context)) return wholeCall(fetch, variables, context);
   return agencyCall(agencyProjection(fetch, context), variables);
+}
+
+/** As Apollo's plan has it. */
+function wholeCall(fetch: Fetch, variables: Fetch['variables'], { graph }: EgressContext): Outgoing {
+  const representations = representationsIn(variables);
+  return {
+    is: 'call',
+    query: fetch.query,
+    variables,
+    reading: { is: 'whole', shape: shapeOfFetch(fetch, graph), representations },
+  };
 }
 
 function agencyCall(projection: Projection, variables: Fetch['variables']): Outgoing {
@@ -80,28 +93,44 @@ function representationsIn(variables: Fetch['variables']): readonly Representati
 /** INVARIANT: a projection is remembered with the grant that it was made by, and goes with it. */
 const agencyMemo = new WeakMap<Grant, Map<string, Projection>>();
 const hubMemo = new WeakMap<Grant, Map<string, HubProjection>>();
+const wholeMemo = new WeakMap<Grant, Map<string, boolean>>();
+/** A shape depends on no grant. */
+const shapeMemo = new WeakMap<Graph, Map<string, FetchShape>>();
 
-function agencyProjection({ subgraph, query }: Fetch, { graph, grant }: EgressContext): Projection {
-  const make = () => projectFetch(query, { graph, grant, subgraph, originator: subgraph });
-  return remember(agencyMemo, grant, `${subgraph}\n${query}`, make);
+function agencyProjection({ subgraph, query, variables }: Fetch, { graph, grant }: EgressContext): Projection {
+  const { representations: _, ...given } = variables;
+  const make = () => projectFetch(query, { graph, grant, subgraph, originator: subgraph, variables: given });
+  const decisive = takesArguments(graph, subgraph) ? JSON.stringify(given) : '';
+  return remember(agencyMemo, grant, `${subgraph}\n${query}\n${decisive}`, make);
+}
+
+function staysWhole({ subgraph, query }: Fetch, { graph, grant }: EgressContext): boolean {
+  const make = () => leavesWhole(query, { graph, grant, subgraph, originator: subgraph });
+  return remember(wholeMemo, grant, `${subgraph}\n${query}`, make);
 }
 
 function hubProjection({ subgraph, query }: Fetch, { graph, grant }: EgressContext): HubProjection {
   return remember(hubMemo, grant, `${subgraph}\n${query}`, () => projectHub(query, graph, grant));
 }
 
+function shapeOfFetch({ subgraph, query }: Fetch, graph: Graph): FetchShape {
+  return remember(shapeMemo, graph, `${subgraph}\n${query}`, () => shapeOf(query, graph, subgraph));
+}
+
 const MOST_PROJECTIONS = 1_000;
 
-function remember<Value>(
-  memo: WeakMap<Grant, Map<string, Value>>,
-  grant: Grant,
+function remember<By extends object, Value>(
+  memo: WeakMap<By, Map<string, Value>>,
+  by: By,
   key: string,
   make: () => Value,
 ): Value {
-  const known = memo.get(grant) ?? new Map<string, Value>();
-  memo.set(grant, known);
-  const value = known.get(key) ?? make();
-  if (known.size >= MOST_PROJECTIONS) known.clear();
-  known.set(key, value);
+  let all = memo.get(by);
+  if (!all) memo.set(by, (all = new Map<string, Value>()));
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  if (all.size >= MOST_PROJECTIONS) all.clear();
+  const value = make();
+  all.set(key, value);
   return value;
 }

@@ -1,5 +1,7 @@
-import type { HitPlan } from '../../policy/projection/hits.ts';
+import type { HitPlan } from '../../policy/projection/hit-plan.ts';
 import type { ObjectPlan } from '../../policy/projection/plan.ts';
+import type { Representation } from '../../policy/projection/representations.ts';
+import type { FetchShape } from '../../policy/projection/shape.ts';
 
 /** A fetch as Apollo's plan has it. */
 export interface Fetch {
@@ -21,8 +23,13 @@ export type Outgoing =
 
 /** How an answer is read. */
 export type Reading =
-  /** The viewer's own agency answers its own viewer. */
-  | { readonly is: 'own' }
+  /** All of it is open to the viewer: the grant leaves it whole, or their own agency answers them. */
+  | {
+      readonly is: 'whole';
+      readonly shape: FetchShape;
+      /** Those of an entity fetch, in the order of its answer. */
+      readonly representations: readonly Representation[] | undefined;
+    }
   /** Another agency's answer: rows, conditions, treatments. */
   | {
       readonly is: 'agency';

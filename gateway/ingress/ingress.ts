@@ -1,6 +1,7 @@
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { Grant } from '../../policy/grant.ts';
-import { revealHits } from '../../policy/projection/hits.ts';
+import { revealHits } from '../../policy/projection/reveal-hits.ts';
+import { prune } from '../../policy/projection/prune.ts';
 import { reveal, type Witness } from '../../policy/projection/reveal.ts';
 import type { Reading } from '../egress/outgoing.ts';
 
@@ -9,11 +10,14 @@ type Data = Record<string, unknown> | null;
 /** Is told what labels an entity has. */
 export type NoteLabels = (typename: string, id: unknown, labels: Labels) => void;
 
-/** Reads a subgraph's `data`: what the grant does not disclose of it is gone, and so is what was added to find out. */
+/**
+ * Reads a subgraph's `data`: what the grant does not disclose of it is gone, and so is what was added to find out, or
+ * was not asked for.
+ */
 export function ingress(read: Reading, data: Data, grant: Grant, note: NoteLabels): Data {
   switch (read.is) {
-    case 'own':
-      return data;
+    case 'whole':
+      return data && prune(read.shape, data, read.representations);
     case 'hub':
       return revealHits(read.plan, data, grant) as Data;
     case 'agency':

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { Condition } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
+import { withDefaults } from './argument-values.ts';
 import { fieldNode, responseKey } from './ast.ts';
 import { fragmentsOf, freshPrefix, operationOf, rewrite } from './document.ts';
 import type { Graph } from './graph.ts';
@@ -40,6 +41,8 @@ export interface FetchContext {
   readonly grant: Grant;
   readonly subgraph: string;
   readonly originator: string;
+  /** Those that are given with the fetch. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -50,13 +53,20 @@ export function projectFetch(query: string, context: FetchContext): Projection {
   const document = parse(query, { noLocation: true });
   const operation = operationOf(document);
   const fragments = fragmentsOf(document);
-  const base = { ...context, fragments, prefix: freshPrefix(query) };
+  const variables = withDefaults(operation, context.variables);
+  const base = { ...context, variables, fragments, prefix: freshPrefix(query) };
   const conditions: Condition[] = [];
   projectRoot(operation, { ...base, labels: new Map(), conditions });
   const root = projectRoot(operation, { ...base, labels: labelsByFamily(conditions), conditions: [] });
   if (root.selections.length === 0) return { is: 'nothing' };
-  const { document: rewritten, variables } = rewrite(operation, root.selections);
-  return { is: 'part', query: print(rewritten), variables, plan: root.plan, representations: root.representations };
+  const { document: rewritten, variables: used } = rewrite(operation, root.selections);
+  return {
+    is: 'part',
+    query: print(rewritten),
+    variables: used,
+    plan: root.plan,
+    representations: root.representations,
+  };
 }
 
 function projectRoot(

@@ -31,6 +31,8 @@ export interface Graph {
   answers(subgraph: string, type: GraphQLObjectType, field: string): boolean;
   /** The object types that an abstract type can be in one subgraph's answers. */
   possible(type: GraphQLAbstractType, subgraph: string): readonly GraphQLObjectType[];
+  /** Whether a subgraph knows an interface as an object (`@interfaceObject`): its answers have the interface's own name. */
+  isInterfaceObject(typename: string, subgraph: string): boolean;
 }
 
 /** Reads a supergraph (SDL with join directives). */
@@ -63,6 +65,13 @@ export function readGraph(
       return graphs.length > 0 ? graphs.includes(subgraph) : (servedBy.get(type.name)?.has(subgraph) ?? false);
     },
     possible: (type, subgraph) => schema.getPossibleTypes(type).filter((t) => servedBy.get(t.name)?.has(subgraph)),
+    isInterfaceObject: (typename, subgraph) => {
+      const joined = schema.getType(typename)?.astNode?.directives ?? [];
+      return joined.some((node) => {
+        const graph = argument(node, 'graph') ?? '';
+        return argument(node, 'isInterfaceObject') === 'true' && (subgraphs.get(graph) ?? graph) === subgraph;
+      });
+    },
   };
 }
 

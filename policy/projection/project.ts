@@ -10,10 +10,11 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { EntityType } from '../../schema/contract.ts';
-import { NEVER, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
+import { ALWAYS, NEVER, allOf, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
 import type { Cell } from '../cell.ts';
 import type { Grant } from '../grant.ts';
 import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
+import { rowsByArguments } from './argued.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
 import { isA, type Graph, type Role } from './graph.ts';
@@ -27,6 +28,8 @@ export interface Projecting {
   readonly subgraph: string;
   /** The agency whose data the subgraph answers with. */
   readonly originator: string;
+  /** Those of the fetch, with defaults. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly fragments: Fragments;
   /** Begins the response keys that are added. No key of the document begins with it. */
   readonly prefix: string;
@@ -179,7 +182,7 @@ function projectField(
   const definition = type.getFields()[name];
   if (!definition) return [];
   const value = getNamedType(definition.type);
-  const decided = decideField(type, name, carried, by);
+  const decided = decideField(type, node, carried, by);
   if (!decided) return [];
   const { cell, part } = decided;
   const plan = { ...leaf(node, value.name), cell, part };
@@ -197,13 +200,16 @@ function projectField(
 /** What rules say of a field; undefined: it is not asked for. */
 function decideField(
   type: GraphQLObjectType,
-  name: string,
+  node: FieldNode,
   carried: boolean,
   by: Projecting,
 ): Pick<FieldPlan, 'cell' | 'part'> | undefined {
+  const name = node.name.value;
   const coordinate = governedBy(type, name, { graph: by.graph, originator: by.originator, carried });
-  const cell = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
-  if (cell?.rows === NEVER) return undefined;
+  const own = coordinate === undefined ? undefined : by.grant.cell(by.originator, coordinate);
+  const argued = rowsByArguments(type, node, { ...by, isGoverned: own !== undefined });
+  const cell = own && argued !== ALWAYS ? { ...own, rows: allOf([own.rows, argued]) } : own;
+  if (argued === NEVER || cell?.rows === NEVER) return undefined;
   if (cell) by.conditions.push(cell.rows, ...cell.treatments.map(({ rows }) => rows));
   const part = partOf(type.name, name, carried, by.graph);
   return part && by.generalisedOnly && !part.generalised ? undefined : { cell, part };

@@ -57,7 +57,7 @@ describe('an answer that tells everything', () => {
     fc.assert(
       fc.property(agreements, recordRows, (all, row) => {
         const grant = toyGrant(toyRuleset(agencies, ...all), 'DEA');
-        const projection = projectFetch(QUERY, { graph, grant, subgraph: 'ICE', originator: 'ICE' });
+        const projection = projectFetch(QUERY, { graph, grant, subgraph: 'ICE', originator: 'ICE', variables: {} });
         if (projection.is === 'nothing') return;
         const text = JSON.stringify(reveal(projection.plan, { _entities: [everything(row)] }));
         const person: Row = {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { foundIn, recordsWith } from '../support/scenario/hits.ts';
 import { startScenario, useScenario, type ScenarioOptions } from '../support/scenario/scenario.ts';
+import { withoutGatewayLock } from '../support/scenario/stages.ts';
 import { GENEROUS, SHARED, held, marked } from './world.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -64,12 +65,7 @@ const promises: Readonly<Record<string, () => Promise<void>>> = {
 
   async P4() {
     const expected = (await scenario.as('DEA').query(TITLES)).data;
-    const gatewayOff: ScenarioOptions['stages'] = (pipeline) => ({
-      ...pipeline,
-      egress: ({ query, variables }) => ({ is: 'call', query, variables, reading: { is: 'own' } }),
-      ingress: (_call, data) => data,
-    });
-    for (const lock of [{ stages: gatewayOff }, { agencyLock: false }]) {
+    for (const lock of [{ stages: withoutGatewayLock }, { agencyLock: false }]) {
       const { scenario: other, stop } = await startScenario({ ...OPTIONS, ...lock });
       try {
         expect((await other.as('DEA').query(TITLES)).data).toEqual(expected);

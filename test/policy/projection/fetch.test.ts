@@ -38,7 +38,7 @@ function grantFor(clauses: readonly Omit<Clause, 'text'>[]) {
 }
 
 function project(query: string, clauses: readonly Omit<Clause, 'text'>[]) {
-  return projectFetch(query, { graph, grant: grantFor(clauses), subgraph: 'ICE', originator: 'ICE' });
+  return projectFetch(query, { graph, grant: grantFor(clauses), subgraph: 'ICE', originator: 'ICE', variables: {} });
 }
 
 function asked(query: string, clauses: readonly Omit<Clause, 'text'>[]): string | undefined {

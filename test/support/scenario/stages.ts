@@ -1,9 +1,14 @@
+import type { Reading } from '../../../gateway/egress/outgoing.ts';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
+import { NO_HITS } from '../../../policy/projection/hit-plan.ts';
+
+/** A reading that takes nothing away, for an ingress that is replaced anyway. */
+const UNREAD: Reading = { is: 'hub', plan: NO_HITS };
 
 /** A gateway that asks what Apollo's plan says, and passes on what it is answered: the agencies' lock stands alone. */
 export const withoutGatewayLock = (pipeline: Pipeline): Pipeline => ({
   ...pipeline,
-  egress: ({ query, variables }) => ({ is: 'call', query, variables, reading: { is: 'own' } }),
+  egress: ({ query, variables }) => ({ is: 'call', query, variables, reading: UNREAD }),
   ingress: (_call, data) => data,
 });
 
