@@ -46,13 +46,19 @@ export function freshPrefix(query: string): string {
   return prefix;
 }
 
-/** The operation with other selections, with these fragments only, and without variables that nothing uses any more. */
+/** The fragments that a document defines. */
+export function fragmentDefinitionsIn(document: DocumentNode): readonly FragmentDefinitionNode[] {
+  return document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+}
+
+/** The operation with other selections, with those of the fragments that are still spread, and the variables still used. */
 export function rewrite(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
-  fragments: readonly FragmentDefinitionNode[] = [],
+  defined: readonly FragmentDefinitionNode[] = [],
 ): { readonly document: DocumentNode; readonly variables: ReadonlySet<string> } {
   const body = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
+  const fragments = spreadIn(body, defined);
   const used = new Set<string>();
   const bodies: DocumentNode = {
     kind: Kind.DOCUMENT,
@@ -66,4 +72,24 @@ export function rewrite(
     document: { kind: Kind.DOCUMENT, definitions: [{ ...body, variableDefinitions }, ...fragments] },
     variables: used,
   };
+}
+
+/** Those that are spread, and those that are spread in these: a fragment that nothing spreads makes a document invalid. */
+function spreadIn(
+  body: OperationDefinitionNode | FragmentDefinitionNode,
+  defined: readonly FragmentDefinitionNode[],
+): readonly FragmentDefinitionNode[] {
+  const kept = new Set<FragmentDefinitionNode>();
+  const keep = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = defined.find((one) => one.name.value === name.value);
+        if (!fragment || kept.has(fragment)) return;
+        kept.add(fragment);
+        keep(fragment);
+      },
+    });
+  };
+  keep(body);
+  return defined.filter((fragment) => kept.has(fragment));
 }

@@ -14,7 +14,7 @@ import type { EntityType } from '../../schema/contract.ts';
 import { labelsRead } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { disclosureNode, fieldNode, inlineFragment, labelsNode, originatorNode, responseKey } from './ast.ts';
-import { fragmentsOf, freshPrefix, operationOf, type Fragments } from './document.ts';
+import { fragmentDefinitionsIn, fragmentsOf, freshPrefix, operationOf, rewrite, type Fragments } from './document.ts';
 import { isA, type Graph } from './graph.ts';
 import { NO_HITS, mergePlans, type HitKeys, type HitPlan } from './hit-plan.ts';
 
@@ -40,11 +40,7 @@ export function projectHub(query: string, graph: Graph, grant: Grant): HubProjec
   if (!root) return { query, plan: NO_HITS };
   const { selections, plan } = project(root, operation.selectionSet.selections, by);
   if (plan.children.size === 0) return { query, plan: NO_HITS };
-  const body = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
-  return {
-    query: print({ ...document, definitions: document.definitions.map((d) => (d === operation ? body : d)) }),
-    plan,
-  };
+  return { query: print(rewrite(operation, selections, fragmentDefinitionsIn(document)).document), plan };
 }
 
 interface Projecting {

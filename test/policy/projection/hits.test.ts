@@ -1,3 +1,4 @@
+import { parse, validate } from 'graphql';
 import { readGraph } from '../../../policy/projection/graph.ts';
 import { projectHub } from '../../../policy/projection/hits.ts';
 import { revealHits } from '../../../policy/projection/reveal-hits.ts';
@@ -63,6 +64,23 @@ function seen(labels: object, claimed = 'FULL', originator = 'ICE'): unknown {
   };
   return revealed.records.edges[0]?.node;
 }
+
+describe('what a hub is asked', () => {
+  it.each([
+    ['is opened where a hit is', '{ records { edges { node { ...F } } } } fragment F on RecordHit { disclosure }'],
+    [
+      'is opened with what it spreads',
+      '{ records { edges { node { ...F } } } } fragment F on RecordHit { ...G } fragment G on RecordHit { disclosure }',
+    ],
+    [
+      'uses a variable that nothing else does',
+      'query ($f: RecordFilter) { ...F } fragment F on Query { records(filter: $f) { edges { node { disclosure } } } }',
+    ],
+  ])('is a valid document, when a fragment %s', (_how, text) => {
+    const { query } = projectHub(text, graph, grant);
+    expect(validate(graph.schema, parse(query.replace(/_c_l: labels\([^)]*\)/, '')))).toEqual([]);
+  });
+});
 
 describe('the second lock on hits', () => {
   it('lets through what the grant discloses, without what was added to check it', () => {
