@@ -1,6 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { didYouMean } from '../policy/document/suggest.ts';
 import type { World } from '../policy/document/world.ts';
+import { CALLER_LIMITS } from '../policy/caller-limits.ts';
+import { isPlainText } from '../policy/plain-text.ts';
+import { problemOf } from '../policy/purpose-demands.ts';
 import type { Recipient } from '../policy/recipient.ts';
 import { STAGES, type Purpose, type Stage } from '../schema/purposes.ts';
 import { UsageError } from './usage.ts';
@@ -20,6 +23,7 @@ export interface AskedOptions {
   readonly offence?: string;
   readonly offenceMonths?: number;
   readonly request?: string;
+  readonly justification?: string;
 }
 
 /** Adds the options that say who asks, the agency left aside, and what for. */
@@ -36,7 +40,8 @@ export function withAsked(command: Command): Command {
     .option('--search <kind>', 'kind of search: tp-tp')
     .option('--offence <code>', "the offence, as the viewer's law cites it: '18 USC 1591'")
     .option('--offence-months <months>', 'the longest sentence for it, in months', months)
-    .option('--request <number>', 'the request that the originator has released');
+    .option('--request <number>', 'the request that the originator has released')
+    .option('--justification <text>', 'why life is in danger, for the use threat-to-life');
 }
 
 /** The viewer of an agency. @throws UsageError for a word that nobody knows */
@@ -59,7 +64,7 @@ export function recipientOf(agency: string, options: AskedOptions, { viewers, pa
   };
 }
 
-/** What the viewer asks for. @throws UsageError for a word that nobody knows */
+/** What the viewer asks for. @throws UsageError for a word that nobody knows, and for what the gateway refuses */
 export function purposeOf(options: AskedOptions, { purposes }: World): Purpose {
   const [area = '', use = '', ...more] = options.for.split('/');
   if (use === '' || more.length > 0) {
@@ -68,18 +73,66 @@ export function purposeOf(options: AskedOptions, { purposes }: World): Purpose {
   known('crime area', area, purposes.areas.keys());
   known('use', use, purposes.uses.keys());
   if (options.search !== undefined) known('kind of search', options.search, purposes.searches.keys());
-  return { area, use, case: 'concordat', ...statedOf(options) };
+  const purpose = { area, use, case: 'concordat', ...statedOf(options) };
+  const problem = textProblemOf(options) ?? problemOf(purpose, purposes)?.detail;
+  if (problem !== undefined) throw new UsageError(`the gateway refuses such a purpose: ${inOptions(problem)}`);
+  return purpose;
 }
+
+/** The gateway tells of parts; here they are options. */
+function inOptions(problem: string): string {
+  return problem.replaceAll('`matches`', '`--match`').replace(/`stage=([a-z-]+)`/, '`--stage $1`');
+}
+
+function textProblemOf({
+  match = [],
+  offence,
+  offenceMonths,
+  request,
+  justification,
+}: AskedOptions): string | undefined {
+  const {
+    reference,
+    matches,
+    request: longestRequest,
+    justification: longest,
+    offence: longestOffence,
+  } = CALLER_LIMITS;
+  const texts: readonly (readonly [string, readonly string[], number])[] = [
+    ['match', match, reference],
+    ['offence', offence === undefined ? [] : [offence], longestOffence],
+    ['request', request === undefined ? [] : [request], longestRequest],
+    ['justification', justification === undefined ? [] : [justification], longest],
+  ];
+  const wrong = texts.find(([, values, most]) => values.some((value) => !isPlainText(value, most)));
+  if (wrong) return `\`--${wrong[0]}\` is empty, has control characters in it, or more than ${wrong[2]} characters`;
+  if (match.length > matches) return `\`--match\` names more than ${matches} objects`;
+  if (offence !== undefined && offenceMonths === undefined)
+    return 'the offence lacks its longest sentence: `--offence-months`';
+  return undefined;
+}
+
+/** Words that are listed where none is near. */
+const MOST_NAMED = 60;
 
 /** A word of the caller's that must be one of those known. @throws UsageError */
 export function known(what: string, word: string, words: Iterable<string>): void {
   const all = [...words];
   if (all.includes(word)) return;
   const hint = didYouMean(word, all);
-  throw new UsageError(`unknown ${what} \`${word}\`${hint ? ` (${hint})` : ''}`);
+  if (hint) throw new UsageError(`unknown ${what} \`${word}\` (${hint})`);
+  throw new UsageError(`unknown ${what} \`${word}\`${all.length > MOST_NAMED ? '' : `: one of ${all.join(', ')}`}`);
 }
 
-function statedOf({ stage, match, search, offence, offenceMonths, request }: AskedOptions): Partial<Purpose> {
+function statedOf({
+  stage,
+  match,
+  search,
+  offence,
+  offenceMonths,
+  request,
+  justification,
+}: AskedOptions): Partial<Purpose> {
   const stated = offence !== undefined || offenceMonths !== undefined;
   return {
     ...(stage === undefined ? {} : { stage }),
@@ -87,6 +140,7 @@ function statedOf({ stage, match, search, offence, offenceMonths, request }: Ask
     ...(search === undefined ? {} : { search }),
     ...(stated ? { offence: { code: offence ?? 'not stated', maxPenaltyMonths: offenceMonths ?? 0 } } : {}),
     ...(request === undefined ? {} : { request }),
+    ...(justification === undefined ? {} : { justification }),
   };
 }
 

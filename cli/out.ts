@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Terminal } from './terminal.ts';
-import { UsageError } from './usage.ts';
+import { UsageError, whyNot } from './usage.ts';
 
 /** Prints a text, or writes it to the file that the caller named. @throws UsageError when that cannot be */
 export async function putOut(text: string, path: string | undefined, { print, complain }: Terminal): Promise<void> {
@@ -9,7 +9,7 @@ export async function putOut(text: string, path: string | undefined, { print, co
   try {
     await writeFile(path, `${trimmed}\n`);
   } catch (error) {
-    throw new UsageError(`cannot write \`${path}\`: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+    throw new UsageError(`cannot write \`${path}\`: ${whyNot(path, error)}`);
   }
   complain(`wrote ${path}`);
 }

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement } from '../policy/agreement.ts';
 import { readAgreement } from '../policy/document/read-agreement.ts';
@@ -9,6 +8,7 @@ import { verifyDocuments } from '../policy/signature/verify-documents.ts';
 import { readDocuments, readKeysFolder, readSignatures } from './agreements.ts';
 import { replaceFile } from './atomic-write.ts';
 import { keyFolders, type PrivateKeys } from './party-keys.ts';
+import { makeFolder } from './make-folder.ts';
 
 interface Samples {
   readonly home: string;
@@ -23,7 +23,7 @@ interface Samples {
  */
 export async function signSamples({ home, agreementsDir, keys }: Samples): Promise<void> {
   const folder = join(home, 'signatures');
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const agreements = await readAgreements(agreementsDir);
   const published = await readKeysFolder(keyFolders(home).published);
   const verifications = verifyDocuments(agreements, await readSignatures(folder), published);
@@ -42,10 +42,11 @@ function signForAll(
   keys: Samples['keys'],
 ): Readonly<Record<string, string>> | undefined {
   const signatures: Record<string, string> = {};
+  const given = new Date();
   for (const [party, agency] of agencies) {
     const key = keys.get(agency)?.agreements;
     if (!key) return undefined;
-    signatures[party] = signAgreement(agreement, party, key, charters);
+    signatures[party] = signAgreement(agreement, party, key, charters, given);
   }
   return signatures;
 }

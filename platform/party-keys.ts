@@ -1,9 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK } from 'jose';
 import type { PublishedKeys } from '../policy/signature/keys.ts';
 import { createFile } from './atomic-write.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The private keys of one party, one for each thing that it signs. */
 export interface PrivateKeys {
@@ -61,8 +62,8 @@ export function readPrivateKeys(home: string, code: string): Promise<PrivateKeys
 
 async function makeFolders(home: string) {
   const folders = keyFolders(home);
-  await mkdir(folders.published, { recursive: true });
-  await mkdir(folders.private, { recursive: true, mode: OWNER_ONLY.folder });
+  makeFolder(folders.published);
+  makeFolder(folders.private, OWNER_ONLY.folder);
   await chmod(folders.private, OWNER_ONLY.folder);
   return folders;
 }

@@ -2,6 +2,7 @@
 interface SystemError {
   readonly code?: unknown;
   readonly path?: unknown;
+  readonly syscall?: unknown;
   readonly address?: unknown;
   readonly port?: unknown;
 }
@@ -19,6 +20,9 @@ const OF_FILES: Readonly<Record<string, string>> = {
   EMFILE: 'cannot be opened: this process has too many files open (`ulimit -n`)',
 };
 
+const NOT_MADE =
+  'cannot be made there: name a folder where others can be (CONCORDAT_HOME, or the option that named it)';
+
 const OF_PORTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is taken: end what listens there, or set PORT to another (0: any free one)',
   EADDRNOTAVAIL: 'is no address of this machine: set HOST to one that is',
@@ -27,9 +31,10 @@ const OF_PORTS: Readonly<Record<string, string>> = {
 
 /** What is wrong with a file or a port, and what to do; undefined when the operating system did not complain of one. */
 export function systemFailure(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, path, address, port } = error as SystemError;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, path, syscall, address, port } = error as SystemError;
   if (typeof code !== 'string') return undefined;
+  if (code === 'ENOENT' && syscall === 'mkdir' && typeof path === 'string') return `\`${path}\` ${NOT_MADE}`;
   if (typeof path === 'string' && OF_FILES[code]) return `\`${path}\` ${OF_FILES[code]}`;
   if (typeof port !== 'number' || !OF_PORTS[code]) return undefined;
   return `the port ${port} of \`${typeof address === 'string' ? address : 'this machine'}\` ${OF_PORTS[code]}`;

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readNotice } from '../../policy/document/read-notice.ts';
 import type { Notice, SignedNotice } from '../../policy/notice.ts';
 import { signNotice, verifyNotices } from '../../policy/signature/notices.ts';
 import { createFile } from '../../platform/atomic-write.ts';
+import { makeFolder } from '../../platform/make-folder.ts';
 import { readPrivateKey } from '../private-key.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, UsageError } from '../usage.ts';
@@ -56,7 +56,7 @@ function believed(notice: Notice, signature: string, { opened, keys, party }: Gr
 
 async function keep(notice: Notice, signature: string, folder: string): Promise<string> {
   const path = join(folder, `${notice.notice}.json`);
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const written = await createFile(path, `${JSON.stringify({ notice, signature }, null, 2)}\n`);
   if (!written) throw new UsageError(`there is a notice \`${path}\` already: give it again`);
   return path;

@@ -17,7 +17,7 @@ import { printTable } from '../matrix/terminal.ts';
 import { putOut } from '../out.ts';
 import { readSource, tellLeftOut, withSource, type Source, type SourceOptions } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
-import { EXIT } from '../usage.ts';
+import { EXIT, UsageError } from '../usage.ts';
 import type { Finish } from '../verb.ts';
 
 const EXAMPLES = `
@@ -68,6 +68,7 @@ function buildTable(source: Source, options: Options): MatrixTable {
   const codes = world.parties.agencies.map(({ code }) => code);
   for (const code of options.from ?? []) known('agency', code, codes);
   for (const name of options.category ?? []) known('category', name, [...world.contract.categories.keys(), OWN_FIELDS]);
+  refuseOwnOnly(options);
   const recipients = options.to.map((code) => recipientOf(code, options, world));
   const purpose = purposeOf(options, world);
   const ruleset = compileRuleset(source.ruleset, at);
@@ -83,6 +84,15 @@ function buildTable(source: Source, options: Options): MatrixTable {
     clauses: clausesIn(groups, clauseTexts(source.ruleset.agreements)),
     asIfSigned: source.asIfSigned,
   };
+}
+
+/** An agency's own data has no columns: nobody's clauses speak of it. */
+function refuseOwnOnly({ from, to }: Options): void {
+  const [own] = to;
+  if (!from || [...from, ...to].some((code) => code !== own)) return;
+  throw new UsageError(
+    `\`${own}\` sees all of its own data, by no clause: name another agency in \`--from\` or \`--to\``,
+  );
 }
 
 function textOf(table: MatrixTable, format: Options['format']): string {

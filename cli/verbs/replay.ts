@@ -7,11 +7,11 @@ import { readRecorded } from '../replay/recorded.ts';
 import { tellReplay } from '../replay/report.ts';
 import { rulesetsOf } from '../replay/rulesets.ts';
 import { surveyorOf, type Surveyor } from '../replay/surveyor.ts';
-import { Tally } from '../replay/tally.ts';
+import { Tally, type Sum } from '../replay/tally.ts';
 import { defaultAgreements, defaultSupergraph } from '../places.ts';
 import { readSource, tellLeftOut, type Source } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
-import { EXIT, UsageError } from '../usage.ts';
+import { EXIT, UsageError, whyNot } from '../usage.ts';
 import type { Finish } from '../verb.ts';
 
 const EXAMPLES = `
@@ -26,6 +26,7 @@ interface Options {
   readonly draft: string;
   readonly current?: string;
   readonly supergraph?: string;
+  readonly allowOpening?: boolean;
   readonly json?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function addReplay(program: Command, terminal: Terminal, finish: Finish):
     .requiredOption('--draft <folder>', 'agreements as they would be')
     .option('--current <folder>', 'agreements as they are (default: agreements)')
     .option('--supergraph <file>', 'the composed graph that was asked')
+    .option('--allow-opening', 'do not fail although something opens')
     .option('--json', 'print one JSON document')
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: Options) => finish(await replay(path, options, terminal)));
@@ -60,7 +62,12 @@ async function replay(path: string, options: Options, terminal: Terminal): Promi
   const sum = tally.sum();
   if (options.json) terminal.print(JSON.stringify(sum, null, 2));
   else tellReplay(sum, terminal);
-  return sum.aside > 0 || broken ? EXIT.mistakes : EXIT.fine;
+  return sum.aside > 0 || broken || (opens(sum) && !options.allowOpening) ? EXIT.mistakes : EXIT.fine;
+}
+
+/** As in `diff`: what somebody would gain, or get otherwise, needs a decision. */
+function opens({ differences }: Sum): boolean {
+  return differences.some(({ kind }) => kind === 'opens' || kind === 'widens' || kind === 'differs');
 }
 
 /** Replays one line. @returns why it cannot be */
@@ -94,6 +101,6 @@ async function* linesOf(path: string): AsyncIterable<string> {
   try {
     yield* createInterface({ input, crlfDelay: Infinity });
   } catch (error) {
-    throw new UsageError(`cannot read \`${path}\`: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}`);
+    throw new UsageError(`cannot read \`${path}\`: ${whyNot(path, error)}`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { give } from '../notices/give.ts';
 import type { Ground } from '../notices/ground.ts';
+import { ownNotices, requireEffect } from '../notices/redundant.ts';
 import { noticeCommand, type NoticeOptions } from '../notices/options.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage.ts';
@@ -26,18 +27,22 @@ async function resume(agreement: string, options: NoticeOptions, terminal: Termi
       agreement,
       options,
       draft(declared, ground) {
-        requireSuspension(ground);
-        return { kind: 'resume', ...declared };
+        const last = lastSuspension(ground);
+        const notice = { kind: 'resume', ...declared } as const;
+        const since = ownNotices(ground, 'resume').filter(({ given }) => Date.parse(given) > last);
+        requireEffect(notice, since, ground);
+        return notice;
       },
     },
     terminal,
   );
 }
 
-/** A notice that takes nothing back would leave its party in the belief that it shares. */
-function requireSuspension({ opened, signed, party, now }: Ground): void {
-  const { id } = signed.agreement;
-  const own = opened.notices.filter(({ notice }) => notice.agreement === id && notice.party === party);
-  const suspended = own.filter(({ notice }) => notice.kind === 'suspend' && Date.parse(notice.given) < now.getTime());
-  if (suspended.length === 0) throw new UsageError(`no notice here says that \`${party}\` suspended \`${id}\``);
+/** When the last one was given. A notice that takes nothing back would leave its party in the belief that it shares. */
+function lastSuspension(ground: Ground): number {
+  const { signed, party, now } = ground;
+  const given = ownNotices(ground, 'suspend').map((notice) => Date.parse(notice.given));
+  const before = given.filter((instant) => instant < now.getTime());
+  if (before.length > 0) return Math.max(...before);
+  throw new UsageError(`no notice here says that \`${party}\` suspended \`${signed.agreement.id}\``);
 }

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { JWK } from 'jose';
@@ -10,6 +9,7 @@ import { foundedGroups, signatoriesOf } from '../../policy/signature/signatories
 import { signAgreement } from '../../policy/signature/sign.ts';
 import { readKeysFolder, readSignatures } from '../../platform/agreements.ts';
 import { replaceFile } from '../../platform/atomic-write.ts';
+import { makeFolder } from '../../platform/make-folder.ts';
 import { gather } from '../gather.ts';
 import { defaultHome } from '../places.ts';
 import { readPrivateKey } from '../private-key.ts';
@@ -29,6 +29,7 @@ interface Options {
   readonly party: string;
   readonly key: string;
   readonly signatures: string;
+  readonly json?: boolean;
 }
 
 /** Adds the verb `sign`. */
@@ -40,6 +41,7 @@ export function addSign(program: Command, terminal: Terminal, finish: Finish): v
     .requiredOption('--party <code>', 'the party that signs, as the agreement names it')
     .requiredOption('--key <file>', 'its private key: a JWK, or what `keygen` made')
     .option('--signatures <dir>', 'where signatures are kept', join(defaultHome(), 'signatures'))
+    .option('--json', 'print one JSON document')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: Options) => finish(await sign(file, options, terminal)));
 }
@@ -57,8 +59,9 @@ async function sign(file: string, options: Options, { print, complain }: Termina
   const { signature, signer } = signFor(own.agreement, options.party, key, checked);
   await refuseStrangeKey(signer, key, join(options.signatures, '..', 'keys'));
   const path = await keep(own.agreement, options, signature);
-  print(`${own.agreement.id} ${digestOf(own.agreement)}`);
-  print(`signed for ${options.party}: ${path}`);
+  const signed = { agreement: own.agreement.id, digest: digestOf(own.agreement), party: options.party, path };
+  if (options.json) print(JSON.stringify(signed, null, 2));
+  else [`${signed.agreement} ${signed.digest}`, `signed for ${signed.party}: ${path}`].forEach(print);
   return EXIT.fine;
 }
 
@@ -76,11 +79,11 @@ function signFor(agreement: Agreement, party: string, key: JWK, checked: readonl
   }
   const all = checked.flatMap(({ agreement: found }) => (found ? [{ agreement: found, digest: digestOf(found) }] : []));
   const { agencies, charters } = signatoriesOf(agreement, foundedGroups(all));
-  return { signature: signAgreement(agreement, party, key, charters), signer: agencies.get(party) ?? party };
+  return { signature: signAgreement(agreement, party, key, charters, new Date()), signer: agencies.get(party) ?? party };
 }
 
 async function keep({ id }: Agreement, { party, signatures }: Options, signature: string): Promise<string> {
-  await mkdir(signatures, { recursive: true });
+  makeFolder(signatures);
   const others = (await readSignatures(signatures))[id] ?? {};
   const path = join(signatures, `${id}.json`);
   await replaceFile(path, `${JSON.stringify({ ...others, [party]: signature }, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { give } from '../notices/give.ts';
 import { requirePart } from '../notices/ground.ts';
+import { ownNotices, requireEffect } from '../notices/redundant.ts';
 import { noticeCommand, type NoticeOptions } from '../notices/options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Finish } from '../verb.ts';
@@ -27,7 +28,9 @@ async function terminate(agreement: string, options: NoticeOptions, terminal: Te
       options,
       draft(declared, ground) {
         requirePart(ground);
-        return { kind: 'terminate', ...declared };
+        const notice = { kind: 'terminate', ...declared } as const;
+        requireEffect(notice, ownNotices(ground, 'terminate'), ground);
+        return notice;
       },
     },
     terminal,

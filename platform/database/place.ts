@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayAccess, serverAccount, type Account } from './account.ts';
+import { makeFolder as makeParents } from '../make-folder.ts';
 import { postmasterOf } from './postmaster.ts';
 
 /** Where the embedded server keeps what it has. */
@@ -24,13 +25,13 @@ export interface Place {
 export function preparePlace(home: string): Place {
   const folder = join(home, 'postgres');
   const account = serverAccount(folder);
-  mkdirSync(home, { recursive: true });
+  makeParents(home);
   if (!isLink(folder)) makeFolder(folder, account);
   return placeIn(realpathSync(folder), account);
 }
 
 function makeFolder(folder: string, account: Account | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeParents(folder, 0o700);
   if (!account) return;
   chownSync(folder, account.uid, account.gid);
   if (mayAccess(account, '-w', folder)) return;

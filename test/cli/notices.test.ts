@@ -74,6 +74,9 @@ function write(agreement: { readonly id: string }): void {
   writeFileSync(join(agreements, `${agreement.id}.yaml`), stringify(agreement, { aliasDuplicateObjects: false }));
 }
 
+/** What every stage after `match` asks for. */
+const CORE = ['--match', 'ICE-1', '--offence', '18 USC 1591', '--offence-months', '120'];
+
 /** What a verb says, and the exit status that it gives. */
 async function concordat(...args: readonly string[]) {
   const said = { out: '', err: '' };
@@ -172,6 +175,19 @@ describe('concordat resume', () => {
     expect(given()).toHaveLength(1);
   });
 
+  it('is not given when it was, and changes nothing', async () => {
+    await give('suspend', 'DEA');
+    expect((await give('resume', 'DEA')).status).toBe(0);
+    const { status, out, err } = await give('resume', 'DEA');
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(
+      /^error: `DEA` takes back what it suspended of `centre` already, from .*, by `centre-resumed-by-dea-.*`: it would change nothing, and nothing was written\n$/,
+    );
+    expect(given()).toHaveLength(2);
+    await give('suspend', 'DEA');
+    expect((await give('resume', 'DEA')).status).toBe(0);
+  });
+
   it('opens nothing after a termination', async () => {
     await give('suspend', 'DEA', '--clause', '1.1');
     await give('terminate', 'DEA');
@@ -234,7 +250,7 @@ describe('concordat release', () => {
   it('lets the clause speak on what is named, as `explain` tells', async () => {
     const explained = async () => {
       const signed = ['--signatures', join(home, 'signatures'), '--keys', join(home, 'keys'), '--notices', notices];
-      const asked = ['--for', 'drug-trafficking/investigation', '--stage', 'follow-up', '--request', 'RFI-7'];
+      const asked = ['--for', 'drug-trafficking/investigation', '--stage', 'follow-up', '--request', 'RFI-7', ...CORE];
       const { out } = await concordat(
         ...['explain', 'Record.narrative', agreements, '--from', 'ICE', '--to', 'DEA', ...asked, ...signed],
       );

@@ -11,6 +11,9 @@ const CONSENT = "ICE's consent to the object: `concordat consent ice-dea-2012 --
 const COURT = "ICE's consent to the object as evidence: `concordat consent ice-dea-2012 --party ICE --use evidence …`";
 const MATCH = "state the `match` of the object, which the viewer's staff has confirmed";
 
+/** What every stage after `match` asks for. */
+const CORE = ['--match', 'ICE-1', '--offence', '18 USC 1591', '--offence-months', '120'];
+
 /** The small folder, whose first clause shares the synopsis of every record of ICE, but waits. */
 function waiting(wait: string): string {
   return changed(
@@ -200,9 +203,9 @@ describe('concordat explain', () => {
     ['a release', 'for: { released: true }', [], ['state the `request`', RELEASE]],
     ['a release for the request', 'for: { released: true }', ['--request', 'RFI-7'], [RELEASE]],
     ['a follow-up', 'for: { stage: follow-up }', [], ['state the stage `follow-up`', 'state the `request`', RELEASE]],
-    ['a follow-up', 'for: { stage: follow-up }', ['--stage', 'follow-up', '--request', 'RFI-7'], [RELEASE]],
+    ['a follow-up', 'for: { stage: follow-up }', ['--stage', 'follow-up', '--request', 'RFI-7', ...CORE], [RELEASE]],
     ['a consent', 'consent: true', [], [CONSENT]],
-    ['a match', 'for: { stage: match }', ['--stage', 'match'], [MATCH]],
+    ['a match', 'for: { stage: match }', [], ['state the stage `match`', MATCH]],
     ['a consent, in court', 'obligations: { evidence: with-consent }', ['--for', 'drug-trafficking/evidence'], [COURT]],
   ])('tells what a clause waits for: %s (%s, %j)', async (_, wait, args, changes) => {
     const { out } = await concordat(

@@ -89,7 +89,6 @@ afterAll(async () => {
 
 describe('whatever is asked, and whatever breaks', () => {
   it('goes where it should', () => {
-    console.log(product.output(), heard['own']);
     expect(
       Object.fromEntries(Object.entries({ ...heard, ...broke }).map(([name, { codes }]) => [name, codes])),
     ).toEqual(EXPECTED);

@@ -12,7 +12,7 @@ function lossesOf({ share, withhold, deconflict }: Clause): readonly Loss[] {
     [!share && !withhold && !deconflict, 'a clause in words: no rule says it'],
     [deconflict, 'a duty of de-confliction: ODRL has no matching of two sides'],
     [share?.disclosure === 'SILENT', 'a silent clause: the originator is told, and nothing is permitted'],
-    [share?.override, '`override`: a prohibition beats every permission; the mark is the profile`s'],
+    [share?.override, '`override`: a prohibition beats every permission; the mark is of the profile'],
     [
       share?.obligations?.quotas?.some(({ maxCandidates }) => maxCandidates),
       '`maxCandidates`: how many hits a search shows',
