@@ -18,8 +18,8 @@ export function healthOf(rulebook: Rulebook) {
 }
 
 const HOW_IT_ENDS =
-  'they share nothing, and withhold what they withheld: bring them back, or let all their parties sign what takes their ' +
-  'place; `concordat archive` tells more';
+  'absent ones share nothing, and withhold what they withheld, until they arrive again or all their parties sign what ' +
+  'takes their place; outdated ones have no effect until all their parties sign them again; `concordat archive` tells more';
 
 /** Agreements that all their parties signed, and that no longer arrive so. Undefined: none, and all is remembered. */
 function keptFrom({ absent, outdated, trouble }: Rulebook['archived']) {

@@ -1,6 +1,7 @@
 import type { Bundle, OpenedBundle } from './bundle.ts';
 import { takesThePlaceOf, type SignedAgreement } from './lifecycle.ts';
 import type { SignedNotice } from './notice.ts';
+import { givenIn } from './signature/given.ts';
 
 /** An agreement that was once verified as signed by every party. It stays so, whatever arrives later. */
 export interface RememberedAgreement extends Pick<SignedAgreement, 'agreement' | 'digest'> {
@@ -23,21 +24,33 @@ export interface Learned {
 }
 
 /**
- * What a bundle holds that was not known: agreements that every party signed, and signed notices.
+ * What a bundle holds that was not known: agreements that every party signed, or signed again, and signed notices.
  * INVARIANT: only what the bundle's opener verified against pinned keys, so nobody fills an archive without them.
  */
 export function learnedFrom(opened: OpenedBundle, bundle: Bundle, known: Remembered, now: Date): Learned {
-  const fresh = opened.agreements.filter(({ digest }) => !known.agreements.has(digest));
+  const newest = newestOf(known);
+  const fresh = opened.agreements
+    .filter(({ digest }) => !newest.has(digest))
+    .map(({ agreement, digest }) => ({ agreement, digest, signatures: signaturesOf(agreement, bundle) }))
+    .filter((text) => !known.agreements.has(text.digest) || isSignedAgain(text, newest));
   const since = fresh.length > 0 ? after(known, now) : 0;
   return {
-    agreements: fresh.map(({ agreement, digest }) => ({
-      agreement,
-      digest,
-      signatures: signaturesOf(agreement, bundle),
-      since,
-    })),
+    agreements: fresh.map((text) => ({ ...text, since })),
     notices: opened.notices.filter(({ digest }) => !known.notices.has(digest)),
   };
+}
+
+/**
+ * Whether all parties of a text signed it again after anybody signed what has its place.
+ * INVARIANT: each party's own word is needed, in its own signature. Otherwise one of them could bring an old text back.
+ */
+function isSignedAgain(
+  { agreement, signatures }: Omit<RememberedAgreement, 'since'>,
+  newest: ReadonlyMap<string, RememberedAgreement>,
+): boolean {
+  const { first } = givenIn(signatures);
+  const others = [...newest.values()].filter((other) => other.agreement.id === agreement.id);
+  return others.every((other) => first > givenIn(other.signatures).last);
 }
 
 /** Clocks are set back; what came later stays later. */

@@ -41,8 +41,8 @@ const WHY: Readonly<Record<ArchivedText['status'], string>> = {
     'all signed it, and it no longer arrives so: it shares nothing, and what it withholds stays withheld. It ends when it ' +
     'arrives again, or all its parties sign what takes its place: a newer text of its id, or one that supersedes it',
   outdated:
-    'it arrives, but its parties have signed a newer text of it since: it has no effect. Who wants it back signs it with ' +
-    'another day in `signed`',
+    'it arrives, but its parties have signed a newer text of it since: it has no effect. It counts again when all of them ' +
+    'sign it again',
   replaced: 'its parties have signed what has its place',
 };
 

@@ -17,6 +17,8 @@ export interface SignatureHeader {
   readonly party: string;
   /** Digests of the charters of the groups that the agreement names; left out when it names none. */
   readonly charters?: Charters;
+  /** When it was given, RFC 3339 in UTC: tells a text that is signed again from an old one that is brought back. */
+  readonly given?: string;
 }
 
 /** The parts of a detached signature (RFC 7515, appendix F). */
@@ -28,7 +30,7 @@ export interface DetachedSignature {
 }
 
 const PARTS = /^(?<protectedHeader>[A-Za-z0-9_-]{1,8192})\.\.(?<signature>[A-Za-z0-9_-]{0,1024})$/;
-const KEYS = new Set(['alg', 'kid', 'typ', 'agreement', 'party', 'charters']);
+const KEYS = new Set(['alg', 'kid', 'typ', 'agreement', 'party', 'charters', 'given']);
 
 /** Takes a detached signature apart. Undefined: it is none, or its header says more than it may. */
 export function readDetached(jws: unknown): DetachedSignature | undefined {
@@ -58,9 +60,10 @@ function readHeader(encoded: string): SignatureHeader | undefined {
 /** INVARIANT: a key that is not understood (`crit`, `b64`, `jwk`, …) makes it no signature of ours. */
 function isHeader(value: unknown): value is SignatureHeader {
   if (typeof value !== 'object' || value === null) return false;
-  const { charters, ...texts } = value as Record<string, unknown>;
+  const { charters, given = '', ...texts } = value as Record<string, unknown>;
   const required = ['alg', 'kid', 'typ', 'agreement', 'party'].every((key) => typeof texts[key] === 'string');
-  return required && Object.keys(value).every((key) => KEYS.has(key)) && (charters === undefined || isTexts(charters));
+  const isKnown = Object.keys(value).every((key) => KEYS.has(key));
+  return required && isKnown && typeof given === 'string' && (charters === undefined || isTexts(charters));
 }
 
 function isTexts(value: unknown): value is Charters {

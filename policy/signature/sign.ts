@@ -10,10 +10,17 @@ import type { Charters } from './signatories.ts';
  * @param party the agency, or the group that the key's owner coordinates, as the agreement names it
  * @param privateKey an Ed25519 key with a `kid`
  * @param charters of the groups that the agreement names and does not found: `signatoriesOf(…).charters`
+ * @param given when; left out of the signature when it is not said
  * @throws Error when the key is of another kind or has no `kid`, or the party is none of the agreement's, or the charter of a
  * group has no digest
  */
-export function signAgreement(agreement: Agreement, party: string, privateKey: JWK, charters: Charters = {}): string {
+export function signAgreement(
+  agreement: Agreement,
+  party: string,
+  privateKey: JWK,
+  charters: Charters = {},
+  given?: Date,
+): string {
   const key = signingKey(privateKey);
   if (!agreement.parties.includes(party)) throw new Error(`\`${party}\` is no party of \`${agreement.id}\``);
   const unknown = Object.keys(charters).find((group) => charters[group] === undefined);
@@ -25,6 +32,7 @@ export function signAgreement(agreement: Agreement, party: string, privateKey: J
     agreement: agreement.id,
     party,
     ...(Object.keys(charters).length > 0 ? { charters } : {}),
+    ...(given && { given: given.toISOString() }),
   };
   const protectedHeader = Buffer.from(JSON.stringify(header)).toString('base64url');
   const signature = signWith(key, signingInput(protectedHeader, canonicalBytes(agreement)));

@@ -5,7 +5,8 @@ import { compileRuleset } from '../../policy/ruleset.ts';
 import { PARTIES_TEXT, testWorld } from './document/world.ts';
 import { record, shown } from './language/world.ts';
 import { bundleOf, party } from './remembering.ts';
-import { KEYS, agreementOf } from './signature/parties.ts';
+import { signAgreement } from '../../policy/signature/sign.ts';
+import { KEYS, agreementOf, keyOf } from './signature/parties.ts';
 
 const TITLE = { from: ['ICE'], to: ['DEA'], coordinates: ['Record.title'] };
 const withholding: readonly Clause[] = [{ id: 'I', text: 'words', withhold: TITLE }];
@@ -73,6 +74,28 @@ describe('an agreement that was seen once', () => {
       { outdated: true, absent: undefined },
       { outdated: undefined, absent: true },
     ]);
+  });
+
+  it('counts again in its older text when each of its parties has signed that again, and not when one has', () => {
+    const anew = { ...OPEN, clauses: withholding };
+    const given = (agreement: Agreement, ice: string, dea: string): Bundle => {
+      const at = { ICE: ice, DEA: dea };
+      const signatures = Object.entries(at).map(([code, month]) => [
+        code,
+        signAgreement(agreement, code, keyOf(code), {}, new Date(`2025-${month}-01T00:00:00Z`)),
+      ]);
+      return {
+        ...bundleOf([agreement]),
+        signatures: { open: Object.fromEntries(signatures) as Record<string, string> },
+      };
+    };
+    const [first, second] = [given(OPEN, '01', '01'), given(anew, '02', '03')];
+    expect(after(first, second, first).title).toBeUndefined();
+    expect(after(first, second, given(OPEN, '01', '04')).title).toBeUndefined();
+    expect(after(first, second, given(OPEN, '03', '04')).title).toBeUndefined();
+    expect(after(first, second, given(OPEN, '04', '04')).title).toBe('full');
+    expect(after(first, second, given(OPEN, '04', '04'), second).title).toBe(undefined);
+    expect(after(first, second, given(OPEN, '04', '04'), second, first).title).toBe('full');
   });
 
   it('has its place taken by no text of its id that others signed: that one shares nothing', () => {
