@@ -20,6 +20,7 @@ import { printReady } from './ready.ts';
 import { startRegistry } from './registry.ts';
 import { stopAll, stopSignal, type Running } from './running.ts';
 import { indexed } from './indexed.ts';
+import { listedOperations } from './listed-operations.ts';
 
 /** Starts everything, and stops what was started when something cannot be. */
 export async function startAll(config: Config): Promise<Running> {
@@ -84,6 +85,9 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       quotas,
       log: pinned.log,
       subgraphTimeoutMilliseconds: config.subgraphTimeoutMilliseconds,
+      limits: config.limits,
+      origins: config.origins,
+      ...listedOperations(config, pinned.log),
     }),
   );
   return { name: 'concordat', url: gateway.url, stop: () => stopAll(started) };

@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Limits } from '../gateway/limits/limits.ts';
 import { databasesIn } from '../platform/database/names.ts';
+import { flag, number, url, type Environment } from './environment.ts';
+import { readLimits } from './limits.ts';
+import { readOrigins } from './origins.ts';
 
 /** How this process is set up: environment variables, each documented in the README. */
 export interface Config {
@@ -21,6 +25,13 @@ export interface Config {
   readonly demoRecords: number;
   readonly logLevel: string;
   readonly subgraphTimeoutMilliseconds: number;
+  readonly limits: Limits;
+  /** Origins whose pages may ask the gateway. */
+  readonly origins: readonly string[];
+  /** The manifest of listed operations. */
+  readonly persistedOperations: string | undefined;
+  /** Whether nothing else is answered. */
+  readonly persistedOnly: boolean;
   /** Ports of the hub, for agencies that run elsewhere. 0: any free one. */
   readonly registryPort: number;
   readonly indexPort: number;
@@ -30,8 +41,6 @@ export interface Config {
   /** GraphQL endpoint of an agency that runs elsewhere; undefined: it runs here. */
   subgraphUrl(code: string): string | undefined;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -54,6 +63,9 @@ export function readConfig(env: Environment): Config {
     demoRecords: number(env, 'DEMO_RECORDS', 80, 0, 10_000_000),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     subgraphTimeoutMilliseconds: number(env, 'SUBGRAPH_TIMEOUT_MS', 10_000, 1, 600_000),
+    limits: readLimits(env),
+    origins: readOrigins(env),
+    ...persisted(env),
     registryPort: number(env, 'REGISTRY_PORT', 0, 0, 65_535),
     indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),
     registryUrl: url(env, 'REGISTRY_URL'),
@@ -62,17 +74,10 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-function number(env: Environment, name: string, fallback: number, least: number, most: number): number {
-  const text = env[name];
-  if (text === undefined || text === '') return fallback;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${name} is \`${text}\`: set it to a whole number from ${least} to ${most}, or leave it out`);
-}
-
-function url(env: Environment, name: string): string | undefined {
-  const text = env[name];
-  if (text === undefined || text === '') return undefined;
-  if (URL.canParse(text) && /^https?:/.test(text)) return text;
-  throw new Error(`${name} is \`${text}\`: set it to an http or https URL, or leave it out`);
+function persisted(env: Environment): Pick<Config, 'persistedOperations' | 'persistedOnly'> {
+  const file = env['PERSISTED_OPERATIONS'];
+  const persistedOnly = flag(env, 'PERSISTED_ONLY');
+  if (persistedOnly && !file)
+    throw new Error('PERSISTED_ONLY is `true`, and nothing is listed: set PERSISTED_OPERATIONS to a manifest');
+  return { persistedOperations: file ? resolve(file) : undefined, persistedOnly };
 }

@@ -15,7 +15,7 @@ export function readBodies(app: FastifyInstance): void {
       return done(
         new DeclaredError(GATEWAY_ERRORS.CONTENT_TYPE_NOT_SUPPORTED, 'the body is in another charset than UTF-8'),
       );
-    const read = readJson(bytes as Buffer, 'the body');
+    const read = readJson(bytes, 'the body');
     if ('trouble' in read) return done(new DeclaredError(GATEWAY_ERRORS.BAD_REQUEST, read.trouble));
     return done(null, read.value);
   });

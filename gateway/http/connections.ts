@@ -21,6 +21,8 @@ export function serverOptions(limits: DoorLimits) {
     maxRequestsPerSocket: limits.requestsPerConnection,
     forceCloseConnections: true,
     http: {
+      // Node would refuse it in no words at all: `checkHead` does.
+      requireHostHeader: false,
       maxHeaderSize: headerBytes,
       headersTimeout: requestMilliseconds,
       connectionsCheckingInterval: Math.min(requestMilliseconds, MOST_CHECKS_MILLISECONDS),
@@ -53,21 +55,21 @@ function hangUp(error: Error & { code?: string }, socket: Socket, limits: DoorLi
 
 function bareAnswer(refusal: DeclaredError): string {
   const body = refusalBody(refusal);
-  const headers = {
-    ...BARE_HEADERS,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': String(Buffer.byteLength(body)),
-    connection: 'close',
-  };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(headersOf(body)).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${refusal.declaration.status} Refused`, ...lines, '', body].join('\r\n');
 }
 
 function refuseExpectation(response: ServerResponse): void {
   const refusal = new DeclaredError(GATEWAY_ERRORS.BAD_REQUEST, 'the request expects what this gateway does not do');
-  response.writeHead(refusal.declaration.status, {
+  const body = refusalBody(refusal);
+  response.writeHead(refusal.declaration.status, headersOf(body)).end(body);
+}
+
+function headersOf(body: string): Readonly<Record<string, string>> {
+  return {
     ...BARE_HEADERS,
     'content-type': 'application/json; charset=utf-8',
-  });
-  response.end(refusalBody(refusal));
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
 }

@@ -16,6 +16,8 @@ export function checkHead({ raw, headers }: FastifyRequest, mostHeaders: number)
       GATEWAY_ERRORS.HEADERS_TOO_LARGE,
       `the request has ${names.length} headers; at most ${mostHeaders} are read`,
     );
+  if (headers.host === undefined && raw.httpVersion !== '1.0')
+    refuse(GATEWAY_ERRORS.BAD_REQUEST, 'the request has no header `host`');
   const twice = ONCE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
   if (twice) refuse(GATEWAY_ERRORS.BAD_REQUEST, `the header \`${twice}\` is given twice`);
   const encoding = headers['content-encoding'];

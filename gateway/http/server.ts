@@ -14,6 +14,7 @@ import { formatError } from './format-error.ts';
 import { serveGraphql } from './graphql-route.ts';
 import { jsonStatusPlugin } from './json-status.ts';
 import { refuseUnrouted, refuseWell } from './outcomes.ts';
+import { persistedPlugin } from './persisted-plugin.ts';
 import { secureAnswers } from './security-headers.ts';
 import { visibilityPlugin, type VisibilityStages } from './visibility-plugin.ts';
 
@@ -82,6 +83,7 @@ function apolloOf(app: FastifyInstance, parts: ServerParts): ApolloServer<Answer
       fastifyApolloDrainPlugin(app),
       visibilityPlugin(parts),
       jsonStatusPlugin,
+      persistedPlugin(parts.persisted),
     ],
     stopOnTerminationSignals: false,
     logger: silent,

@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { DeclaredError, type ErrorDeclaration } from '../../schema/errors.ts';
 import { GATEWAY_ERRORS } from '../errors.ts';
 import type { ListedOperations } from './listed.ts';
@@ -21,6 +22,9 @@ export interface Persisted {
   /** As of now; `undefined`: none are. */
   readonly listed: () => ListedOperations | undefined;
   readonly only: boolean;
+  /** Is told the schema that operations must fit. @throws Error that says which of them do not */
+  open?(schema: GraphQLSchema): Promise<void>;
+  close?(): void;
 }
 
 const { BAD_REQUEST, PERSISTED_OPERATION_REQUIRED, PERSISTED_OPERATION_UNKNOWN, PERSISTED_QUERY_NOT_SUPPORTED } =

@@ -40,9 +40,7 @@ describe('without a token, a request', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('content-type')).toBe(`${accept}; charset=utf-8`);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
-    expect(await response.json()).toEqual({
-      errors: [{ message: expect.any(String), extensions: { code: 'TOKEN_MISSING', remedy: expect.any(String) } }],
-    });
+    expect(await response.text()).toMatch(/^\{"errors":\[\{"message":"[^"]+","extensions":\{"code":"TOKEN_MISSING",/);
   });
 
   it('is refused so in whatever way it comes', async () => {
@@ -54,9 +52,10 @@ describe('without a token, a request', () => {
       return response;
     };
     for (const { fn } of serverAudits({ url, fetchFn })) await fn();
-    const refusals = texts.map((text) => JSON.parse(text) as object);
-    const extensions = { code: expect.any(String), remedy: expect.any(String) };
-    for (const refusal of refusals) expect(refusal).toEqual({ errors: [{ message: expect.any(String), extensions }] });
-    expect(refusals.length).toBeGreaterThan(50);
+    for (const text of texts)
+      expect(text).toMatch(
+        /^\{"errors":\[\{"message":"[^"]+","extensions":\{"code":"[A-Z_]+","remedy":"[^"]+"\}\}\]\}\n?$/,
+      );
+    expect(texts.length).toBeGreaterThan(50);
   });
 });

@@ -53,7 +53,8 @@ function namesIn({ definitions }: DocumentNode): readonly [string, string] {
   const named = (name: string, otherwise: string): string => {
     if (imports.includes(`@${name}`)) return name;
     const renamed = imports.find((one) => (one as { name?: unknown } | null)?.name === `@${name}`);
-    return renamed ? String((renamed as { as?: unknown }).as ?? name).replace('@', '') : otherwise;
+    const { as } = (renamed ?? {}) as { as?: unknown };
+    return typeof as === 'string' ? as.replace('@', '') : otherwise;
   };
   return [named('cost', 'cost'), named('listSize', 'cost__listSize')];
 }

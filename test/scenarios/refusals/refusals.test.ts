@@ -13,7 +13,7 @@ import { DATA, record } from './data.ts';
 const SECRET = 'never-in-an-answer';
 const broken = { at: '' };
 const BODY_BYTES = 100_000;
-const VIEWER_REQUESTS = 300;
+const VIEWER_REQUESTS = 150;
 const listed = new ListedOperations([{ id: 'listed', body: '{ __typename }' }]);
 const persisted = { listed: () => listed, only: false };
 let atf: FakeSubgraph;
