@@ -64,7 +64,8 @@ export function measureMemory(what: string, runs: number, parts: number, build: 
   return spread(what, 'bytes', bytes, 1);
 }
 
-function spread(what: string, unit: string, values: readonly number[], factor: number): Measured {
+/** Median, least and most of several values. */
+export function spread(what: string, unit: string, values: readonly number[], factor: number): Measured {
   const sorted = values.map((value) => value * factor).sort((a, b) => a - b);
   return {
     what,
