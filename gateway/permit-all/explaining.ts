@@ -16,7 +16,9 @@ export function explaining(pipeline: Pipeline, graph: Graph): ApolloServerPlugin
           if (!operation) return;
           const given = request.variables ?? {};
           const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-          const asked = { operation, fragments: fragmentsOf(document), variables: coerced ?? given };
+          // Apollo's gateway says what is wrong with them.
+          if (!coerced) return;
+          const asked = { operation, fragments: fragmentsOf(document), variables: coerced };
           surveyed = survey(asked, graph);
           pipeline.require(surveyed, contextValue);
           Object.assign(contextValue, await pipeline.spend(asked, contextValue));

@@ -51,13 +51,13 @@ export function shapeOf(query: string, graph: Graph, subgraph: string): FetchSha
   const operation = operationOf(document);
   const by: Shaping = { graph, subgraph, fragments: fragmentsOf(document), known: new Map(), numbers: new Map() };
   const { selections } = operation.selectionSet;
-  const entitySelections = selections.filter(isEntities).flatMap((node) => node.selectionSet?.selections ?? []);
+  const ofEntities = selections.filter(isEntities).map((node) => selectedBy(node, true));
   const entities = new Map<string, Shape | undefined>();
   return {
-    root: fieldsOf(rootNames(graph.schema, operation.operation), selections, by),
+    root: fieldsOf(rootNames(graph.schema, operation.operation), [{ selections, isCertain: true }], by),
     entity(typename) {
       if (!entities.has(typename) && graph.schema.getType(typename))
-        entities.set(typename, shape(namesOf(typename, by), entitySelections, by));
+        entities.set(typename, shape(namesOf(typename, by), ofEntities, by));
       return entities.get(typename);
     },
   };
@@ -76,7 +76,14 @@ interface Shaping {
 interface Gathered {
   readonly lists: number;
   readonly valueTypes: Set<string>;
-  readonly nodes: Set<FieldNode>;
+  /** Fields of that key, and whether each of them is answered on every such object. */
+  readonly nodes: Map<FieldNode, boolean>;
+}
+
+/** Selections on an object, and whether they are answered whatever the variables are. */
+interface Selected {
+  readonly selections: readonly SelectionNode[];
+  readonly isCertain: boolean;
 }
 
 function isEntities(node: SelectionNode): node is FieldNode {
@@ -96,18 +103,23 @@ function namesOf(typename: string, { graph, subgraph }: Shaping): readonly strin
   return graph.isInterfaceObject(typename, subgraph) ? [...possible, typename] : possible;
 }
 
-function shape(names: readonly string[], selections: readonly SelectionNode[], by: Shaping): Shape {
+function selectedBy(node: FieldNode, isCertain: boolean): Selected {
+  return { selections: node.selectionSet?.selections ?? [], isCertain };
+}
+
+function shape(names: readonly string[], selected: readonly Selected[], by: Shaping): Shape {
+  const certain = selected.filter(({ isCertain }) => isCertain).flatMap(({ selections }) => selections);
   return {
-    typenameKey: tellingKey(names, selections, by),
-    types: new Map(names.map((name) => [name, fieldsOf([name], selections, by)])),
-    any: fieldsOf(names, selections, by),
+    typenameKey: tellingKey(names, certain, by),
+    types: new Map(names.map((name) => [name, fieldsOf([name], selected, by)])),
+    any: fieldsOf(names, selected, by),
   };
 }
 
 /** A root type may have another name in a subgraph, so its own name says nothing. */
-function tellingKey(names: readonly string[], selections: readonly SelectionNode[], by: Shaping): string | undefined {
+function tellingKey(names: readonly string[], certain: readonly SelectionNode[], by: Shaping): string | undefined {
   if (names.some((name) => isRoot(name, by.graph.schema))) return undefined;
-  for (const node of selections) {
+  for (const node of certain) {
     if (node.directives?.length) continue;
     if (node.kind === Kind.FIELD) {
       if (node.name.value === '__typename') return responseKey(node);
@@ -125,50 +137,61 @@ function isRoot(name: string, schema: GraphQLSchema): boolean {
   return name === schema.getQueryType()?.name || name === schema.getMutationType()?.name;
 }
 
-function fieldsOf(names: readonly string[], selections: readonly SelectionNode[], by: Shaping): Fields {
+function fieldsOf(names: readonly string[], selected: readonly Selected[], by: Shaping): Fields {
   const gathered = new Map<string, Gathered>();
-  for (const name of names) gather(name, selections, gathered, by);
+  for (const name of names)
+    for (const { selections, isCertain } of selected)
+      gather(name, selections, isCertain && names.length === 1, gathered, by);
   return new Map([...gathered].map(([key, of]) => [key, { lists: of.lists, child: childOf(of, by) }]));
 }
 
 function gather(
   name: string,
   selections: readonly SelectionNode[],
+  isCertain: boolean,
   gathered: Map<string, Gathered>,
   by: Shaping,
 ): void {
   for (const node of selections) {
+    const isAlways = isCertain && !node.directives?.length;
     if (node.kind === Kind.FIELD) {
-      gatherField(name, node, gathered, by);
+      gatherField(name, node, isAlways, gathered, by);
       continue;
     }
     const { condition, inner } = by.fragments.open(node);
-    if (speaksOf(condition, name, by.graph.schema)) gather(name, inner, gathered, by);
+    if (speaksOf(condition, name, by.graph.schema)) gather(name, inner, isAlways, gathered, by);
   }
 }
 
-function gatherField(name: string, node: FieldNode, gathered: Map<string, Gathered>, { graph }: Shaping): void {
+function gatherField(
+  name: string,
+  node: FieldNode,
+  isCertain: boolean,
+  gathered: Map<string, Gathered>,
+  { graph }: Shaping,
+): void {
   const key = responseKey(node);
   const type = graph.schema.getType(name);
   const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
   if (!definition && node.name.value !== '__typename') return;
   const lists = definition ? listsAround(definition.type) : 0;
-  const into = gathered.get(key) ?? { lists, valueTypes: new Set(), nodes: new Set() };
+  const into = gathered.get(key) ?? { lists, valueTypes: new Set(), nodes: new Map() };
   if (definition && isCompositeType(getNamedType(definition.type))) {
     into.valueTypes.add(getNamedType(definition.type).name);
-    into.nodes.add(node);
+    into.nodes.set(node, isCertain || into.nodes.get(node) === true);
   }
   gathered.set(key, into);
 }
 
 function childOf({ valueTypes, nodes }: Gathered, by: Shaping): Shape | undefined {
   if (valueTypes.size === 0) return undefined;
-  const key = [...valueTypes, ...[...nodes].map((node) => numberOf(node, by))].join(' ');
+  const parts = [...nodes].map(([node, isCertain]) => `${numberOf(node, by)}${isCertain ? '!' : ''}`);
+  const key = [...valueTypes, ...parts].join(' ');
   const known = by.known.get(key);
   if (known) return known;
   const names = new Set([...valueTypes].flatMap((type) => namesOf(type, by)));
-  const selections = [...nodes].flatMap((node) => node.selectionSet?.selections ?? []);
-  const child = shape([...names], selections, by);
+  const selected = [...nodes].map(([node, isCertain]) => selectedBy(node, isCertain));
+  const child = shape([...names], selected, by);
   by.known.set(key, child);
   return child;
 }
