@@ -10,7 +10,8 @@ export function readOrigins(env: Environment): readonly string[] {
 }
 
 function exact(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text) return text;
-  const hint = text.includes('*') ? 'patterns are not taken: name each origin' : 'name it as `https://desk.example`';
+  const isPattern = text.includes('*');
+  if (!isPattern && /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  const hint = isPattern ? 'patterns are not taken: name each origin' : 'name it as `https://desk.example`';
   throw new Error(`CORS_ORIGINS has \`${text}\`, which is no origin: ${hint}, without a path or a slash at its end`);
 }

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../start/config.ts';
+import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
+
+const LIMITS_PAGE = readFileSync(new URL('../../docs/limits.md', import.meta.url), 'utf8');
+
+describe('the configuration', () => {
+  it('has the limits that are documented, unless a variable says otherwise', () => {
+    expect(readConfig({}).limits).toEqual(DEFAULT_LIMITS);
+    const { limits } = readConfig({ LIMIT_COST: '7', RATE_REFUSALS: '8', HTTP_BODY_BYTES: '9' });
+    expect(limits).toEqual({
+      operation: { ...DEFAULT_LIMITS.operation, cost: 7 },
+      rates: { ...DEFAULT_LIMITS.rates, refusals: 8 },
+      door: { ...DEFAULT_LIMITS.door, bodyBytes: 9 },
+    });
+  });
+
+  it('has every limit in the documentation, under its name and with its default', () => {
+    const rows = [...LIMITS_PAGE.matchAll(/^\| `([A-Z_]+)` +\| `(\d+)`/gm)].map(([, name, most]) => [
+      name,
+      Number(most),
+    ]);
+    const figures = (env: Record<string, string>) =>
+      Object.values(readConfig(env).limits).flatMap(Object.values<number>);
+    const defaults = figures({});
+    const named = rows.map(([name]) => {
+      const changed = figures({ [String(name)]: '12345' }).map((figure, place) => [figure, defaults[place]]);
+      return [name, changed.find(([figure]) => figure === 12_345)?.[1]];
+    });
+    expect(named).toEqual(rows);
+    expect(rows).toHaveLength(defaults.length);
+  });
+
+  it('opens to the pages of no origin, and of those that are named', () => {
+    expect(readConfig({}).origins).toEqual([]);
+    expect(readConfig({ CORS_ORIGINS: 'https://desk.example, http://127.0.0.1:5173,' }).origins).toEqual([
+      'https://desk.example',
+      'http://127.0.0.1:5173',
+    ]);
+  });
+
+  it.each([
+    [{ LIMIT_DEPTH: '0' }, 'LIMIT_DEPTH is `0`: set it to a whole number from 1 to 1000000000, or leave it out'],
+    [{ RATE_VIEWER_COST: 'none' }, 'RATE_VIEWER_COST is `none`'],
+    [{ HTTP_REQUEST_MS: '1.5' }, 'HTTP_REQUEST_MS is `1.5`'],
+    [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS has `*`, which is no origin: patterns are not taken'],
+    [{ CORS_ORIGINS: 'https://*.desk.example' }, 'patterns are not taken'],
+    [{ CORS_ORIGINS: 'null' }, 'CORS_ORIGINS has `null`, which is no origin'],
+    [{ CORS_ORIGINS: 'https://desk.example/' }, 'without a path or a slash at its end'],
+    [{ CORS_ORIGINS: 'https://desk.example:443' }, 'which is no origin'],
+    [{ CORS_ORIGINS: 'desk.example' }, 'name it as `https://desk.example`'],
+    [{ PERSISTED_ONLY: 'true' }, 'PERSISTED_ONLY is `true`, and nothing is listed: set PERSISTED_OPERATIONS'],
+    [{ PERSISTED_ONLY: 'yes' }, 'PERSISTED_ONLY is `yes`: set it to `true` or `false`, or leave it out'],
+  ])('is refused with %j', (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+});
