@@ -27,12 +27,16 @@ export function archiveFolder(home: string, name: string): string {
 
 /**
  * Opens a party's archive, and makes the folder for one. A file each for an agreement and a notice, under its digest.
+ * @param onTrouble hears, once, that something cannot be written later
  * @throws Error when it cannot be read or written: it names the file, and says what to do
  */
-export async function openArchive(folder: string): Promise<Archive> {
+export async function openArchive(
+  folder: string,
+  onTrouble: (trouble: string) => void = () => undefined,
+): Promise<Archive> {
   for (const name of Object.values(FOLDERS)) await makeWritable(join(folder, name));
   const { agreements, notices } = await readArchive(folder);
-  return new DiskArchive(folder, new Map(agreements), new Map(notices));
+  return new DiskArchive(folder, onTrouble, new Map(agreements), new Map(notices));
 }
 
 /** What an archive holds; nothing where there is none. @throws Error that names the file that is wrong */
@@ -58,13 +62,20 @@ export async function forget(folder: string, digest: string): Promise<boolean> {
 
 class DiskArchive implements Archive {
   readonly #folder: string;
+  readonly #onTrouble: (trouble: string) => void;
   readonly #agreements: Map<string, RememberedAgreement>;
   readonly #notices: Map<string, SignedNotice>;
   #trouble: string | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(folder: string, agreements: Map<string, RememberedAgreement>, notices: Map<string, SignedNotice>) {
+  constructor(
+    folder: string,
+    onTrouble: (trouble: string) => void,
+    agreements: Map<string, RememberedAgreement>,
+    notices: Map<string, SignedNotice>,
+  ) {
     this.#folder = folder;
+    this.#onTrouble = onTrouble;
     this.#agreements = agreements;
     this.#notices = notices;
   }
@@ -90,7 +101,7 @@ class DiskArchive implements Archive {
   #add<Entry extends { readonly digest: string }>(kind: Kind, entries: Map<string, Entry>, entry: Entry): void {
     entries.set(entry.digest, entry);
     if (entries.size > MOST_ENTRIES) {
-      this.#trouble = `\`${this.#folder}\` holds ${MOST_ENTRIES} ${kind}: later ones are forgotten at the next start`;
+      this.#tell(`\`${this.#folder}\` holds ${MOST_ENTRIES} ${kind}: later ones are forgotten at the next start`);
       return;
     }
     this.#writing = this.#writing.then(() => this.#write(pathOf(this.#folder, kind, entry.digest), entry));
@@ -100,8 +111,13 @@ class DiskArchive implements Archive {
     try {
       await replaceFile(path, `${JSON.stringify(entry)}\n`);
     } catch (error) {
-      this.#trouble = `\`${path}\` cannot be written (${codeOf(error)}): free it, and start anew`;
+      this.#tell(`\`${path}\` cannot be written (${codeOf(error)}): make room or give the right to, and start anew`);
     }
+  }
+
+  #tell(trouble: string): void {
+    if (this.#trouble === undefined) this.#onTrouble(trouble);
+    this.#trouble ??= trouble;
   }
 }
 

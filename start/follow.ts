@@ -23,15 +23,17 @@ export async function follow(
   { agencies, keys, vocabulary, log }: Pinned,
   { home }: { readonly home: string },
 ): Promise<Followed> {
-  const archive = await openArchive(archiveFolder(home, name));
-  const rulebook = new Rulebook({ feed, open: bundleOpener(keys, vocabulary, { agencies }), archive });
-  const leave = rulebook.onChange(
-    onceEach(
-      () => tellOf(rulebook),
-      (told) => log.warn({ party: name, ...told }, KEPT),
-    ),
+  const archive = await openArchive(archiveFolder(home, name), (trouble) =>
+    log.error({ party: name, trouble }, 'not all that was verified is on disk'),
   );
+  const rulebook = new Rulebook({ feed, open: bundleOpener(keys, vocabulary, { agencies }), archive });
+  const tell = onceEach(
+    () => keptFrom(rulebook),
+    (kept) => log.warn({ party: name, ...kept }, KEPT),
+  );
+  const leave = rulebook.onChange(tell);
   await rulebook.ready;
+  tell();
   return {
     rulebook,
     async stop() {
@@ -46,10 +48,9 @@ const KEPT =
   'agreements that all parties signed no longer arrive: they share nothing, and withhold what they withheld. ' +
   '`concordat archive` tells which, and how it ends';
 
-/** What operators must know. Undefined: all is well. */
-function tellOf({ archived: { absent, outdated, trouble } }: Rulebook) {
-  if (absent.length === 0 && outdated.length === 0 && trouble === undefined) return undefined;
-  return { absent, outdated, ...(trouble !== undefined && { trouble }) };
+/** Agreements that operators should look after. Undefined: none. */
+function keptFrom({ archived: { absent, outdated } }: Rulebook) {
+  return absent.length > 0 || outdated.length > 0 ? { absent, outdated } : undefined;
 }
 
 /** Tells of what is there to tell, and not of the same again. */

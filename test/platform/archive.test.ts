@@ -91,7 +91,8 @@ describe('an archive', () => {
 
   it('that cannot be written any more says so; what arrives counts as long as the process runs', async () => {
     const folder = newFolder();
-    const archive = await openArchive(folder);
+    const troubles: string[] = [];
+    const archive = await openArchive(folder, (trouble) => troubles.push(trouble));
     rmSync(folder, { recursive: true });
     const { feed, tell } = toldFeed();
     const rulebook = new Rulebook({ feed, open, archive });
@@ -100,6 +101,7 @@ describe('an archive', () => {
     tell(news(OPEN));
     expect(withheld({ rulebook })).toBe(1);
     expect(rulebook.archived.trouble).toMatch(/^`.*sha256-.*` cannot be written \(ENOENT\)/);
+    expect(troubles).toEqual([rulebook.archived.trouble]);
     rulebook.stop();
   });
 });
