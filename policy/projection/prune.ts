@@ -33,10 +33,17 @@ function pruneEntities(
   for (let index = 0; index < entities.length; index += 1) {
     const typename = representations[index]?.__typename;
     const asked = typename === undefined ? undefined : shape.entity(typename);
-    const fields = asked && isObject(entities[index]) ? fieldsFor(asked, entities[index]) : undefined;
+    const fields = asked && isObject(entities[index]) ? fieldsOfEntity(asked, entities[index]) : undefined;
     if (fields) pending.push({ object: entities[index] as Record<string, unknown>, fields });
     else entities[index] = null;
   }
+}
+
+/** An entity that says, unasked, that it is of another type is not the one that was asked for. */
+function fieldsOfEntity(asked: Shape, entity: unknown): Fields | undefined {
+  const { __typename: told } = entity as { readonly __typename?: unknown };
+  const contradicts = told !== undefined && !asked.any.has('__typename') && !asked.types.has(told as string);
+  return contradicts ? undefined : fieldsFor(asked, entity);
 }
 
 function keepOnly(
