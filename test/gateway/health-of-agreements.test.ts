@@ -1,0 +1,34 @@
+import { healthOf } from '../../gateway/health.ts';
+import type { Rulebook } from '../../platform/rulebook.ts';
+
+const WELL = { absent: [], outdated: [], trouble: undefined };
+
+function health(rulebook: Partial<Pick<Rulebook, 'standing' | 'reports' | 'archived'>>) {
+  const current = {
+    standing: { is: 'current' },
+    reports: [{ path: 'a.yaml', status: 'signed', mistakes: [] }],
+    archived: WELL,
+    at: () => ({ digest: 'sha256-1', inForce: [] }),
+  };
+  return healthOf({ ...current, ...rulebook } as unknown as Rulebook, {});
+}
+
+describe('the health that the gateway tells of agreements', () => {
+  it('is ok while all that was agreed arrives', () => {
+    expect(health({})).toMatchObject({ status: 'ok', agreements: { signed: 1, unsigned: 0, broken: 0 } });
+    expect(health({})).not.toHaveProperty('archive');
+  });
+
+  it('names agreements that are kept from it, and says how that ends', () => {
+    const { status, archive } = health({ archived: { ...WELL, absent: ['kept'] } });
+    expect(status).toBe('degraded');
+    expect(archive).toMatchObject({ absent: ['kept'], outdated: [] });
+    expect(archive?.remedy).toContain('until they arrive again or all their parties sign what takes their place');
+    expect(health({ archived: { ...WELL, outdated: ['kept'] } }).status).toBe('degraded');
+  });
+
+  it('says that not all is on disk, and not where', () => {
+    const { status, archive } = health({ archived: { ...WELL, trouble: '`/srv/archive` cannot be written' } });
+    expect([status, archive]).toEqual(['degraded', { trouble: expect.not.stringContaining('/srv') as string }]);
+  });
+});
