@@ -11,8 +11,10 @@ import { fetchThrough } from './federation/fetch.ts';
 import { federate } from './federation/gateway.ts';
 import { SubgraphClient } from './federation/subgraph-client.ts';
 import { healthOf } from './health.ts';
+import { listens, needed, type Probe } from './needed.ts';
 import { serve, type RunningServer } from './http/server.ts';
 import { identifier } from './identity/identify.ts';
+import { introspecting } from './introspection/introspecting.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { readWeights } from './limits/cost/weights.ts';
 import { gate } from './limits/gate.ts';
@@ -82,9 +84,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ingress: (call, data, answering) => chosen.ingress(call, data, answering),
     failed: (subgraph, reason) => log.warn({ subgraph, reason }, 'a subgraph failed'),
   };
+  const needs = needed(probesOf(options), failed);
   const server = await serve(
     {
-      gateway: federate(options.supergraphSdl, fetchThrough(fetchStages)),
+      gateway: federate(options.supergraphSdl, fetchThrough(fetchStages), (executor) => introspecting(executor, graph)),
       graph: () => graph,
       gate: gate({ limits: limits.operation, weights: readWeights(options.supergraphSdl), answered: ['query'] }),
       rates: countRates(limits.rates),
@@ -94,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       limits,
       origins: options.origins ?? [],
       persisted: options.persisted ?? { listed: () => undefined, only: false },
-      health: () => healthOf(rulebook),
+      health: async () => healthOf(rulebook, await needs()),
     },
     options.host,
     options.port,
@@ -106,6 +109,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       await clients.close();
     },
   };
+}
+
+/** The ledger, and the subgraphs of the hub: agencies that are down leave partial answers, which say so. */
+function probesOf({ ledger, urls, agencies }: GatewayOptions): Readonly<Record<string, Probe>> {
+  const hub = [...urls].filter(([name]) => !agencies.some(({ code }) => code === name));
+  const listening = Object.fromEntries(hub.map(([name, url]) => [name, listens(url)]));
+  return { ...listening, ...(ledger.ready && { ledger: async () => ledger.ready?.() }) };
 }
 
 function clientsOf({ urls, subgraphTimeoutMilliseconds, subgraphAnswerBytes }: GatewayOptions) {

@@ -1,21 +1,39 @@
 import type { Rulebook } from '../platform/rulebook.ts';
+import type { Needed } from './needed.ts';
 
-/** What `GET /health` tells of the agreements: whether what was agreed counts, and what an operator should look after. */
-export function healthOf(rulebook: Rulebook) {
+/**
+ * What `GET /health` tells: whether what was agreed counts, whether what every answer needs is there, and what an
+ * operator should look after.
+ */
+export function healthOf(rulebook: Rulebook, needs: Needed) {
   const { standing, reports, archived } = rulebook;
   const counts = { signed: 0, unsigned: 0, broken: 0 };
   for (const { status } of reports) counts[status] += 1;
   const ruleset = rulebook.at(new Date());
   const kept = keptFrom(archived);
-  const isWell = standing.is === 'current' && counts.broken === 0 && kept === undefined;
+  const down = Object.keys(needs).filter((name) => needs[name] === 'down');
+  const isWell = standing.is === 'current' && counts.broken === 0 && kept === undefined && down.length === 0;
+  const reasons = [...(standing.is === 'current' ? [] : [standing.reason]), ...down.map(whatFor)];
   return {
     status: isWell ? ('ok' as const) : ('degraded' as const),
     ruleset: ruleset.digest,
     agreements: { inForce: ruleset.inForce.length, ...counts },
-    ...(standing.is === 'current' ? {} : { reason: standing.reason }),
+    needs,
+    ...(reasons.length > 0 && { reason: reasons.join('; ') }),
     ...(kept && { archive: kept }),
   };
 }
+
+/** What a part is needed for, when it is down. */
+function whatFor(name: string): string {
+  return `${name} does not answer: ${WITHOUT[name] ?? 'what it answers is missing'}`;
+}
+
+const WITHOUT: Readonly<Record<string, string>> = {
+  ledger: 'nothing of other agencies is disclosed',
+  index: 'nothing is found',
+  registry: 'new agreements and notices do not arrive',
+};
 
 const HOW_IT_ENDS =
   'absent ones share nothing, and withhold what they withheld, until they arrive again or all their parties sign what ' +

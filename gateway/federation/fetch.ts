@@ -11,7 +11,7 @@ import { fit } from './fit.ts';
 import type { SubgraphAnswer } from './read-answer.ts';
 import { shapeOfFetch, type ObjectShape } from './shape.ts';
 import type { SubgraphClient } from './subgraph-client.ts';
-import { codeOf, declaredByHub, failureOf } from './subgraph-errors.ts';
+import { loggedCodeOf, declaredByHub, failureOf } from './subgraph-errors.ts';
 import { SubgraphUnavailable } from './subgraph-unavailable.ts';
 
 type Data = Record<string, unknown> | null;
@@ -135,7 +135,7 @@ function errorsOf(
   const isAgency = graph.agencies.some(({ code }) => code === subgraph);
   const passed = isAgency ? [] : declaredByHub(list);
   if (passed.length > 0) return passed;
-  failed(subgraph, `${list.length} errors, the first with code ${codeOf(list[0])}`);
+  failed(subgraph, `${list.length} errors, the first with code ${loggedCodeOf(list[0])}`);
   return [failureOf('SUBGRAPH_FAILED', subgraph)];
 }
 

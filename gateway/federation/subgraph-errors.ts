@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { ASSERTION_ERRORS } from '../../policy/assertion-errors.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 
@@ -10,11 +11,23 @@ export function declaredByHub(errors: readonly unknown[]): readonly GraphQLError
   return errors.slice(0, MOST_ERRORS).flatMap(declaredIn);
 }
 
-/** The code of an error, for the log; `unknown` where it is more than a code. */
-export function codeOf(error: unknown): string {
+/** The code of an error as it was sent; `unknown` where it is more than a code. */
+function codeOf(error: unknown): string {
   const code = (error as { extensions?: { code?: unknown } | null } | null)?.extensions?.code;
   return typeof code === 'string' && CODE.test(code) ? code : 'unknown';
 }
+
+/** Of an error that an agency sent, what the log may hold: a word of its own choice could be a name. */
+export function loggedCodeOf(error: unknown): string {
+  const code = codeOf(error);
+  return KNOWN.has(code) ? code : 'unknown';
+}
+
+/** Of assertions, and of the kit that subgraphs are made with. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(ASSERTION_ERRORS),
+  ...['DOCUMENT_INVALID', 'FIELD_FAILED', 'REQUEST_FAILED', 'REQUEST_TOO_LARGE', 'REQUEST_UNREADABLE'],
+]);
 
 /** A subgraph's failure as the viewer is told of it. */
 export function failureOf(code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_FAILED', subgraph: string): GraphQLError {

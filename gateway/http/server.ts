@@ -26,7 +26,7 @@ export interface ServerParts extends VisibilityStages {
   readonly origins: readonly string[];
   readonly persisted: Persisted;
   /** What `GET /health` tells. */
-  readonly health: () => { readonly status: 'ok' | 'degraded'; readonly [detail: string]: unknown };
+  readonly health: () => Promise<{ readonly status: 'ok' | 'degraded'; readonly [detail: string]: unknown }>;
 }
 
 /** A running HTTP server. */

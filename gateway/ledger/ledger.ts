@@ -35,6 +35,8 @@ export interface Ledger {
    * @throws when it cannot be written; then there is no answer.
    */
   record(disclosure: Disclosure, notifications: readonly Notification[]): Promise<void>;
+  /** Rejects when nothing could be recorded now. Absent: it always can. */
+  ready?(): Promise<unknown>;
   stop(): Promise<void>;
 }
 

@@ -51,6 +51,10 @@ class PostgresLedger implements Ledger {
     });
   }
 
+  ready(): Promise<unknown> {
+    return this.#pool.query('SELECT FROM ledger.disclosure LIMIT 0');
+  }
+
   async stop(): Promise<void> {
     await this.#pool.end();
   }

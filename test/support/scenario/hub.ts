@@ -65,6 +65,7 @@ function listening(ledger: Ledger, { recorded, state }: HeardLedger): Ledger {
       await ledger.record(disclosure, notifications);
       recorded.push(disclosure);
     },
+    ...(ledger.ready && { ready: async () => ledger.ready?.() }),
     stop: () => ledger.stop(),
   };
 }
