@@ -38,13 +38,13 @@ describe('to a party that has seen all agreements and notices', () => {
   it('leaving out documents, signatures or notices opens nothing', () => {
     fc.assert(
       fc.property(histories, (history) => expect(openedBy(history)).toEqual([])),
-      { numRuns: 60, seed: 13 },
+      { numRuns: 40, seed: 13 },
     );
   });
 
   it('and it would open what they withheld, suspended and replaced to one that remembers nothing', () => {
-    const some = fc.sample(histories, { numRuns: 40, seed: 13 });
-    expect(some.filter((history) => openedBy(history, false).length > 0).length).toBeGreaterThan(3);
+    const some = fc.sample(histories, { numRuns: 25, seed: 13 });
+    expect(some.filter((history) => openedBy(history, false).length > 0).length).toBeGreaterThan(1);
   });
 
   it('what was left out and comes back is as it was', () => {
@@ -55,18 +55,18 @@ describe('to a party that has seen all agreements and notices', () => {
         reader.sees(part);
         expect(opennessTo(reader.sees(whole))).toEqual(known);
       }),
-      { numRuns: 15, seed: 14 },
+      { numRuns: 8, seed: 14 },
     );
   });
 
   it('the generated ones are signed, open and withhold: the tests above see something', () => {
     const seen = { signed: 0, unsigned: 0, open: 0 };
-    for (const [whole] of fc.sample(histories, { numRuns: 20, seed: 13 })) {
+    for (const [whole] of fc.sample(histories, { numRuns: 12, seed: 13 })) {
       const all = party().sees(whole);
       for (const { status } of all.reports) seen[status === 'signed' ? 'signed' : 'unsigned'] += 1;
       if (Object.values(opennessTo(all)).some((open) => open > 0)) seen.open += 1;
     }
     expect(seen.signed).toBeGreaterThan(4 * seen.unsigned);
-    expect(seen.open).toBeGreaterThan(5);
+    expect(seen.open).toBeGreaterThan(3);
   });
 });
