@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, UsageError, readNamed } from '../usage.ts';
@@ -42,19 +43,21 @@ async function serve({ supergraph, permitAll, port }: GatewayVerb, terminal: Ter
   const host = loopback(process.env['HOST'] || '127.0.0.1');
   const options = { host, port: portIn(port ?? (process.env['PORT'] || '4000')) };
   const supergraphSdl = await readNamed(supergraph);
-  const stopped = stopSignal();
+  const stop = stopSignal();
   for (const line of BANNER) terminal.complain(terminal.mark('bad', line));
   // Loaded here: every other verb starts faster without it.
   const { startPermitAll } = await import('../../gateway/permit-all/start.ts');
   try {
     const running = await startPermitAll({ ...options, supergraphSdl });
     terminal.print(`ready ${running.url}`);
-    await stopped;
+    await stop.asked;
     await running.stop();
     return EXIT.fine;
   } catch (error) {
     terminal.complain(`error: ${told(error as NodeJS.ErrnoException, supergraph, options.port)}`);
     return EXIT.mistakes;
+  } finally {
+    stop.forget();
   }
 }
 
@@ -75,9 +78,11 @@ function portIn(text: string): number {
   throw new UsageError(`\`${text}\` is no port: a whole number from 0 to 65535`);
 }
 
-/** Resolves on SIGINT or SIGTERM; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** Whether the process was told to stop: by SIGINT or SIGTERM. A second one ends it at once. */
+function stopSignal() {
+  const forgotten = new AbortController();
+  const { signal } = forgotten;
+  const asked = Promise.race([once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })]);
+  asked.catch(() => undefined);
+  return { asked, forget: () => forgotten.abort() };
 }
