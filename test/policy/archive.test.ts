@@ -148,6 +148,16 @@ describe('a group that signs its charter anew', () => {
     const disputed = { charter: 'absent', 'charter-2': 'disputed' };
     expect(after([charter(WORDS, 'One')], [stranger]).standing).toEqual(disputed);
   });
+
+  it('leaves both disputed when they came at once, and one is left out; one that came later disputes while it is there', () => {
+    const first = charter(WORDS, 'One');
+    const second = { ...charter(WORDS, 'Two'), id: 'charter-2' };
+    const standing = (...bundles: readonly (readonly Agreement[])[]) => after(...bundles).standing;
+    expect(standing([first, second], [second])).toEqual({ charter: 'absent', 'charter-2': 'disputed' });
+    expect(standing([first, second], [first])).toEqual({ charter: 'disputed', 'charter-2': 'absent' });
+    expect(standing([first], [first, second])).toEqual({ charter: 'disputed', 'charter-2': 'disputed' });
+    expect(standing([first], [first, second], [first])).toEqual({ charter: 'in-force', 'charter-2': 'absent' });
+  });
 });
 
 describe('a notice that was seen once', () => {
