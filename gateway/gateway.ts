@@ -51,6 +51,8 @@ export interface GatewayOptions {
   readonly limits?: Limits;
   /** Origins whose pages may ask, exact ones. Default: none. */
   readonly origins?: readonly string[];
+  /** Addresses and networks whose `x-forwarded-for` is believed. Default: nobody's. */
+  readonly proxies?: readonly string[];
   /** Default: none are listed, and every document is answered. */
   readonly persisted?: Persisted;
   /** Replaces stages; for tests that look at one lock alone. No setting of a running product reaches it. */
@@ -96,6 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       failed,
       limits,
       origins: options.origins ?? [],
+      proxies: options.proxies ?? [],
       persisted: options.persisted ?? { listed: () => undefined, only: false },
       health: async () => healthOf(rulebook, await needs()),
     },

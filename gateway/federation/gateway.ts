@@ -8,11 +8,22 @@ import { PolicyDataSource } from './data-source.ts';
  */
 const NO_TELEMETRY = 'APOLLO_TELEMETRY_DISABLED';
 
-/** Apollo's own gateway on a supergraph, each of whose fetches goes through the stages. */
-export function federate(supergraphSdl: string, fetch: FetchThrough): ApolloGateway {
+type Executor = ApolloGateway['executor'];
+
+/**
+ * Apollo's own gateway on a supergraph, each of whose fetches goes through the stages.
+ * @param around what stands around the execution of operations. Default: nothing
+ */
+export function federate(
+  supergraphSdl: string,
+  fetch: FetchThrough,
+  around: (executor: Executor) => Executor = (executor) => executor,
+): ApolloGateway {
   process.env[NO_TELEMETRY] = 'true';
-  return new ApolloGateway({
+  const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => new PolicyDataSource(name, fetch),
   });
+  gateway.executor = around(gateway.executor);
+  return gateway;
 }

@@ -43,11 +43,14 @@ function clauses(narrative: 'never' | 'drugs'): readonly ToyClause[] {
   ];
 }
 
+interface Asking {
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly define?: string;
+  readonly narrative?: 'never' | 'drugs';
+}
+
 /** What is left of a question for one field, without what was added to it. */
-function asked(
-  field: string,
-  { variables = {}, define = '', narrative = 'never' as 'never' | 'drugs' } = {},
-): string | undefined {
+function asked(field: string, { variables = {}, define = '', narrative = 'never' }: Asking = {}): string | undefined {
   const grant = toyGrant(toyRuleset(agencies, toyAgreement(agencies, clauses(narrative))), 'DEA');
   const query = `query ($representations: [_Any!]!${define}) { _entities(representations: $representations) { ... on IceRecord { id ${field} } } }`;
   const projection = projectFetch(query, { graph, grant, subgraph: 'ICE', originator: 'ICE', variables });

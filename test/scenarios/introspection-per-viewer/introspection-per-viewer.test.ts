@@ -1,0 +1,109 @@
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isObjectType,
+  validateSchema,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import { useScenario } from '../../support/scenario/scenario.ts';
+import { AGREEMENT } from './agreement.ts';
+
+const scenario = useScenario({
+  agencies: ['ICE', 'DEA', 'FBI', 'ICRF'],
+  agreements: [AGREEMENT],
+  data: { ICE: [], DEA: [], FBI: [], ICRF: [] },
+});
+
+/** The schema that an agency's analysts are told of: a valid one. */
+async function toldTo(agency: string): Promise<GraphQLSchema> {
+  const { data, errors } = await scenario.as(agency, { purpose: null }).query(getIntrospectionQuery());
+  expect(errors).toBeUndefined();
+  const schema = buildClientSchema(data);
+  expect(validateSchema(schema)).toEqual([]);
+  return schema;
+}
+
+function typeIn(schema: GraphQLSchema, name: string): GraphQLObjectType | undefined {
+  const type = schema.getType(name);
+  return isObjectType(type) ? type : undefined;
+}
+
+const RECORDS = ['DeaRecord', 'FbiRecord', 'IceRecord', 'IcrfRecord'];
+const recordsIn = (schema: GraphQLSchema) => RECORDS.filter((name) => typeIn(schema, name));
+
+describe('the schema that a viewer is told of', () => {
+  it('has the types of their own agency, and of whom an agreement could ever disclose something', async () => {
+    expect(recordsIn(await toldTo('DEA'))).toEqual(['DeaRecord', 'IceRecord']);
+    expect(recordsIn(await toldTo('ICE'))).toEqual(['IceRecord']);
+    expect(recordsIn(await toldTo('FBI'))).toEqual(['FbiRecord']);
+  });
+
+  it('has the own fields of others that a clause names, and all of their own', async () => {
+    const dea = await toldTo('DEA');
+    expect(typeIn(dea, 'IceRecord')?.getFields()['seizureNumber']?.description).toContain(
+      'Disclosed by: ICE under test#1.',
+    );
+    expect(typeIn(dea, 'DeaRecord')?.getFields()['substance']).toBeDefined();
+    expect(typeIn(await toldTo('ICE'), 'IceRecord')?.getFields()['seizureNumber']?.description).not.toContain(
+      'isclosed',
+    );
+  });
+
+  it('says of each field under which clause it comes, and which keeps it on every row', async () => {
+    const dea = await toldTo('DEA');
+    const fields = typeIn(dea, 'IceRecord')?.getFields() ?? {};
+    expect(fields['title']?.description).toContain('Disclosed by: ICE under test#1.');
+    expect(fields['narrative']?.description).toContain('No clause in force discloses it from: ICE.');
+    const line = typeIn(dea, 'WiretapIntercept')?.getFields()['line']?.description;
+    expect(line).toContain('Withheld on every row: ICE by test#2.');
+  });
+
+  it('has none of an agency’s types once its agreement is suspended', async () => {
+    scenario.agreements.give({ kind: 'suspend', party: 'ICE', reason: 'A breach' }, AGREEMENT);
+    expect(recordsIn(await toldTo('DEA'))).toEqual(['DeaRecord']);
+    scenario.agreements.put([AGREEMENT]);
+    expect(recordsIn(await toldTo('DEA'))).toEqual(['DeaRecord', 'IceRecord']);
+  });
+});
+
+describe('asking for the schema', () => {
+  const TYPE = '__type(name: "IcrfRecord") { name }';
+
+  it.each<[string, string, object]>([
+    ['alone', `{ ${TYPE} }`, {}],
+    ['in a fragment', `{ ...F } fragment F on Query { ${TYPE} }`, {}],
+    ['in an inline fragment that is included', `query ($y: Boolean = true) { ... @include(if: $y) { ${TYPE} } }`, {}],
+    ['by a variable', 'query ($n: String!) { __type(name: $n) { name } }', { n: 'IcrfRecord' }],
+  ])('tells nothing of an agency with which there is no agreement, asked %s', async (_how, query, variables) => {
+    const { data, errors } = await scenario.as('DEA', { purpose: null }).query(query, variables);
+    expect({ data, errors }).toEqual({ data: { __type: null }, errors: undefined });
+    expect((await scenario.as('ICRF', { purpose: null }).query(query, variables)).data).toEqual({
+      __type: { name: 'IcrfRecord' },
+    });
+  });
+
+  it('goes with other questions, under aliases and directives', async () => {
+    const query = `query ($no: Boolean!) {
+      mine: __type(name: "DeaRecord") { ...Name }
+      records { totalCount }
+      theirs: __type(name: "IcrfRecord") { ...Name }
+      left: __type(name: "DeaRecord") @skip(if: $no) { ...Name }
+      __typename
+    }
+    fragment Name on __Type { name }`;
+    const { data, text } = await scenario.as('DEA').query(query, { no: true });
+    expect(data).toEqual({
+      mine: { name: 'DeaRecord' },
+      records: { totalCount: 0 },
+      theirs: null,
+      __typename: 'Query',
+    });
+    expect(text.indexOf('mine')).toBeLessThan(text.indexOf('totalCount'));
+  });
+
+  it('asks nobody else, and is in no ledger', async () => {
+    const { asked, recorded } = await scenario.as('DEA', { purpose: null }).query(`{ ${TYPE} }`);
+    expect({ asked, recorded }).toEqual({ asked: {}, recorded: [] });
+  });
+});
