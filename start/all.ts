@@ -87,6 +87,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       subgraphTimeoutMilliseconds: config.subgraphTimeoutMilliseconds,
       limits: config.limits,
       origins: config.origins,
+      proxies: config.proxies,
       ...listedOperations(config, pinned.log),
     }),
   );

@@ -5,6 +5,7 @@ import { databasesIn } from '../platform/database/names.ts';
 import { flag, number, url, type Environment } from './environment.ts';
 import { readLimits } from './limits.ts';
 import { readOrigins } from './origins.ts';
+import { readProxies } from './proxies.ts';
 
 /** How this process is set up: environment variables, each documented in the README. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   readonly limits: Limits;
   /** Origins whose pages may ask the gateway. */
   readonly origins: readonly string[];
+  /** Addresses and networks whose `x-forwarded-for` is believed. */
+  readonly proxies: readonly string[];
   /** The manifest of listed operations. */
   readonly persistedOperations: string | undefined;
   /** Whether nothing else is answered. */
@@ -65,6 +68,7 @@ export function readConfig(env: Environment): Config {
     subgraphTimeoutMilliseconds: number(env, 'SUBGRAPH_TIMEOUT_MS', 10_000, 1, 600_000),
     limits: readLimits(env),
     origins: readOrigins(env),
+    proxies: readProxies(env),
     ...persisted(env),
     registryPort: number(env, 'REGISTRY_PORT', 0, 0, 65_535),
     indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),

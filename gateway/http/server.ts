@@ -24,6 +24,8 @@ export interface ServerParts extends VisibilityStages {
   readonly limits: Limits;
   /** Origins whose pages may ask. */
   readonly origins: readonly string[];
+  /** Addresses and networks whose `x-forwarded-for` is believed. */
+  readonly proxies: readonly string[];
   readonly persisted: Persisted;
   /** What `GET /health` tells. */
   readonly health: () => Promise<{ readonly status: 'ok' | 'degraded'; readonly [detail: string]: unknown }>;
@@ -46,6 +48,7 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
   const app = Fastify({
     ...serverOptions(door),
     exposeHeadRoutes: false,
+    trustProxy: parts.proxies.length > 0 && [...parts.proxies],
     frameworkErrors: (error, request, reply) => refuseUnrouted(error, request, reply, door),
   });
   limitConnections(app, door);

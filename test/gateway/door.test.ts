@@ -13,7 +13,15 @@ const scenario = useScenario({
   agencies: AGENCIES,
   agreements: [agreement],
   data: { DEA: [], ICE: [] },
-  door: { origins: [ORIGIN], limits: { ...UNHURRIED, door: { ...UNHURRIED.door, requestMilliseconds: 1_000 } } },
+  door: {
+    origins: [ORIGIN],
+    proxies: ['127.0.0.1'],
+    limits: {
+      ...UNHURRIED,
+      rates: { ...UNHURRIED.rates, refusals: 3 },
+      door: { ...UNHURRIED.door, requestMilliseconds: 1_000 },
+    },
+  },
 });
 
 interface Sent {
@@ -286,4 +294,20 @@ describe('a page', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull();
     },
   );
+});
+
+describe('a flood of bad tokens', () => {
+  const from = (address: string, authorization: string) =>
+    send({ body: ping, headers: { authorization, 'x-forwarded-for': address } });
+
+  it('is not looked at for a while, and holds up nobody who is at work, nor another address', async () => {
+    const good = `Bearer ${await scenario.token('ICE')}`;
+    expect((await from('192.0.2.1', good)).status).toBe(200);
+    for (const _ of [1, 2, 3]) expect((await from('192.0.2.1', 'Bearer x.y.z')).status).toBe(401);
+    const refused = await from('192.0.2.1', 'Bearer x.y.z');
+    expect([refused.status, expectDeclared(await refused.text())]).toEqual([429, 'RATE_LIMITED']);
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-9]\d?$/);
+    expect((await from('192.0.2.1', good)).status).toBe(200);
+    expect((await from('192.0.2.2', 'Bearer x.y.z')).status).toBe(401);
+  });
 });

@@ -39,6 +39,11 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('believes nobody who says for whom they ask, but proxies that are named', () => {
+    expect(readConfig({}).proxies).toEqual([]);
+    expect(readConfig({ TRUSTED_PROXIES: '192.0.2.1, 10.0.0.0/8, 2001:db8::/32' }).proxies).toHaveLength(3);
+  });
+
   it.each([
     [{ LIMIT_DEPTH: '0' }, 'LIMIT_DEPTH is `0`: set it to a whole number from 1 to 1000000000, or leave it out'],
     [{ RATE_VIEWER_COST: 'none' }, 'RATE_VIEWER_COST is `none`'],
@@ -49,6 +54,8 @@ describe('the configuration', () => {
     [{ CORS_ORIGINS: 'https://desk.example/' }, 'without a path or a slash at its end'],
     [{ CORS_ORIGINS: 'https://desk.example:443' }, 'which is no origin'],
     [{ CORS_ORIGINS: 'desk.example' }, 'name it as `https://desk.example`'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES has `10.0.0.0/33`: name an IP address, or a network'],
+    [{ TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES has `loopback`'],
     [{ PERSISTED_ONLY: 'true' }, 'PERSISTED_ONLY is `true`, and nothing is listed: set PERSISTED_OPERATIONS'],
     [{ PERSISTED_ONLY: 'yes' }, 'PERSISTED_ONLY is `yes`: set it to `true` or `false`, or leave it out'],
   ])('is refused with %j', (environment, message) => {

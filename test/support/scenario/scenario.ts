@@ -50,7 +50,7 @@ export interface ScenarioOptions {
   /** The largest answer of a subgraph that the gateway reads. */
   readonly subgraphAnswerBytes?: number;
   /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations. */
-  readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'persisted'>;
+  readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'proxies' | 'persisted'>;
   /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
   readonly hub?: boolean;
 }
