@@ -1,9 +1,16 @@
 /**
  * What may be said of a document or a variable that does not fit the schema: what GraphQL.js says, where that is made of
  * names, types and punctuation alone. Where it would repeat a value (which may be a phone number, or a name) the kind of
- * mistake is left.
+ * mistake is left. It suggests no name either: what is like a name that was guessed is not for the guesser to know.
  */
 export function withoutValues(message: string): string {
+  return withoutRepeated(message.replace(SUGGESTION, ''));
+}
+
+/** `Did you mean "narrative"?` `Did you mean to use an inline fragment on "IcrfRecord"?` */
+const SUGGESTION = / ?Did you mean\b[^]*$/;
+
+function withoutRepeated(message: string): string {
   const syntax = /^Syntax Error: (.*?\b(?:Name|Int|Float|String|BlockString|Comment)) "/.exec(message)?.[1];
   if (syntax !== undefined) return `Syntax Error: ${syntax}.`;
   if (UNREADABLE.test(message)) return message;

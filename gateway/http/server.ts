@@ -75,6 +75,7 @@ function apolloOf(app: FastifyInstance, parts: ServerParts): ApolloServer<Answer
     gateway: parts.gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
     status400ForVariableCoercionErrors: true,
     persistedQueries: false,
     csrfPrevention: true,

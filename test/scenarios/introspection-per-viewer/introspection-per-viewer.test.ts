@@ -29,6 +29,22 @@ function typeIn(schema: GraphQLSchema, name: string): GraphQLObjectType | undefi
   return isObjectType(type) ? type : undefined;
 }
 
+/** Types of what was asked for as it stands: they are in the contract, which everybody has. */
+const STATED = new Set([
+  'Query',
+  'Record',
+  'RecordHit',
+  'RecordFilter',
+  'if',
+  'RecordConnection',
+  'Subject',
+  'ID',
+  'String',
+  'Boolean',
+  '__Type',
+  '__Schema',
+]);
+
 const RECORDS = ['DeaRecord', 'FbiRecord', 'IceRecord', 'IcrfRecord'];
 const recordsIn = (schema: GraphQLSchema) => RECORDS.filter((name) => typeIn(schema, name));
 
@@ -106,4 +122,55 @@ describe('asking for the schema', () => {
     const { asked, recorded } = await scenario.as('DEA', { purpose: null }).query(`{ ${TYPE} }`);
     expect({ asked, recorded }).toEqual({ asked: {}, recorded: [] });
   });
+});
+
+describe('a mistake in a question', () => {
+  const record = (selection: string) => `{ records { edges { node { record { ${selection} } } } } }`;
+
+  it.each([
+    ['a field of another agency', record('... on IceRecord { seizureNumbr }')],
+    ['a field that stands on another type', record('seizureNumber')],
+    ['a field of the contract', record('narativ')],
+    ['a field with parts', record('subjects')],
+    ['a hub’s own field', record('label')],
+    ['a root field', '{ record { id } recors { totalCount } }'],
+    ['federation’s entry', '{ _entitie _service { sdl } }'],
+    ['a type', record('... on IcrfRecrd { id }')],
+    ['a join type', record('... on join__Grap { id }')],
+    ['an argument', '{ records(filtr: {}) { totalCount } }'],
+    ['a field of an input', '{ records(filter: { kindz: [] }) { totalCount } }'],
+    ['a value of an enum', '{ records(orderBy: RECORDED_ON_DES) { totalCount } }'],
+    ['a value of an enum in a list', '{ records(filter: { kinds: [WIRETAP] }) { totalCount } }'],
+    ['a directive', '{ records @inclde(if: true) { totalCount } }'],
+    ['an argument of a directive', '{ records @include(of: true) { totalCount } }'],
+    ['the type of a variable', 'query ($f: RecordFiltr) { records(filter: $f) { totalCount } }'],
+    ['a variable', 'query ($filter: RecordFilter) { records(filter: $filtr) { totalCount } }'],
+    ['a fragment', '{ ...Foo } fragment Fo on Query { records { totalCount } }'],
+    ['a type in introspection', '{ __type(nam: "IceRecord") { nme } __schem { types { name } } }'],
+  ])('names nothing that is near: %s', async (_what, query) => {
+    const { status, errors = [] } = await scenario.as('DEA').query(query);
+    expect(status).toBe(400);
+    expect(errors.length).toBeGreaterThan(0);
+    const sent = new Set(query.match(/\w+/g));
+    for (const { message } of errors) {
+      expect(message).not.toMatch(/did you mean/i);
+      const told = [...message.matchAll(/"([^"]+)"/g)].flatMap(([, quoted]) => quoted?.match(/\w+/g) ?? []);
+      expect(told.filter((name) => !sent.has(name) && !STATED.has(name))).toEqual([]);
+    }
+  });
+
+  it.each([{ filter: { kindz: [] } }, { filter: { kinds: ['WIRETAP'] } }, { order: 'RECORDED_ON_DES' }])(
+    'names nothing that is near what a variable holds: %j',
+    async (variables) => {
+      const query =
+        'query ($filter: RecordFilter, $order: RecordOrder) { records(filter: $filter, orderBy: $order) { totalCount } }';
+      const { status, errors = [] } = await scenario.as('DEA').query(query, variables);
+      expect({ status, messages: errors.map(({ message }) => message) }).toEqual({
+        status: 400,
+        messages: [
+          expect.stringMatching(/^the variable `\$\w+` lacks a value, or has one that does not fit its type$/),
+        ],
+      });
+    },
+  );
 });
