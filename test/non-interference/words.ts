@@ -1,6 +1,12 @@
 /** Words of generated worlds: few, so that values are shared, sort keys tie and conditions meet what they speak of. */
 export const AGENCIES = ['ICE', 'DEA', 'FBI', 'ATF', 'ICRF'] as const;
-export const PREFIXES: Readonly<Record<string, string>> = { ICE: 'Ice', DEA: 'Dea', FBI: 'Fbi', ATF: 'Atf', ICRF: 'Icrf' };
+export const PREFIXES: Readonly<Record<string, string>> = {
+  ICE: 'Ice',
+  DEA: 'Dea',
+  FBI: 'Fbi',
+  ATF: 'Atf',
+  ICRF: 'Icrf',
+};
 export const OWN_FIELDS: Readonly<Record<string, string>> = {
   ICE: 'IceRecord.seizureNumber',
   DEA: 'DeaRecord.substance',

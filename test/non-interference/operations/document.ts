@@ -47,7 +47,9 @@ export function aDocument(random: Random): Document {
   });
   const body = `{ ${texts.join(' ')} ${random.chance(0.1) ? '__typename' : ''}}`;
   const fragments = writing.fragments.join('\n');
-  const used = [...variables].filter((variable) => new RegExp(`\\${variable.split(':')[0]!}\\b`).test(body + fragments));
+  const used = [...variables].filter((variable) =>
+    new RegExp(`\\${variable.split(':')[0]!}\\b`).test(body + fragments),
+  );
   return { text: `query${used.length > 0 ? ` (${used.join(', ')})` : ''} ${body}\n${fragments}`.trim(), roots };
 }
 
@@ -125,7 +127,9 @@ function connection(field: Searched, depth: number, writing: Writing): string {
   const node = [
     ...(random.chance(0.7) ? ['disclosure'] : []),
     ...(random.chance(0.5) ? ['originator { code }'] : []),
-    ...(field !== 'liaisonContacts' && random.chance(0.35) ? [`contact ${selectionOn('LiaisonContact', 0, writing)}`] : []),
+    ...(field !== 'liaisonContacts' && random.chance(0.35)
+      ? [`contact ${selectionOn('LiaisonContact', 0, writing)}`]
+      : []),
     `${object} ${selectionOn(type, depth, writing)}`,
     ...(random.chance(0.1) ? [`again: ${object} ${selectionOn(type, 0, writing)}`] : []),
   ];

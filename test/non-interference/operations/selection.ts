@@ -17,14 +17,27 @@ export function selectionOn(type: string, depth: number, writing: Writing): stri
   if (type === 'Subject') return subjectsSelection(depth, writing);
   const fields = [...(contract.types.get(type)?.fields.values() ?? [])].filter(({ field }) => field !== 'labels');
   const leads = fields.filter(({ valueType }) => ENTITIES.has(valueType));
-  const plain = fields.filter(({ valueType, field }) => !ENTITIES.has(valueType) && !['id', 'originator'].includes(field));
-  const picked = [...random.sample(plain, random.int(1, 5)), ...(depth > 0 ? random.sample(leads, random.int(1, 2)) : [])];
+  const plain = fields.filter(
+    ({ valueType, field }) => !ENTITIES.has(valueType) && !['id', 'originator'].includes(field),
+  );
+  const picked = [
+    ...random.sample(plain, random.int(1, 5)),
+    ...(depth > 0 ? random.sample(leads, random.int(1, 2)) : []),
+  ];
   const nodes = picked.map(({ field, valueType }) => fieldOf(field, valueType, depth, writing));
   if (ENTITIES.has(type)) nodes.push(...structural(random), ...ofOneAgency(type, writing));
   return `{ ${nodes.join(' ')} }`;
 }
 
-const ENTITIES: ReadonlySet<string> = new Set(['Record', 'Case', 'LiaisonContact', 'Subject', 'Person', 'Group', 'Organization']);
+const ENTITIES: ReadonlySet<string> = new Set([
+  'Record',
+  'Case',
+  'LiaisonContact',
+  'Subject',
+  'Person',
+  'Group',
+  'Organization',
+]);
 
 /** A field, sometimes under another name, sometimes twice, sometimes on a condition, sometimes in a fragment. */
 function fieldOf(field: string, valueType: string, depth: number, writing: Writing): string {

@@ -22,8 +22,11 @@ export function withVariables(document: Document, { ids, foreign }: Known, rando
     [root.filter, filterFor(root, random)],
     [root.first, random.pick<unknown>([1, 2, 2, 3, 5, 20, 100, null, 0, 101, -1])],
     [root.after, random.chance(0.12) ? random.pick([...foreign, ...foreign, 'nothing', '']) : null],
-    [root.orderBy, random.pick(ORDERS[root.field] ?? [])],
-    [root.id, random.chance(0.1) ? random.pick(['nothing', '00000000-0000-4000-8000-000000000000']) : idFor(root, ids, random)],
+    [root.orderBy, root.orderBy && random.pick(ORDERS[root.field]!)],
+    [
+      root.id,
+      random.chance(0.1) ? random.pick(['nothing', '00000000-0000-4000-8000-000000000000']) : idFor(root, ids, random),
+    ],
   ]);
   const booleans = random.chance(0.3) ? { yes: random.chance(0.5), no: random.chance(0.5) } : {};
   const named = entries.filter(([name]) => name !== undefined) as readonly (readonly [string, unknown])[];

@@ -12,7 +12,11 @@ export interface Row {
 export function rowOf(entity: Stored, around?: Row): Row {
   const within = entity.type === 'Record' || entity.type === 'Case' || !around ? NOTHING : around;
   const rows = ROWS.get(entity) ?? new WeakMap<object, Row>();
-  const row = rows.get(within) ?? { entity, around: within === NOTHING ? undefined : around, labels: known(labelsOf(entity)) };
+  const row = rows.get(within) ?? {
+    entity,
+    around: within === NOTHING ? undefined : around,
+    labels: known(labelsOf(entity)),
+  };
   ROWS.set(entity, rows.set(within, row));
   return row;
 }

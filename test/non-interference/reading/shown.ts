@@ -38,7 +38,9 @@ export function shownOn(row: Row, originator: string, viewer: Viewer, clauses: r
       if (how === 'full' || (isOpen && truth === true && finds(clause, coordinate))) found.add(coordinate);
     }
   }
-  const fields = new Map([...treatments].map(([coordinate, how]) => [coordinate, BEST.find((one) => how.includes(one))!]));
+  const fields = new Map(
+    [...treatments].map(([coordinate, how]) => [coordinate, BEST.find((one) => how.includes(one))!]),
+  );
   const tells = (level: string) =>
     open && !whole && heard.some(({ clause, truth }) => clause.shares?.disclosure === level && truth === true);
   const callable = tells('CONTACT');
@@ -60,7 +62,9 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 const COORDINATES = new Map(
   ['Record', 'Case', 'Person', 'Group', 'Organization', 'LiaisonContact'].map((type) => [
     type,
-    [...contract.governed.values()].filter((field) => (PARTS[type] ?? [type]).includes(field.type)).map((field) => field.coordinate),
+    [...contract.governed.values()]
+      .filter((field) => (PARTS[type] ?? [type]).includes(field.type))
+      .map((field) => field.coordinate),
   ]),
 );
 
@@ -69,17 +73,25 @@ function speaksOf(clause: Spoken, row: Row, originator: string, recipient: strin
   const scope = (clause.shares ?? clause.withholds)!;
   return every([
     speaksOfKind(scope, row),
-    scope.dataSubjects && row.entity.type === 'Person' ? isOneOf(row.labels['dataSubjectCategory'], scope.dataSubjects) : true,
+    scope.dataSubjects && row.entity.type === 'Person'
+      ? isOneOf(row.labels['dataSubjectCategory'], scope.dataSubjects)
+      : true,
     clause.named ? isNamed(clause.named, row) : true,
     some(
       clause.ways.map(({ accession, since }) =>
-        every([holds(scope.where, row, { originator, recipient, accession }), ...since.map((day) => isSince(day, row))]),
+        every([
+          holds(scope.where, row, { originator, recipient, accession }),
+          ...since.map((day) => isSince(day, row)),
+        ]),
       ),
     ),
   ]);
 }
 
-function speaksOfKind({ records, cases }: { readonly records?: readonly string[]; readonly cases?: boolean }, row: Row): Truth {
+function speaksOfKind(
+  { records, cases }: { readonly records?: readonly string[]; readonly cases?: boolean },
+  row: Row,
+): Truth {
   if ((!records && !cases) || row.entity.type === 'LiaisonContact') return true;
   const record = nearest(row, 'Record');
   const inRecord = records && record ? isOneOf(record.labels['kind'], records) : false;

@@ -1,4 +1,13 @@
-import type { Agreement, Clause, Obligations, Participation, PurposeScope, Share, ViewerScope, Withhold } from '../../../policy/agreement.ts';
+import type {
+  Agreement,
+  Clause,
+  Obligations,
+  Participation,
+  PurposeScope,
+  Share,
+  ViewerScope,
+  Withhold,
+} from '../../../policy/agreement.ts';
 import { contract, type Coordinate } from '../../../schema/contract.ts';
 import { CLEARANCES, JOINED } from '../words.ts';
 import { STAGES, type StatedPurpose, type Viewer } from '../world/viewers.ts';
@@ -49,12 +58,15 @@ function spoken(
   if (!scope) return [];
   const parts = (codes: readonly string[], code: string) => partsOf(codes, code, agreements);
   const signs = agreement.parties.includes(originator);
-  const giving = signs ? parts(scope.from, originator).filter((part) => !clause.share || part.participation !== 'observer') : [];
+  const giving = signs
+    ? parts(scope.from, originator).filter((part) => !clause.share || part.participation !== 'observer')
+    : [];
   const asked = clause.share?.participants ?? (clause.share ? ['active'] : undefined);
   const taking = parts(scope.to, viewer.agency).filter(({ participation }) => !asked || asked.includes(participation));
   if (giving.length === 0 || taking.length === 0) return [];
   if (clause.share?.reciprocal && !gives(viewer.agency, scope, agreement, parts)) return [];
-  if (!forPurpose(scope.for ?? {}, clause.share?.obligations, purpose) || !forViewer(scope.viewer ?? {}, viewer)) return [];
+  if (!forPurpose(scope.for ?? {}, clause.share?.obligations, purpose) || !forViewer(scope.viewer ?? {}, viewer))
+    return [];
   if (!reached(scope.for ?? {}, purpose)) return [];
   const ways = giving.flatMap((from) =>
     taking.map((to) => ({
@@ -87,7 +99,9 @@ function gives(
 function partsOf(codes: readonly string[], code: string, agreements: readonly Agreement[]): readonly Part[] {
   const named: Part = { participation: 'active', since: undefined, joined: undefined };
   const asMember = agreements.flatMap(({ groups = {}, accessions = [] }): readonly Part[] => [
-    ...Object.entries(groups).flatMap(([group, { members }]) => (codes.includes(group) && members.includes(code) ? [named] : [])),
+    ...Object.entries(groups).flatMap(([group, { members }]) =>
+      codes.includes(group) && members.includes(code) ? [named] : [],
+    ),
     ...accessions
       .filter(({ party, to }) => party === code && codes.includes(to))
       .map(({ participation = 'active', from = JOINED, backDated }) => ({

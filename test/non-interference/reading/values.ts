@@ -6,7 +6,10 @@ export function treated(value: unknown, type: string, treatment: Treatment): unk
   if (treatment === 'full') return value;
   if (Array.isArray(value)) return value.map((item) => treated(item, type, treatment));
   const parts = contract.types.get(type)?.fields;
-  if (parts) return Object.fromEntries([...parts.values()].map((part) => [part.field, partOf(value as object, part, treatment)]));
+  if (parts)
+    return Object.fromEntries(
+      [...parts.values()].map((part) => [part.field, partOf(value as object, part, treatment)]),
+    );
   if (treatment === 'generalised') return type === 'PartialDate' ? String(value).slice(0, 4) : null;
   return typeof value === 'string' ? lastFour(value) : null;
 }
@@ -16,7 +19,11 @@ function partOf(value: object, { field, valueType, generalised, masked }: Part, 
   if (treatment === 'generalised') return generalised ? part : null;
   if (contract.types.has(valueType)) return treated(part, valueType, treatment);
   if (!masked) return part;
-  return Array.isArray(part) ? part.map((item) => lastFour(String(item))) : part === null ? null : lastFour(String(part));
+  return Array.isArray(part)
+    ? part.map((item) => lastFour(String(item)))
+    : part === null
+      ? null
+      : lastFour(String(part));
 }
 
 interface Part {

@@ -11,7 +11,12 @@ import { treated } from './values.ts';
 const FOUND_BY: Readonly<Record<string, readonly Coordinate[]>> = {
   Record: ['Record.kind', 'Record.crimeAreas', 'Record.program', 'Record.occurredOn', 'Record.recordedOn'],
   Case: ['Case.status', 'Case.crimeAreas', 'Case.program', 'Case.districts', 'Case.openedOn'],
-  LiaisonContact: ['LiaisonContact.areas', 'LiaisonContact.role', 'LiaisonContact.hostCountry', 'LiaisonContact.onCall'],
+  LiaisonContact: [
+    'LiaisonContact.areas',
+    'LiaisonContact.role',
+    'LiaisonContact.hostCountry',
+    'LiaisonContact.onCall',
+  ],
 };
 
 /** Everything that a viewer may learn of what one agency holds, in one form: equal for holdings that look alike. */
@@ -57,9 +62,12 @@ class Sight {
     const found = searched.filter((coordinate) => shown.found.has(coordinate));
     const values = Object.fromEntries(found.map((coordinate) => [coordinate, valueOf(entity, coordinate)]));
     const contact = this.#called(entity, shown);
-    if (shown.fields.size > 0) return [[entity.id, { type: entity.type, values, contact, fields: this.#fields(rowOf(entity), shown) }]];
+    if (shown.fields.size > 0)
+      return [[entity.id, { type: entity.type, values, contact, fields: this.#fields(rowOf(entity), shown) }]];
     if (!shown.told || found.length === 0) return [];
-    return [[entity.id, { type: entity.type, values, told: shown.told, contact: shown.told === 'CONTACT' ? contact : null }]];
+    return [
+      [entity.id, { type: entity.type, values, told: shown.told, contact: shown.told === 'CONTACT' ? contact : null }],
+    ];
   }
 
   /** Whom a hit names, besides the contact on call. */
@@ -101,7 +109,9 @@ class Sight {
       case 'Record.case':
         return 'caseId' in entity ? this.#appearing([entity.caseId ?? '']) : [];
       case 'Case.records': {
-        const records = [...this.#held.values()].filter((other) => other.type === 'Record' && other.caseId === entity.id);
+        const records = [...this.#held.values()].filter(
+          (other) => other.type === 'Record' && other.caseId === entity.id,
+        );
         return this.#appearing(records.map(({ id }) => id).sort());
       }
       default:

@@ -59,7 +59,13 @@ const link: Make = (held, agency, random) => {
   if (linking.length === 0) return undefined;
   const entity = random.pick(linking);
   const name = random.pick(Object.keys(VALUES[entity.type]).filter((key) => LINKS.has(key)));
-  return replaced(held, entity, name, VALUES[entity.type][name]!(random, { agency, held: before(held, entity) }), 'link');
+  return replaced(
+    held,
+    entity,
+    name,
+    VALUES[entity.type][name]!(random, { agency, held: before(held, entity) }),
+    'link',
+  );
 };
 
 /** A link more in front, or one less. */
@@ -82,9 +88,27 @@ const order: Make = (held, _agency, random) => {
 };
 
 /** What can be done to what an agency holds, the more telling changes more often. */
-export const CHANGES: readonly Make[] = [field, field, field, label, label, added, removed, link, link, lengthened, order];
+export const CHANGES: readonly Make[] = [
+  field,
+  field,
+  field,
+  label,
+  label,
+  added,
+  removed,
+  link,
+  link,
+  lengthened,
+  order,
+];
 
-function replaced(held: readonly Stored[], entity: Stored, name: string, value: unknown, kind: Change['kind'] = 'field') {
+function replaced(
+  held: readonly Stored[],
+  entity: Stored,
+  name: string,
+  value: unknown,
+  kind: Change['kind'] = 'field',
+) {
   const was = (entity as unknown as Readonly<Record<string, unknown>>)[name];
   if (JSON.stringify(was) === JSON.stringify(value)) return undefined;
   const now = { ...entity, [name]: value } as Stored;
@@ -113,7 +137,9 @@ function without(entity: Stored, id: string): Stored {
 
 /** Something that may lead to an object does. */
 function linkTo(held: readonly Stored[], entity: Stored, random: Random): readonly Stored[] {
-  const name = { Person: 'subjectIds', Group: 'subjectIds', Case: 'caseId', LiaisonContact: 'contactId' }[entity.type as string];
+  const name = { Person: 'subjectIds', Group: 'subjectIds', Case: 'caseId', LiaisonContact: 'contactId' }[
+    entity.type as string
+  ];
   const able = held.filter((other) => name && name in other && other !== entity);
   if (!name || able.length === 0) return held;
   const from = random.pick(able);

@@ -13,10 +13,13 @@ import { aShare, aWithhold, type Effect, type Setting } from './clauses.ts';
 export function agreementsAmong(agencies: readonly string[], random: Random): readonly Agreement[] {
   const members = agencies.slice(0, -1);
   const last = agencies.at(-1)!;
-  const telling = { toldKind: random.pick(KINDS), toldCases: random.chance(0.3) };
+  const telling = { toldKind: random.pick(KINDS), toldCases: random.chance(0.3), counted: random.chance(0.35) };
   const groups = { [GROUP]: { name: 'Center', coordinator: members[0]!, members } };
   const charter = filled(plain('charter', members, { groups }), [], 5, random, [...members, GROUP, GROUP], telling);
-  const how = { backDated: random.chance(0.4), participation: random.pick(['active', 'active', 'limited', 'observer'] as const) };
+  const how = {
+    backDated: random.chance(0.4),
+    participation: random.pick(['active', 'active', 'limited', 'observer'] as const),
+  };
   const accessions = [{ party: last, to: GROUP, from: JOINED, ...how }];
   const joins = filled(plain('joins', [last, GROUP], { accessions }), [charter], 3, random, [last, GROUP], telling);
   const pair = random.sample(agencies, 2);
@@ -41,11 +44,15 @@ function filled(
   count: number,
   random: Random,
   speakers: readonly string[],
-  telling: Pick<Setting, 'toldKind' | 'toldCases'>,
+  telling: Omit<Setting, 'from' | 'to' | 'broad'>,
 ): Agreement {
   const clauses: Clause[] = [];
   for (let tries = 0; clauses.length < count && tries < count * 6; tries += 1) {
-    const clause = { id: `${clauses.length}`, text: 'In words.', ...effectOf(random, tries, speakers, agreement, telling) };
+    const clause = {
+      id: `${clauses.length}`,
+      text: 'In words.',
+      ...effectOf(random, tries, speakers, agreement, telling),
+    };
     if (isValid({ ...agreement, clauses: [clause] }, around)) clauses.push(clause);
   }
   return { ...agreement, clauses };
@@ -56,7 +63,7 @@ function effectOf(
   turn: number,
   speakers: readonly string[],
   { id, parties }: Agreement,
-  telling: Pick<Setting, 'toldKind' | 'toldCases'>,
+  telling: Omit<Setting, 'from' | 'to' | 'broad'>,
 ): Effect {
   const everybody = [...new Set([...speakers, ...parties])];
   const from = random.chance(0.6) ? [...new Set(speakers)] : random.sample(speakers, 1);
@@ -67,7 +74,13 @@ function effectOf(
 }
 
 const PARTIES = { agencies: everyone() };
-const WORLD = { contract, purposes, viewers: viewerTerms, ownFields: new Set(Object.values(OWN_FIELDS)), parties: PARTIES };
+const WORLD = {
+  contract,
+  purposes,
+  viewers: viewerTerms,
+  ownFields: new Set(Object.values(OWN_FIELDS)),
+  parties: PARTIES,
+};
 
 function isValid(agreement: Agreement, around: readonly Agreement[]): boolean {
   const documents = [...around, agreement].map((document) => ({

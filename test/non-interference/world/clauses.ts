@@ -15,6 +15,8 @@ export interface Setting {
   readonly toldKind: string;
   /** So are cases. */
   readonly toldCases: boolean;
+  /** Clauses may have quotas. */
+  readonly counted: boolean;
   /** The clause is for everybody and everything that it names: without some of these, little would be left to see. */
   readonly broad: boolean;
 }
@@ -23,13 +25,29 @@ export interface Setting {
 const THEMES = [
   {
     objects: 'records',
-    categories: ['RECORD_SUMMARY', 'RECORD_NARRATIVE', 'RECORD_PROVENANCE', 'INVESTIGATION_DETAIL', 'COMMUNICATIONS_INTERCEPT', 'FINANCIAL'],
+    categories: [
+      'RECORD_SUMMARY',
+      'RECORD_NARRATIVE',
+      'RECORD_PROVENANCE',
+      'INVESTIGATION_DETAIL',
+      'COMMUNICATIONS_INTERCEPT',
+      'FINANCIAL',
+    ],
     types: ['Record', 'InvestigationDetail', 'WiretapIntercept', 'FinancialMaterial'],
     labels: LABELS.records,
   },
   {
     objects: 'any',
-    categories: ['PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS', 'CIRCUMSTANCES', 'CONTACT_DETAILS', 'PERSON_DESCRIPTION', 'BIOMETRIC', 'ORGANIZATION_IDENTITY', 'ORGANIZATION_MEMBERS'],
+    categories: [
+      'PERSONAL_IDENTITY',
+      'IDENTITY_DOCUMENTS',
+      'CIRCUMSTANCES',
+      'CONTACT_DETAILS',
+      'PERSON_DESCRIPTION',
+      'BIOMETRIC',
+      'ORGANIZATION_IDENTITY',
+      'ORGANIZATION_MEMBERS',
+    ],
     types: ['Person', 'Group', 'Organization'],
     labels: [...LABELS.subjects, ...LABELS.subjects, ...LABELS.records, ...LABELS.cases],
   },
@@ -57,7 +75,11 @@ export function aShare(random: Random, setting: Setting, turn: number): Effect {
   const share: Share = {
     from: setting.from,
     to: setting.to,
-    ...objectsOf(random, theme, disclosure === 'FULL' ? KINDS.filter((kind) => kind !== setting.toldKind) : [setting.toldKind]),
+    ...objectsOf(
+      random,
+      theme,
+      disclosure === 'FULL' ? KINDS.filter((kind) => kind !== setting.toldKind) : [setting.toldKind],
+    ),
     ...what,
     ...(theme.types.includes('Person' as never) && narrowed(0.3) && { dataSubjects: random.sample(PERSON_ROLES, 3) }),
     ...(narrowed(0.4) && { where: aCondition(random, theme.labels) }),
@@ -68,7 +90,7 @@ export function aShare(random: Random, setting: Setting, turn: number): Effect {
     ...(narrowed(0.1) && { participants: random.pick([['active'], ['active', 'limited'], ['limited', 'observer']]) }),
     ...(narrowed(0.06) && { reciprocal: true }),
     ...(narrowed(0.03) && { consent: true }),
-    ...(narrowed(0.25) && { obligations: obligations(random, disclosure) }),
+    ...(narrowed(0.25) && { obligations: obligations(random, disclosure, setting.counted) }),
     ...(override && { override: true, for: { uses: ['threat-to-life'] } }),
   };
   return { share };
@@ -98,14 +120,19 @@ function objectsOf(random: Random, { objects }: Theme, kinds: readonly string[])
 }
 
 /** By category, by coordinate, or both. */
-function fieldsOf(random: Random, { categories, types }: Theme, most: boolean): Pick<Share, 'categories' | 'coordinates'> {
+function fieldsOf(
+  random: Random,
+  { categories, types }: Theme,
+  most: boolean,
+): Pick<Share, 'categories' | 'coordinates'> {
   const all = [...contract.governed.values()].filter(({ type }) => (types as readonly string[]).includes(type));
   const known = all.map(({ coordinate }) => coordinate);
   const own = types.includes('Record' as never) && random.chance(0.3) ? Object.values(OWN_FIELDS) : [];
   const named = random.sample(categories, random.int(1, most ? categories.length : 2));
   const linking = ['Record.subjects', 'Record.case', 'Case.records', 'Case.subjects', 'Group.members'];
   const links = most ? known.filter((coordinate) => linking.includes(coordinate)) : [];
-  const picked = [...new Set([...random.sample(known, random.int(1, most ? 12 : 4)), ...links, ...own])];
+  const searched = !most && random.chance(0.8) ? SEARCHED.filter((coordinate) => known.includes(coordinate)) : [];
+  const picked = [...new Set([...random.sample(known, random.int(1, most ? 12 : 4)), ...links, ...searched, ...own])];
   return random.pick<() => Pick<Share, 'categories' | 'coordinates'>>([
     () => ({ categories: named }),
     () => ({ coordinates: picked }),
@@ -113,7 +140,13 @@ function fieldsOf(random: Random, { categories, types }: Theme, most: boolean): 
   ])();
 }
 
-function treatmentsOf(random: Random, { categories = [], coordinates = [] }: Pick<Share, 'categories' | 'coordinates'>) {
+/** What clauses that only tell of an object let it be found by, mostly: otherwise hardly anything would be found. */
+const SEARCHED = ['Record.kind', 'Record.crimeAreas', 'Record.recordedOn', 'Case.status', 'Case.crimeAreas'];
+
+function treatmentsOf(
+  random: Random,
+  { categories = [], coordinates = [] }: Pick<Share, 'categories' | 'coordinates'>,
+) {
   const named = [...coordinates, ...categories.flatMap((name) => contract.categories.get(name) ?? [])];
   const treatable = [...new Set(named)].flatMap((coordinate) => {
     const how = howTreated(coordinate);
@@ -154,14 +187,15 @@ function viewerScope(random: Random): ViewerScope {
   ]);
 }
 
-function obligations(random: Random, disclosure: string): Obligations {
+function obligations(random: Random, disclosure: string, counted: boolean): Obligations {
   const told: Obligations = { notifyOriginator: true };
   if (disclosure === 'SILENT') return told;
   return random.pick<Obligations>([
     told,
     { retentionDays: 30, attribution: 'Name the source.' },
-    { quotas: [{ perDay: random.int(3, 30) }] },
-    { quotas: [{ search: random.pick(SEARCHES), perDay: 5 }] },
     { evidence: 'with-consent' },
+    ...(counted
+      ? [{ quotas: [{ perDay: random.int(3, 30) }] }, { quotas: [{ search: random.pick(SEARCHES), perDay: 5 }] }]
+      : []),
   ]);
 }

@@ -1,7 +1,6 @@
 import type { Random } from '../../../subgraphs/agency/data/random.ts';
 import type { LabelTest, Where } from '../../../policy/agreement.ts';
 import {
-
   AREAS,
   CODES,
   CONTACT_ROLES,
@@ -17,10 +16,16 @@ import {
   STATUS,
 } from '../words.ts';
 
-const some = (random: Random, list: readonly string[]) => random.sample(list, random.int(1, Math.max(1, list.length - 1)));
+const some = (random: Random, list: readonly string[]) =>
+  random.sample(list, random.int(1, Math.max(1, list.length - 1)));
 
 const listTest = (random: Random, values: readonly string[]): LabelTest =>
-  random.pick([{ anyOf: some(random, values) }, { anyOf: some(random, values) }, { noneOf: random.sample(values, 1) }, { allOf: random.sample(values, 1) }]);
+  random.pick([
+    { anyOf: some(random, values) },
+    { anyOf: some(random, values) },
+    { noneOf: random.sample(values, 1) },
+    { allOf: random.sample(values, 1) },
+  ]);
 const codeTest = (random: Random, values: readonly string[]): LabelTest =>
   random.pick([random.pick(values), { anyOf: some(random, values) }, { noneOf: random.sample(values, 1) }]);
 const dateTest = (random: Random): LabelTest => {
@@ -79,4 +84,3 @@ function single(random: Random, labels: readonly Label[]): Where {
   const [names, test] = random.pick(labels);
   return { [random.pick(names)]: test(random) };
 }
-

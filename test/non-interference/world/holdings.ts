@@ -17,12 +17,19 @@ const HELD: readonly (readonly [EntityName, number])[] = [
 export function holdingsOf(agency: string, random: Random, key: string): readonly Stored[] {
   const held: Stored[] = [];
   for (const [type, count] of HELD)
-    for (let index = 0; index < count; index += 1) held.push(anEntity(type, agency, uuid(key, agency, type, index), random, held));
+    for (let index = 0; index < count; index += 1)
+      held.push(anEntity(type, agency, uuid(key, agency, type, index), random, held));
   return held;
 }
 
 /** An entity of an agency, with links to what the agency holds already. */
-export function anEntity(type: EntityName, agency: string, id: string, random: Random, held: readonly Stored[]): Stored {
+export function anEntity(
+  type: EntityName,
+  agency: string,
+  id: string,
+  random: Random,
+  held: readonly Stored[],
+): Stored {
   const values = Object.entries(VALUES[type]).map(([field, value]) => [field, value(random, { agency, held })]);
   return { type, id, originator: agency, ...Object.fromEntries(values) } as Stored;
 }
@@ -31,4 +38,5 @@ export function anEntity(type: EntityName, agency: string, id: string, random: R
 export const typenameOf = (agency: string, type: string): string => `${PREFIXES[agency] ?? ''}${type}`;
 
 /** Agencies of a world: between three and all of them. */
-export const someAgencies = (random: Random): readonly string[] => random.sample(AGENCIES, random.int(3, AGENCIES.length));
+export const someAgencies = (random: Random): readonly string[] =>
+  random.sample(AGENCIES, random.int(3, AGENCIES.length));

@@ -90,7 +90,12 @@ const address = shape({
   postalCode: orNull(number),
   country: from(COUNTRIES),
 });
-const document = shape({ type: from(['passport', 'national-id']), number, country: from(COUNTRIES), validUntil: orNull(day) });
+const document = shape({
+  type: from(['passport', 'national-id']),
+  number,
+  country: from(COUNTRIES),
+  validUntil: orNull(day),
+});
 
 /** Mostly no mark: with more of them nothing would be left to see. Sometimes it is not known whether there are any. */
 const handling: Value = (random, place) => {
@@ -106,7 +111,9 @@ const handling: Value = (random, place) => {
 };
 const obtainedFrom: Value = (random) => {
   if (random.chance(0.82)) return null;
-  return random.chance(0.15) ? undefined : { party: random.pick([...AGENCIES, 'Interpol']), agreement: random.pick([null, 'mou-1']) };
+  return random.chance(0.15)
+    ? undefined
+    : { party: random.pick([...AGENCIES, 'Interpol']), agreement: random.pick([null, 'mou-1']) };
 };
 const own =
   (type: EntityName): Value =>
@@ -193,7 +200,13 @@ export const VALUES: Readonly<Record<EntityName, Readonly<Record<string, Value>>
     districts: some(DISTRICTS),
     participatingAgencies: some(AGENCIES, 2),
     seizures: list(
-      shape({ asset: text('asset'), kind: from(['currency', 'vehicle']), value: orNull(money), massGrams: orNull((r) => r.int(1, 9) / 2), seizedOn: day }),
+      shape({
+        asset: text('asset'),
+        kind: from(['currency', 'vehicle']),
+        value: orNull(money),
+        massGrams: orNull((r) => r.int(1, 9) / 2),
+        seizedOn: day,
+      }),
     ),
     items: list(
       shape({
@@ -258,7 +271,15 @@ export const VALUES: Readonly<Record<EntityName, Readonly<Record<string, Value>>
     financial: orNull(
       shape({
         accounts: list(account),
-        transactions: list(shape({ executedOn: day, amount: money, fromAccount: orNull(number), toAccount: orNull(number), reference: text('reference') })),
+        transactions: list(
+          shape({
+            executedOn: day,
+            amount: money,
+            fromAccount: orNull(number),
+            toAccount: orNull(number),
+            reference: text('reference'),
+          }),
+        ),
         institutions: list(text('bank')),
         totalAmount: money,
       }),

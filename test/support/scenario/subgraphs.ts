@@ -15,7 +15,7 @@ import { importEntities } from '../../../subgraphs/agency/store/import.ts';
 import { buildAgencySubgraph } from '../../../subgraphs/agency/subgraph.ts';
 import { PrismaClient as HubClient } from '../../../subgraphs/index/prisma/generated/client.ts';
 import { contribute } from '../../../subgraphs/index/contribution/contribute.ts';
-import { cursorSeal } from '../../../subgraphs/index/search/cursor.ts';
+import { cursorSeal, type CursorSeal } from '../../../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
 import { serveSubgraph, type ServedSubgraph } from '../../../subgraphs/kit/serve.ts';
 
@@ -79,6 +79,7 @@ export async function serveIndex(
   url: string,
   data: ReadonlyMap<string, readonly Stored[]>,
   world: SubgraphWorld,
+  cursors: CursorSeal = cursorSeal(CURSOR_SECRET),
 ): Promise<ScenarioSubgraph> {
   await migrate(url, new URL('../../../subgraphs/index/prisma/migrations', import.meta.url).pathname);
   await prepareNotifications(url);
@@ -90,7 +91,7 @@ export async function serveIndex(
     if (entries.length > 0) await contribute(database, agency, entries);
   }
   const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: world.everyone });
-  const services = { database, cursors: cursorSeal(CURSOR_SECRET) };
+  const services = { database, cursors };
   const served = await serveSubgraph({
     name: 'index',
     typeDefs,

@@ -1,0 +1,71 @@
+import { FILTER_FIELDS } from './operations/filters.ts';
+import type { Coverage } from './running/coverage.ts';
+import { reportOf } from './running/report.ts';
+import { run } from './running/run.ts';
+import { startSystem, type Locks } from './running/system.ts';
+import { casesOf } from './seed.ts';
+
+/** Each of the three runs of the slow tests asks so many; together they are the 10,000 that the promise speaks of. */
+const CASES = casesOf(10_200) / 3;
+
+const ROOTS = [
+  'records',
+  'cases',
+  'liaisonContacts',
+  'record',
+  'case',
+  'liaisonContact',
+  'visibility',
+  'agreements',
+  'agencies',
+  'ruleset',
+];
+const REASONS = [
+  'NOT_COVERED',
+  'WITHHELD_BY_CLAUSE',
+  'ROW_CONDITION',
+  'PURPOSE_NOT_COVERED',
+  'VIEWER_NOT_COVERED',
+  'STAGE_NOT_REACHED',
+  'NOT_IN_FORCE',
+];
+const CHANGES = ['field', 'link', 'added', 'removed', 'order'];
+const OTHERS = [
+  'masked',
+  'page further on',
+  'cursor of somebody else',
+  'viewer without a purpose',
+  'error BAD_CURSOR',
+  'error BAD_FILTER',
+];
+
+/** Compares worlds at length, by some locks, and says what was met on the way. */
+export async function compareAtLength(locks: Locks): Promise<void> {
+  const system = await startSystem(locks);
+  try {
+    const plan = { cases: CASES, viewersPerWorld: 6, casesPerViewer: 60, documents: 150, name: `slow ${locks}` };
+    const { finding, coverage } = await run(system, plan);
+    if (finding) throw new Error(await reportOf(system, finding));
+    console.log(`by the locks of ${locks}: ${coverage}`);
+    expectMuch(coverage);
+  } finally {
+    await system.stop();
+  }
+}
+
+/** A run that met little would prove little. */
+function expectMuch(coverage: Coverage): void {
+  expect(coverage.cases).toBeGreaterThanOrEqual(CASES);
+  expect(coverage.fewest).toBeGreaterThan(15);
+  expect(coverage.changes / coverage.pairs).toBeGreaterThan(50);
+  expect(coverage.telling).toBeGreaterThan(0.4);
+  const rare = [
+    ...ROOTS.map((root) => `root ${root}`),
+    ...REASONS.map((reason) => `reason ${reason}`),
+    ...['FULL', 'CONTACT', 'EXISTS'].map((level) => `level ${level}`),
+    ...Object.entries(FILTER_FIELDS).flatMap(([field, names]) => names.map((name) => `filter ${field}.${name}`)),
+    ...CHANGES.map((change) => `change ${change}`),
+    ...OTHERS,
+  ].filter((met) => coverage.of(met) < CASES / 800);
+  expect(rare).toEqual([]);
+}

@@ -1,0 +1,93 @@
+import { FILTER_FIELDS } from '../operations/filters.ts';
+import type { Operation } from '../operations/variables.ts';
+import type { Twin } from '../twin/twin.ts';
+import type { Viewer } from '../world/viewers.ts';
+import { dataOf, type Heard } from './ask.ts';
+import type { Asked } from './pass.ts';
+
+/** Counts what the cases of a run have met, so that a run that met nothing is no success. */
+export class Coverage {
+  readonly #counts = new Map<string, number>();
+  cases = 0;
+  pairs = 0;
+  changes = 0;
+  /** The fewest changes between two worlds. */
+  fewest = Infinity;
+
+  /** Notes a pair of worlds and what was asked in them. */
+  pair(viewer: Viewer, { changes }: Twin, all: readonly Asked[]): void {
+    this.pairs += 1;
+    this.changes += changes.length;
+    this.fewest = Math.min(this.fewest, changes.length);
+    for (const { change } of changes) this.#count(`change ${change.kind}`);
+    this.#count(viewer.purpose ? 'viewer with a purpose' : 'viewer without a purpose');
+    for (const { operation, heard } of all) this.#case(operation, heard);
+  }
+
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0;
+  }
+
+  /** The share of cases whose answer told of some object. */
+  get telling(): number {
+    return this.of('telling') / this.cases;
+  }
+
+  toString(): string {
+    const counts = [...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${name}: ${count}`);
+    return `${this.cases} cases, ${this.pairs} pairs, ${this.changes} changes (at least ${this.fewest})\n${counts.join('\n')}`;
+  }
+
+  #count(name: string): void {
+    this.#counts.set(name, this.of(name) + 1);
+  }
+
+  #case(operation: Operation, heard: Heard): void {
+    this.cases += 1;
+    const { errors = [], extensions } = JSON.parse(heard.text) as AnswerShape;
+    for (const { field } of operation.document.roots) this.#count(`root ${field}`);
+    for (const name of filtersIn(operation)) this.#count(`filter ${name}`);
+    for (const { extensions: of } of errors) this.#count(`error ${of?.code}`);
+    const { withheld = [], spent } = extensions?.visibility ?? {};
+    for (const reason of new Set(withheld.map((one) => one.reason))) this.#count(`reason ${reason}`);
+    if (spent) this.#count('spent');
+    const data = dataOf(heard);
+    if (data && Object.values(data).some(isTold)) this.#count('telling');
+    for (const level of ['FULL', 'CONTACT', 'EXISTS']) {
+      if (heard.text.includes(`"disclosure":"${level}"`)) this.#count(`level ${level}`);
+    }
+    if (heard.text.includes('••••')) this.#count('masked');
+    if (/"after\d":"(?!foreign|nothing)\S{20,}/.test(JSON.stringify(operation.variables)))
+      this.#count('page further on');
+    if (JSON.stringify(operation.variables).includes('"foreign')) this.#count('cursor of somebody else');
+  }
+}
+
+interface AnswerShape {
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly extensions?: {
+    readonly visibility?: { readonly withheld?: readonly { readonly reason: string }[]; readonly spent?: unknown };
+  };
+}
+
+/** A page with a hit on it, or an object that was looked up. */
+function isTold(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { edges, totalCount } = value as { readonly edges?: readonly unknown[]; readonly totalCount?: number };
+  if (edges === undefined && totalCount === undefined) return true;
+  return (edges?.length ?? 0) > 0 || (totalCount ?? 0) > 0;
+}
+
+/** `records.kinds`, whether the filter is in the document or in a variable. */
+function filtersIn({ document, variables }: Operation): ReadonlySet<string> {
+  const inVariables = document.roots.flatMap(({ field, filter }) =>
+    Object.keys((variables[filter ?? ''] as object | null | undefined) ?? {}).map((name) => `${field}.${name}`),
+  );
+  const literal = [...document.text.matchAll(/(records|cases|liaisonContacts)\(filter: \{ ([^}]*) \}/g)];
+  const inText = literal.flatMap(([, field, body]) =>
+    FILTER_FIELDS[field as keyof typeof FILTER_FIELDS]
+      .filter((name) => body!.includes(`${name}:`))
+      .map((name) => `${field}.${name}`),
+  );
+  return new Set([...inVariables, ...inText]);
+}
