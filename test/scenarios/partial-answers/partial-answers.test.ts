@@ -13,7 +13,7 @@ const scenario = useScenario(async () => {
     agreements: [AGREEMENT],
     data: DATA,
     urls: { ICE: ice.url },
-    subgraphTimeoutMilliseconds: 300,
+    subgraphTimeoutMilliseconds: 1_000,
   };
 });
 afterAll(() => ice.stop());
