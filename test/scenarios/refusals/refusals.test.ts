@@ -232,14 +232,14 @@ describe('what fails inside', () => {
     expectRefusal(await send({}), 'INTERNAL_SERVER_ERROR');
   });
 
-  it('in a fetch is not told, and leaves no data', async () => {
+  it('in a fetch is not told, and leaves no data: the answer lacks that part', async () => {
     broken.at = 'egress';
     const { text } = await send({});
     const { errors, data } = JSON.parse(text) as Refusal;
     expect(errors.map(({ message, extensions }) => [message, extensions])).toEqual([
       [
-        'something failed inside',
-        { code: 'INTERNAL_SERVER_ERROR', remedy: GATEWAY_ERRORS.INTERNAL_SERVER_ERROR.remedy },
+        '`index` answered with an error; its part may be missing',
+        { code: 'SUBGRAPH_FAILED', remedy: GATEWAY_ERRORS.SUBGRAPH_FAILED.remedy },
       ],
     ]);
     expect(JSON.stringify(data ?? null)).not.toContain(record.title);
