@@ -57,11 +57,11 @@ export const DEFAULT_LIMITS: Limits = {
     cost: 50_000,
   },
   rates: {
-    viewerRequests: 600,
-    agencyRequests: 6_000,
-    viewerCost: 500_000,
-    agencyCost: 5_000_000,
-    refusals: 120,
+    viewerRequests: 6_000,
+    agencyRequests: 60_000,
+    viewerCost: 30_000_000,
+    agencyCost: 300_000_000,
+    refusals: 6_000,
   },
   door: {
     bodyBytes: 1024 * 1024,
@@ -69,7 +69,7 @@ export const DEFAULT_LIMITS: Limits = {
     headers: 100,
     requestMilliseconds: 10_000,
     keepAliveMilliseconds: 72_000,
-    requestsPerConnection: 10_000,
+    requestsPerConnection: 100_000,
     connections: 2_000,
   },
 };
