@@ -16,6 +16,7 @@ import { addMatrix } from './verbs/matrix.ts';
 import { addRelease } from './verbs/release.ts';
 import { addReplay } from './verbs/replay.ts';
 import { addResume } from './verbs/resume.ts';
+import { addRotateKey } from './verbs/rotate-key.ts';
 import { addSign } from './verbs/sign.ts';
 import { addSuspend } from './verbs/suspend.ts';
 import { addTerminate } from './verbs/terminate.ts';
@@ -34,6 +35,7 @@ const VERBS = [
   addReplay,
   addExport,
   addKeygen,
+  addRotateKey,
   addSign,
   addVerify,
   addArchive,

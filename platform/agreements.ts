@@ -16,7 +16,8 @@ export interface BundleFolders {
 }
 
 const SIGNATURES_FILE = /^(?<id>[a-z0-9][a-z0-9-]{1,63})\.json$/;
-const KEYS_FILE = /^(?<code>[A-Z][A-Z0-9-]{1,15})\.jwks\.json$/;
+/** The name of a party's file of published keys. */
+export const KEYS_FILE = /^(?<code>[A-Z][A-Z0-9-]{1,15})\.jwks\.json$/;
 
 /**
  * Reads a folder of agreements as it is. What is wrong in a document or a file of signatures is found when the bundle
@@ -62,7 +63,12 @@ export async function readKeysFolder(folder: string): Promise<PartyKeys> {
 }
 
 async function readKeys(path: string): Promise<PublishedKeys> {
-  const value = parse(await readFile(path, 'utf8'));
+  return publishedKeysIn(path, await readFile(path, 'utf8'));
+}
+
+/** What a party publishes. @throws Error when the text is not that; the message names the file */
+export function publishedKeysIn(path: string, text: string): PublishedKeys {
+  const value = parse(text);
   if (isPublished(value)) return value;
   throw new Error(`\`${path}\` does not hold the key sets \`agreements\`, \`viewers\` and \`service\``);
 }
@@ -113,7 +119,8 @@ function isPublished(value: unknown): value is PublishedKeys {
   return isRecord(value) && [value['agreements'], value['viewers'], value['service']].every(isKeySet);
 }
 
-function isKeySet(value: unknown): value is JSONWebKeySet {
+/** Whether a value has the form of a set of keys (RFC 7517). */
+export function isKeySet(value: unknown): value is JSONWebKeySet {
   return isRecord(value) && Array.isArray(value['keys']) && value['keys'].every(isRecord);
 }
 

@@ -13,7 +13,8 @@ export interface PrivateKeys {
   readonly service: JWK;
 }
 
-const OWNER_ONLY = { file: 0o600, folder: 0o700 };
+/** Unix modes of what only its owner may read. */
+export const OWNER_ONLY = { file: 0o600, folder: 0o700 };
 
 /** Where keys lie below a home folder. */
 export function keyFolders(home: string): { readonly published: string; readonly private: string } {
@@ -78,7 +79,7 @@ async function newPartyKeys(code: string): Promise<PrivateKeys> {
 }
 
 /** An Ed25519 key. Its id says what it is for, and ends in its thumbprint (RFC 7638). */
-async function newKey(name: string): Promise<JWK> {
+export async function newKey(name: string): Promise<JWK> {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
   const thumbprint = await calculateJwkThumbprint(jwk);
   return { ...jwk, kid: `${name}-${thumbprint.slice(0, 12)}`, alg: 'EdDSA', use: 'sig' };
@@ -88,12 +89,17 @@ function published({ agreements, viewers, service }: PrivateKeys): PublishedKeys
   return { agreements: publicSet(agreements), viewers: publicSet(viewers), service: publicSet(service) };
 }
 
-function publicSet({ d: _private, ...key }: JWK): JSONWebKeySet {
-  return { keys: [key] };
+function publicSet(key: JWK): JSONWebKeySet {
+  return { keys: [publicKey(key)] };
+}
+
+/** What may be known of a key. */
+export function publicKey({ d: _private, ...key }: JWK): JWK {
+  return key;
 }
 
 /** The value of a JSON file. Undefined: there is no such file. */
-async function readJson<T>(path: string): Promise<T | undefined> {
+export async function readJson<T>(path: string): Promise<T | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T;
   } catch (error) {
@@ -102,6 +108,7 @@ async function readJson<T>(path: string): Promise<T | undefined> {
   }
 }
 
-function print(value: unknown): string {
+/** As a file of keys is written. */
+export function print(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

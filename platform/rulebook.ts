@@ -41,6 +41,7 @@ export interface Archived {
 }
 
 interface Held {
+  readonly bundle: Bundle;
   readonly opened: OpenedBundle;
   readonly written: WrittenBundle;
 }
@@ -114,6 +115,13 @@ export class Rulebook {
     return () => void this.#listeners.delete(listener);
   }
 
+  /** Checks the bundle that it holds anew: the keys that this party pinned are others now. */
+  reopen(): void {
+    if (!this.#held) return;
+    this.#hold(this.#held.bundle);
+    this.#tell();
+  }
+
   stop(): void {
     clearInterval(this.#tick);
     this.#leave();
@@ -136,7 +144,8 @@ export class Rulebook {
   /** A bundle that cannot be opened at all replaces the one before it: nobody knows what it took back. */
   #hold(bundle: Bundle): void {
     try {
-      this.#held = { opened: this.#remembering(this.#options.open(bundle), bundle), written: writeBundle(bundle) };
+      const opened = this.#remembering(this.#options.open(bundle), bundle);
+      this.#held = { bundle, opened, written: writeBundle(bundle) };
     } catch {
       this.#held = undefined;
       this.#failure = 'the bundle of agreements cannot be opened';

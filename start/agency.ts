@@ -5,9 +5,8 @@ import { migrate } from '../platform/database/migrate.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
 import { folderFeed } from '../platform/folder-feed.ts';
-import { readPrivateKeys } from '../platform/party-keys.ts';
+import type { OwnKey } from '../platform/own-key.ts';
 import { urlFeed } from '../platform/url-feed.ts';
-import { signingKey, type SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { generate } from '../subgraphs/agency/data/generate.ts';
 import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
@@ -18,7 +17,7 @@ import { pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
 import { follow } from './follow.ts';
-import { proofsOf, type Pinned } from './party.ts';
+import { openServiceKey, proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -53,7 +52,8 @@ export async function startAgency(
   await migrate(url, MIGRATIONS);
   const prisma = openPrisma(PrismaClient, url);
   await seed(prisma, agency, config);
-  const { rulebook, stop: unfollow } = await follow(agency.code, await feedOf(agency, hub, config), pinned, config);
+  const key = isOfHub(hub) ? await openServiceKey(agency.code, config, pinned) : undefined;
+  const { rulebook, stop: unfollow } = await follow(agency.code, feedOf(agency, hub, config, key), pinned, config);
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
   const onTrouble = troubleOf(pinned.log, agency.code);
   const served = await serveSubgraph({
@@ -68,45 +68,28 @@ export async function startAgency(
     port,
     onTrouble,
   });
-  const relay = hub.index === undefined ? undefined : await relayOf(agency, url, hub.index, config, onTrouble);
+  const relay =
+    hub.index && key
+      ? startRelay({ url, agency: agency.code, send: pointerSender(hub.index, key.current), onTrouble })
+      : undefined;
   return {
     name: agency.code,
     url: served.url,
     stop: async () => {
       await Promise.all([relay?.stop(), served.stop()]);
       await unfollow();
+      await key?.stop();
       await prisma.$disconnect();
     },
   };
 }
 
-async function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config) {
-  if (bundle === undefined) return folderFeed(config);
-  const key = await serviceKey(code, config);
-  return urlFeed(
-    bundle,
-    bundleCaller(code, () => key),
-  );
+function isOfHub({ bundle, index }: Hub): boolean {
+  return bundle !== undefined || index !== undefined;
 }
 
-async function relayOf(
-  agency: AgencyEntry,
-  url: string,
-  index: string,
-  config: Config,
-  onTrouble: (error: unknown) => void,
-) {
-  const send = pointerSender(index, await serviceKey(agency.code, config));
-  return startRelay({ url, agency: agency.code, send, onTrouble });
-}
-
-/** The key with which an agency's servers call the hub. */
-async function serviceKey(code: string, { home }: Config): Promise<SigningKey> {
-  const keys = await readPrivateKeys(home, code);
-  if (keys) return signingKey(keys.service);
-  throw new Error(
-    `the private keys of ${code} are not in \`${home}/private\`: make them with \`npx concordat keygen\``,
-  );
+function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config, key: OwnKey | undefined) {
+  return bundle !== undefined && key ? urlFeed(bundle, bundleCaller(code, key.current)) : folderFeed(config);
 }
 
 /** The synthetic data, once. A load that was interrupted is completed: what is there already is left as it is. */

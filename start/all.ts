@@ -13,7 +13,7 @@ import { readFileSync } from 'node:fs';
 import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIndex } from './index-hub.ts';
-import { readGatewayKey, readPinned } from './party.ts';
+import { openGatewayKey, readPinned } from './party.ts';
 import { follow } from './follow.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
 import { printReady } from './ready.ts';
@@ -37,7 +37,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
   const keep = <Server extends { stop(): Promise<void> }>(server: Server): Server => (started.push(server), server);
   await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
   const [pinned, server] = await Promise.all([
-    readPinned(config),
+    readPinned(config).then(keep),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
   const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
@@ -59,11 +59,8 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
   const quotas = keep(await openPostgresQuotas(hubUrl));
-  const gatewayKey = await readGatewayKey(config);
-  const feed = urlFeed(
-    bundle,
-    bundleCaller(EXCHANGE, () => gatewayKey),
-  );
+  const gatewayKey = keep(await openGatewayKey(config, pinned));
+  const feed = urlFeed(bundle, bundleCaller(EXCHANGE, gatewayKey.current));
   const { rulebook } = keep(await follow('gateway', feed, pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
@@ -78,8 +75,8 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       supergraphSdl: readFileSync(config.supergraph, 'utf8'),
       agencies: pinned.agencies,
       urls,
-      keys: () => pinned.keys,
-      key: () => gatewayKey,
+      keys: pinned.keys,
+      key: gatewayKey.current,
       rulebook,
       ledger,
       quotas,

@@ -2,6 +2,7 @@ import { archiveFolder, openArchive } from '../platform/archive.ts';
 import type { BundleFeed } from '../platform/bundle-feed.ts';
 import { bundleOpener } from '../platform/open-once.ts';
 import { Rulebook } from '../platform/rulebook.ts';
+import type { Bundle } from '../policy/bundle.ts';
 import type { Pinned } from './party.ts';
 
 /** A party's own copy of the agreements, kept current. */
@@ -20,13 +21,15 @@ export interface Followed {
 export async function follow(
   name: string,
   feed: BundleFeed,
-  { agencies, keys, vocabulary, log }: Pinned,
+  { agencies, keys, onKeys, vocabulary, log }: Pinned,
   { home }: { readonly home: string },
 ): Promise<Followed> {
   const archive = await openArchive(archiveFolder(home, name), (trouble) =>
     log.error({ party: name, trouble }, 'not all that was verified is on disk'),
   );
-  const rulebook = new Rulebook({ feed, open: bundleOpener(keys, vocabulary, { agencies }), archive });
+  const open = (bundle: Bundle) => bundleOpener(keys(), vocabulary, { agencies })(bundle);
+  const rulebook = new Rulebook({ feed, open, archive });
+  onKeys(() => rulebook.reopen());
   const tell = onceEach(
     () => keptFrom(rulebook),
     (kept) => log.warn({ party: name, ...kept }, KEPT),

@@ -13,7 +13,7 @@ import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
 import { follow } from './follow.ts';
-import { proofsOf, readGatewayKey, type Pinned } from './party.ts';
+import { openGatewayKey, proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -31,11 +31,8 @@ export async function startIndex(
   await migrate(url, MIGRATIONS);
   await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
-  const key = await readGatewayKey(config);
-  const feed = urlFeed(
-    bundleUrl,
-    bundleCaller(EXCHANGE, () => key),
-  );
+  const key = await openGatewayKey(config, pinned);
+  const feed = urlFeed(bundleUrl, bundleCaller(EXCHANGE, key.current));
   const { rulebook, stop: unfollow } = await follow('index', feed, pinned, config);
   const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: pinned.agencies });
   const services = { database, cursors: cursorSeal() };
@@ -50,7 +47,7 @@ export async function startIndex(
     host: config.host,
     onTrouble: troubleOf(pinned.log, 'index'),
     port,
-    routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys.get(code)?.service }),
+    routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys().get(code)?.service }),
   });
   return {
     name: 'index',
@@ -58,6 +55,7 @@ export async function startIndex(
     stop: async () => {
       await served.stop();
       await unfollow();
+      await key.stop();
       await database.$disconnect();
     },
   };

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { JSONWebKeySet, JWK } from 'jose';
-import { readKeysFolder } from '../platform/agreements.ts';
-import { openLog, type Log } from '../platform/log.ts';
+import { join } from 'node:path';
+import type { JSONWebKeySet } from 'jose';
 import { readDemoParties } from '../platform/demo-keys.ts';
+import { openKeyring } from '../platform/keyring.ts';
+import { openLog, type Log } from '../platform/log.ts';
+import { openOwnKey, type OwnKey } from '../platform/own-key.ts';
+import { keyFolders, type PrivateKeys } from '../platform/party-keys.ts';
 import { vocabularyOf } from '../platform/vocabulary.ts';
-import { signingKey, type SigningKey } from '../policy/ed25519.ts';
 import type { Vocabulary } from '../policy/document/world.ts';
+import type { Identities } from '../policy/issued-token.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import type { PartyKeys } from '../policy/signature/keys.ts';
 import type { SubgraphOptions } from '../subgraphs/kit/subgraph.ts';
@@ -15,42 +16,56 @@ import type { Config } from './config.ts';
 /** What everyone who takes part has pinned, and reads from disk. */
 export interface Pinned {
   readonly agencies: readonly AgencyEntry[];
-  readonly keys: PartyKeys;
-  readonly gatewayKeys: JSONWebKeySet;
+  /** As they are at this moment, and so are those of the gateway. */
+  readonly keys: () => PartyKeys;
+  readonly gatewayKeys: () => JSONWebKeySet;
+  /** Tells that keys are others now. */
+  readonly onKeys: (listener: () => void) => void;
   readonly vocabulary: Vocabulary;
   readonly log: Log;
+  /** Ends the looking for other keys. */
+  stop(): Promise<void>;
 }
 
 /** What a subgraph proves callers and viewers by. */
 export function proofsOf({ agencies, keys, gatewayKeys }: Pinned): Pick<SubgraphOptions, 'gatewayKeys' | 'identities'> {
-  const identities = { agencies, keys };
-  return { gatewayKeys: () => gatewayKeys, identities: () => identities };
+  return { gatewayKeys, identities: (): Identities => ({ agencies, keys: keys() }) };
 }
 
-/** Reads what a party pins. @throws Error that names the file that is missing or wrong */
+/** Reads what a party pins, and follows the keys. @throws Error that names the file that is missing or wrong */
 export async function readPinned(config: Config): Promise<Pinned> {
   const { agencies } = await readDemoParties(config.agreementsDir);
+  const log = openLog(config.logLevel);
+  const keyring = await openKeyring({ folder: config.keysDir, onTrouble: keptKeys(log) });
   return {
     agencies,
-    keys: await readKeysFolder(config.keysDir),
-    gatewayKeys: await readJson<JSONWebKeySet>(join(config.keysDir, 'gateway.jwks.json')),
+    keys: () => keyring.parties,
+    gatewayKeys: () => keyring.gateway,
+    onKeys: (listener) => keyring.onChange(listener),
     vocabulary: vocabularyOf(config.supergraph, agencies),
-    log: openLog(config.logLevel),
+    log,
+    stop: async () => keyring.stop(),
   };
 }
 
-/** The gateway's private key. */
-export async function readGatewayKey({ gatewayKey }: Config): Promise<SigningKey> {
-  return signingKey(await readJson<JWK>(gatewayKey));
+/** The gateway's private key, followed. */
+export function openGatewayKey({ gatewayKey }: Config, { log }: Pinned): Promise<OwnKey> {
+  return openOwnKey({ path: gatewayKey, onTrouble: keptKeys(log) });
 }
 
-async function readJson<Value>(path: string): Promise<Value> {
+/** The key with which an agency's servers call the hub, followed. */
+export async function openServiceKey(code: string, { home }: Config, { log }: Pinned): Promise<OwnKey> {
+  const path = join(keyFolders(home).private, `${code}.json`);
+  const pick = (file: unknown) => (file as PrivateKeys).service;
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Value;
+    return await openOwnKey({ path, pick, onTrouble: keptKeys(log) });
   } catch (cause) {
-    throw new Error(
-      `\`${path}\` cannot be read as JSON; it is a file of keys, see docs/joining.md (folder ${dirname(path)})`,
-      { cause },
-    );
+    const remedy = `make them with \`npx concordat keygen\``;
+    throw new Error(`the private keys of ${code} are not in \`${path}\`: ${remedy}`, { cause });
   }
+}
+
+function keptKeys(log: Log) {
+  return (path: string, error: unknown) =>
+    log.error({ path, error }, 'a file of keys cannot be read: those before stay');
 }

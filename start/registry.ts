@@ -56,7 +56,7 @@ export async function startRegistry(
 function callersIn({ agencies, keys, gatewayKeys }: Pinned) {
   const codes = new Set(agencies.map(({ code }) => code));
   return (caller: string) => {
-    if (caller === EXCHANGE) return gatewayKeys;
-    return codes.has(caller) ? keys.get(caller)?.service : undefined;
+    if (caller === EXCHANGE) return gatewayKeys();
+    return codes.has(caller) ? keys().get(caller)?.service : undefined;
   };
 }

@@ -33,7 +33,7 @@ async function main(code: string | undefined): Promise<void> {
     });
     console.log(`ready ${running.url}`);
     await stopped;
-    await stopAll([server, running]);
+    await stopAll([pinned, server, running]);
   } catch (error) {
     await server.stop();
     throw error;

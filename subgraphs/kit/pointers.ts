@@ -27,12 +27,13 @@ export type SendPointers = (batch: PointerBatch, signal?: AbortSignal) => Promis
  * Contributes to the hub's index, `POST {indexUrl}/contribute`, proven by the agency's service key. A batch that fails
  * is to be sent again: the index takes every entry in once.
  * @param indexUrl where the index listens, without a path
+ * @param key the service key at the moment
  */
-export function pointerSender(indexUrl: string, key: SigningKey): SendPointers {
+export function pointerSender(indexUrl: string, key: () => SigningKey): SendPointers {
   const url = new URL('/contribute', indexUrl);
   return async (batch, signal) => {
     const body = JSON.stringify(batch, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-    const assertion = await assertAgencyCall({ agency: batch.agency, audience: 'index', body, now: new Date() }, key);
+    const assertion = await assertAgencyCall({ agency: batch.agency, audience: 'index', body, now: new Date() }, key());
     const headers = { 'content-type': 'application/json', [ASSERTION_HEADER]: assertion };
     const late = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
     const over = signal ? AbortSignal.any([signal, late]) : late;

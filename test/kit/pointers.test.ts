@@ -43,22 +43,22 @@ describe('contributing pointers to the index', () => {
   afterAll(() => index.stop());
 
   it('is proven by the service key, and loses no digit of a number', async () => {
-    const send = pointerSender(new URL(index.url).origin, dea.signing);
+    const send = pointerSender(new URL(index.url).origin, () => dea.signing);
     expect(await send({ agency: 'DEA', entries })).toEqual({ acknowledged: 9_007_199_254_740_993n });
     const [entry] = entries;
     expect(taken).toEqual([['DEA', { agency: 'DEA', entries: [{ ...entry, sequence: '9007199254740993' }] }]]);
   });
 
   it('is refused with the key of another agency', async () => {
-    const send = pointerSender(new URL(index.url).origin, ice.signing);
+    const send = pointerSender(new URL(index.url).origin, () => ice.signing);
     await expect(send({ agency: 'DEA', entries })).rejects.toThrow('status 401, ASSERTION_INVALID');
     expect(taken).toHaveLength(1);
   });
 
   it('ends when its relay stops, or nobody listens', async () => {
-    const send = pointerSender('http://127.0.0.1:9', dea.signing);
+    const send = pointerSender('http://127.0.0.1:9', () => dea.signing);
     await expect(send({ agency: 'DEA', entries })).rejects.toThrow();
     const stopped = AbortSignal.abort();
-    await expect(pointerSender(index.url, dea.signing)({ agency: 'DEA', entries }, stopped)).rejects.toThrow();
+    await expect(pointerSender(index.url, () => dea.signing)({ agency: 'DEA', entries }, stopped)).rejects.toThrow();
   });
 });

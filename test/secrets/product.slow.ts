@@ -169,7 +169,7 @@ async function plant(home: string, iceUrl: string, index: string): Promise<void>
     const keys = await readPrivateKeys(home, agency);
     const { type, id, contactId, labels } = pointerOf(record);
     const entry = { sequence: 1n, op: 'UPSERT', type, id, pointer: { contactId, labels } };
-    await pointerSender(index, signingKey(keys!.service))({ agency, entries: [entry] });
+    await pointerSender(index, () => signingKey(keys!.service))({ agency, entries: [entry] });
   }
 }
 

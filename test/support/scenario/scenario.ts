@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { JWK } from 'jose';
 import { startGateway, type GatewayOptions } from '../../../gateway/gateway.ts';
 import type { Disclosure } from '../../../gateway/ledger/ledger.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../gateway/limits/limits.ts';
@@ -7,6 +8,7 @@ import { makeDemoToken, type DemoViewer } from '../../../platform/demo-token.ts'
 import { openLog } from '../../../platform/log.ts';
 import { bundleOpener } from '../../../platform/open-once.ts';
 import { Rulebook } from '../../../platform/rulebook.ts';
+import type { Bundle } from '../../../policy/bundle.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
 import { signingKey, type SigningKey } from '../../../policy/ed25519.ts';
 import { ownCoordinates } from '../../../policy/own-fields.ts';
@@ -22,7 +24,8 @@ import { askDirectly } from './direct.ts';
 import { agenciesOf, everyone } from './everyone.ts';
 import { post } from './http.ts';
 import { hubInDatabase, hubInMemory } from './hub.ts';
-import { newKey, publicSet, scenarioKeys, type ScenarioKeys } from './keys.ts';
+import { fixedPins, type Pins } from './pins.ts';
+import { newKey, scenarioKeys, type ScenarioKeys } from './keys.ts';
 import { seen, type Seen } from './seen.ts';
 import { serveAgency, serveIndex, type Received, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
 
@@ -51,6 +54,8 @@ export interface ScenarioOptions {
   readonly subgraphAnswerBytes?: number;
   /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations. */
   readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'proxies' | 'persisted'>;
+  /** Keys that change while the world runs, in the place of those that it starts with. */
+  readonly pins?: (keys: ScenarioKeys, gatewayKey: JWK) => Promise<Pins>;
   /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
   readonly hub?: boolean;
 }
@@ -135,8 +140,11 @@ export async function startScenario(
   const agreements = scenarioAgreements(agencies, keys);
   agreements.put(options.agreements);
   const ownFields = ownCoordinates(readGraph(supergraphSdl, agencies));
-  const open = bundleOpener(keys.published, { contract, purposes, viewers: viewerTerms, ownFields });
+  const pins = await (options.pins ?? fixedPins)(keys, gatewayKey);
+  const vocabulary = { contract, purposes, viewers: viewerTerms, ownFields };
+  const open = (bundle: Bundle) => bundleOpener(pins.parties(), vocabulary)(bundle);
   const rulebook = new Rulebook({ feed: agreements.feed, open });
+  pins.onChange(() => rulebook.reopen());
   await rulebook.ready;
   refuseUnsigned(rulebook);
   let asked: Record<string, string[]> = {};
@@ -145,14 +153,12 @@ export async function startScenario(
     (asked[subgraph] ??= []).push(query);
     (sent[subgraph] ??= []).push(variables);
   };
-  const identities = { agencies, keys: keys.published };
-  const gatewayKeys = publicSet(gatewayKey);
   const received: Received[] = [];
   const world: SubgraphWorld = {
     everyone: everyone(),
     rulebook,
-    gatewayKeys: () => gatewayKeys,
-    identities: () => identities,
+    gatewayKeys: pins.gatewayKeys,
+    identities: () => ({ agencies, keys: pins.parties() }),
     ask,
     received: (request) => void received.push(request),
   };
@@ -173,8 +179,8 @@ export async function startScenario(
     supergraphSdl,
     agencies,
     urls: new Map([...subgraphs.map(({ name, url }) => [name, url] as const), ...Object.entries(options.urls ?? {})]),
-    keys: () => keys.published,
-    key: () => signing,
+    keys: pins.parties,
+    key: pins.gatewayKey,
     rulebook,
     ledger: hub.ledger,
     quotas: hub.quotas,
