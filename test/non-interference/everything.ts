@@ -3,10 +3,16 @@ import type { Coverage } from './running/coverage.ts';
 import { reportOf } from './running/report.ts';
 import { run } from './running/run.ts';
 import { startSystem, type Locks } from './running/system.ts';
-import { casesOf } from './seed.ts';
+import { SEED, casesOf } from './seed.ts';
 
 /** Each of the three runs of the slow tests asks so many; together they are the 10,000 that the promise speaks of. */
 const CASES = casesOf(10_200) / 3;
+
+const TOLD: Readonly<Record<Locks, string>> = {
+  both: 'both locks',
+  gateway: 'the gateway’s lock alone',
+  agencies: 'the agencies’ lock alone',
+};
 
 const ROOTS = [
   'records',
@@ -46,7 +52,7 @@ export async function compareAtLength(locks: Locks): Promise<void> {
     const plan = { cases: CASES, viewersPerWorld: 6, casesPerViewer: 60, documents: 150, name: `slow ${locks}` };
     const { finding, coverage } = await run(system, plan);
     if (finding) throw new Error(await reportOf(system, finding));
-    console.log(`by the locks of ${locks}: ${coverage}`);
+    process.stdout.write(`seed ${SEED}, ${TOLD[locks]}: ${coverage.toString()}\n`);
     expectMuch(coverage);
   } finally {
     await system.stop();

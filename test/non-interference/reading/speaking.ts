@@ -55,25 +55,9 @@ function spoken(
   originator: string,
 ): readonly Spoken[] {
   const scope = clause.share ?? clause.withhold;
-  if (!scope) return [];
-  const parts = (codes: readonly string[], code: string) => partsOf(codes, code, agreements);
-  const signs = agreement.parties.includes(originator);
-  const giving = signs
-    ? parts(scope.from, originator).filter((part) => !clause.share || part.participation !== 'observer')
-    : [];
-  const asked = clause.share?.participants ?? (clause.share ? ['active'] : undefined);
-  const taking = parts(scope.to, viewer.agency).filter(({ participation }) => !asked || asked.includes(participation));
-  if (giving.length === 0 || taking.length === 0) return [];
-  if (clause.share?.reciprocal && !gives(viewer.agency, scope, agreement, parts)) return [];
-  if (!forPurpose(scope.for ?? {}, clause.share?.obligations, purpose) || !forViewer(scope.viewer ?? {}, viewer))
-    return [];
-  if (!reached(scope.for ?? {}, purpose)) return [];
-  const ways = giving.flatMap((from) =>
-    taking.map((to) => ({
-      accession: to.joined ?? agreement.effective,
-      since: clause.share ? [from.since, to.since].filter((day) => day !== undefined) : [],
-    })),
-  );
+  if (!scope || !isFor(clause, viewer, purpose)) return [];
+  const ways = waysBetween(clause, agreement, agreements, originator, viewer.agency);
+  if (ways.length === 0) return [];
   return [
     {
       id: `${agreement.id}#${clause.id}`,
@@ -84,6 +68,34 @@ function spoken(
       named: clause.share && namedBy(clause.share, purpose),
     },
   ];
+}
+
+function isFor({ share, withhold }: Clause, viewer: Viewer, purpose: StatedPurpose): boolean {
+  const { for: scope = {}, viewer: of = {} } = (share ?? withhold)!;
+  return forPurpose(scope, share?.obligations, purpose) && forViewer(of, viewer) && reached(scope, purpose);
+}
+
+/** The ways in which an originator gives, and a recipient takes, under a clause. */
+function waysBetween(
+  { share, withhold }: Clause,
+  agreement: Agreement,
+  agreements: readonly Agreement[],
+  originator: string,
+  recipient: string,
+): Spoken['ways'] {
+  const scope = (share ?? withhold)!;
+  const parts = (codes: readonly string[], code: string) => partsOf(codes, code, agreements);
+  if (!agreement.parties.includes(originator)) return [];
+  if (share?.reciprocal && !gives(recipient, scope, agreement, parts)) return [];
+  const giving = parts(scope.from, originator).filter((part) => !share || part.participation !== 'observer');
+  const asked = share?.participants ?? (share ? ['active'] : undefined);
+  const taking = parts(scope.to, recipient).filter(({ participation }) => !asked || asked.includes(participation));
+  return giving.flatMap((from) =>
+    taking.map((to) => ({
+      accession: to.joined ?? agreement.effective,
+      since: share ? [from.since, to.since].filter((day) => day !== undefined) : [],
+    })),
+  );
 }
 
 function gives(

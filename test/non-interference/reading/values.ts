@@ -6,24 +6,17 @@ export function treated(value: unknown, type: string, treatment: Treatment): unk
   if (treatment === 'full') return value;
   if (Array.isArray(value)) return value.map((item) => treated(item, type, treatment));
   const parts = contract.types.get(type)?.fields;
-  if (parts)
-    return Object.fromEntries(
-      [...parts.values()].map((part) => [part.field, partOf(value as object, part, treatment)]),
-    );
-  if (treatment === 'generalised') return type === 'PartialDate' ? String(value).slice(0, 4) : null;
-  return typeof value === 'string' ? lastFour(value) : null;
+  if (parts) return Object.fromEntries([...parts.values()].map((part) => [part.field, partOf(value, part, treatment)]));
+  if (typeof value !== 'string') return null;
+  if (treatment === 'masked') return lastFour(value);
+  return type === 'PartialDate' ? value.slice(0, 4) : null;
 }
 
 function partOf(value: object, { field, valueType, generalised, masked }: Part, treatment: Treatment): unknown {
   const part = (value as Readonly<Record<string, unknown>>)[field] ?? null;
   if (treatment === 'generalised') return generalised ? part : null;
   if (contract.types.has(valueType)) return treated(part, valueType, treatment);
-  if (!masked) return part;
-  return Array.isArray(part)
-    ? part.map((item) => lastFour(String(item)))
-    : part === null
-      ? null
-      : lastFour(String(part));
+  return masked ? treated(part, 'String', 'masked') : part;
 }
 
 interface Part {

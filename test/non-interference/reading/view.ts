@@ -95,28 +95,11 @@ class Sight {
   /** What a field leads to, of which only what appears is there; undefined: it leads to nothing. */
   #linked(row: Row, coordinate: Coordinate): unknown {
     const { entity } = row;
-    switch (coordinate) {
-      case 'Record.subjects':
-      case 'Case.subjects':
-        return 'subjectIds' in entity ? this.#all(entity.subjectIds, row) : [];
-      case 'Group.members':
-        return 'memberIds' in entity ? this.#all(entity.memberIds, row) : [];
-      case 'Organization.directors':
-        return 'directorIds' in entity ? this.#all(entity.directorIds, row) : [];
-      case 'Record.contact':
-      case 'Case.contact':
-        return 'contactId' in entity ? this.#all([entity.contactId ?? ''], row) : [];
-      case 'Record.case':
-        return 'caseId' in entity ? this.#appearing([entity.caseId ?? '']) : [];
-      case 'Case.records': {
-        const records = [...this.#held.values()].filter(
-          (other) => other.type === 'Record' && other.caseId === entity.id,
-        );
-        return this.#appearing(records.map(({ id }) => id).sort());
-      }
-      default:
-        return undefined;
-    }
+    const ids = linksOf(entity, coordinate);
+    if (ids) return coordinate === 'Record.case' ? this.#appearing(ids) : this.#all(ids, row);
+    if (coordinate !== 'Case.records') return undefined;
+    const records = [...this.#held.values()].filter((other) => other.type === 'Record' && other.caseId === entity.id);
+    return this.#appearing(records.map(({ id }) => id).sort());
   }
 
   /** Parts of what they are within, each as it appears there. */
@@ -137,6 +120,24 @@ class Sight {
       return entity && this.#byItself(entity).fields.size > 0;
     });
   }
+}
+
+const LINKS: Readonly<Record<Coordinate, string>> = {
+  'Record.subjects': 'subjectIds',
+  'Case.subjects': 'subjectIds',
+  'Group.members': 'memberIds',
+  'Organization.directors': 'directorIds',
+  'Record.contact': 'contactId',
+  'Case.contact': 'contactId',
+  'Record.case': 'caseId',
+};
+
+/** Ids of what a field leads to by a link of the object's own. */
+function linksOf(entity: Stored, coordinate: Coordinate): readonly string[] | undefined {
+  const name = LINKS[coordinate];
+  if (name === undefined) return undefined;
+  const value = (entity as unknown as Readonly<Record<string, readonly string[] | string | null>>)[name];
+  return typeof value === 'string' ? [value] : (value ?? []);
 }
 
 const CONTAINERS: Readonly<Record<string, string>> = {

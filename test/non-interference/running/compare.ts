@@ -86,9 +86,9 @@ async function agreeOnCounts(ask: Ask, { agencies, holdings, agreements }: World
   const count = (type: string) =>
     views.filter((seen) => seen.type === type && seen.fields).length +
     own.filter((entity) => entity.type === type).length;
-  const told = [data.records.totalCount, data.cases.totalCount, data.liaisonContacts.totalCount];
-  const read = [count('Record'), count('Case'), count('LiaisonContact')];
-  if (`${told}` !== `${read}`)
+  const told = [data.records, data.cases, data.liaisonContacts].map(({ totalCount }) => totalCount).join();
+  const read = [count('Record'), count('Case'), count('LiaisonContact')].join();
+  if (told !== read)
     throw new Error(`the product lists ${told}, and by the clauses it is ${read}: ${JSON.stringify(viewer)}`);
 }
 

@@ -44,22 +44,25 @@ export class Coverage {
 
   #case(operation: Operation, heard: Heard): void {
     this.cases += 1;
-    const { errors = [], extensions } = JSON.parse(heard.text) as AnswerShape;
     for (const { field } of operation.document.roots) this.#count(`root ${field}`);
     for (const name of filtersIn(operation)) this.#count(`filter ${name}`);
-    for (const { extensions: of } of errors) this.#count(`error ${of?.code}`);
+    const variables = JSON.stringify(operation.variables);
+    if (/"after\d":"(?!foreign|nothing)\S{20,}/.test(variables)) this.#count('page further on');
+    if (variables.includes('"foreign')) this.#count('cursor of somebody else');
+    this.#answer(heard);
+  }
+
+  #answer(heard: Heard): void {
+    const { errors = [], extensions } = JSON.parse(heard.text) as AnswerShape;
     const { withheld = [], spent } = extensions?.visibility ?? {};
+    for (const { extensions: of } of errors) this.#count(`error ${of?.code}`);
     for (const reason of new Set(withheld.map((one) => one.reason))) this.#count(`reason ${reason}`);
     if (spent) this.#count('spent');
-    const data = dataOf(heard);
-    if (data && Object.values(data).some(isTold)) this.#count('telling');
+    if (Object.values(dataOf(heard) ?? {}).some(isTold)) this.#count('telling');
+    if (heard.text.includes('••••')) this.#count('masked');
     for (const level of ['FULL', 'CONTACT', 'EXISTS']) {
       if (heard.text.includes(`"disclosure":"${level}"`)) this.#count(`level ${level}`);
     }
-    if (heard.text.includes('••••')) this.#count('masked');
-    if (/"after\d":"(?!foreign|nothing)\S{20,}/.test(JSON.stringify(operation.variables)))
-      this.#count('page further on');
-    if (JSON.stringify(operation.variables).includes('"foreign')) this.#count('cursor of somebody else');
   }
 }
 

@@ -111,7 +111,7 @@ function replaced(
 ) {
   const was = (entity as unknown as Readonly<Record<string, unknown>>)[name];
   if (JSON.stringify(was) === JSON.stringify(value)) return undefined;
-  const now = { ...entity, [name]: value } as Stored;
+  const now = { ...entity, [name]: value };
   const what = `${entity.type}.${name} of ${entity.id}: ${JSON.stringify(was)} → ${JSON.stringify(value)}`;
   return { kind, what, held: held.map((other) => (other === entity ? now : other)) };
 }
@@ -144,7 +144,8 @@ function linkTo(held: readonly Stored[], entity: Stored, random: Random): readon
   if (!name || able.length === 0) return held;
   const from = random.pick(able);
   const was = (from as unknown as Readonly<Record<string, unknown>>)[name];
-  const at = Array.isArray(was) ? random.int(0, was.length) : 0;
-  const now = Array.isArray(was) ? [...was.slice(0, at), entity.id, ...was.slice(at)] : entity.id;
-  return held.map((other) => (other === from ? ({ ...other, [name]: now } as Stored) : other));
+  const links = Array.isArray(was) ? (was as readonly string[]) : undefined;
+  const at = random.int(0, links?.length ?? 0);
+  const now = links ? [...links.slice(0, at), entity.id, ...links.slice(at)] : entity.id;
+  return held.map((other) => (other === from ? ({ ...other, [name]: now }) : other));
 }

@@ -72,29 +72,37 @@ export function aShare(random: Random, setting: Setting, turn: number): Effect {
   const disclosure = theme.objects === 'any' || theme.objects === 'contacts' ? 'FULL' : random.pick(levels);
   const override = disclosure === 'FULL' && random.chance(0.08);
   const what = fieldsOf(random, theme, disclosure === 'FULL');
+  const kinds = disclosure === 'FULL' ? KINDS.filter((kind) => kind !== setting.toldKind) : [setting.toldKind];
+  const sometimes = (chance: number, part: () => Partial<Share>) => (narrowed(chance) ? part() : {});
   const share: Share = {
     from: setting.from,
     to: setting.to,
-    ...objectsOf(
-      random,
-      theme,
-      disclosure === 'FULL' ? KINDS.filter((kind) => kind !== setting.toldKind) : [setting.toldKind],
-    ),
+    ...objectsOf(random, theme, kinds),
     ...what,
-    ...(theme.types.includes('Person' as never) && narrowed(0.3) && { dataSubjects: random.sample(PERSON_ROLES, 3) }),
-    ...(narrowed(0.4) && { where: aCondition(random, theme.labels) }),
-    ...(disclosure !== 'FULL' && { disclosure }),
-    ...(disclosure === 'FULL' && random.chance(0.5) && { treatments: treatmentsOf(random, what) }),
-    ...(narrowed(0.25) && { for: purposeScope(random) }),
-    ...(narrowed(0.2) && { viewer: viewerScope(random) }),
-    ...(narrowed(0.1) && { participants: random.pick([['active'], ['active', 'limited'], ['limited', 'observer']]) }),
-    ...(narrowed(0.06) && { reciprocal: true }),
-    ...(narrowed(0.03) && { consent: true }),
-    ...(narrowed(0.25) && { obligations: obligations(random, disclosure, setting.counted) }),
-    ...(override && { override: true, for: { uses: ['threat-to-life'] } }),
+    ...sometimes(isOfPersons(theme) ? 0.3 : 0, () => ({ dataSubjects: random.sample(PERSON_ROLES, 3) })),
+    ...sometimes(0.4, () => ({ where: aCondition(random, theme.labels) })),
+    ...(disclosure === 'FULL' ? shownAs(random, what) : { disclosure }),
+    ...sometimes(0.25, () => ({ for: purposeScope(random) })),
+    ...sometimes(0.2, () => ({ viewer: viewerScope(random) })),
+    ...sometimes(0.1, () => ({ participants: random.pick(PARTICIPANTS) })),
+    ...sometimes(0.06, () => ({ reciprocal: true })),
+    ...sometimes(0.03, () => ({ consent: true })),
+    ...sometimes(0.25, () => ({ obligations: obligations(random, disclosure, setting.counted) })),
+    ...(override ? { override: true, for: { uses: ['threat-to-life'] } } : {}),
   };
   return { share };
 }
+
+const PARTICIPANTS: readonly NonNullable<Share['participants']>[] = [
+  ['active'],
+  ['active', 'limited'],
+  ['limited', 'observer'],
+];
+
+const isOfPersons = ({ types }: Theme) => (types as readonly string[]).includes('Person');
+
+const shownAs = (random: Random, what: Pick<Share, 'categories' | 'coordinates'>): Partial<Share> =>
+  random.chance(0.5) ? { treatments: treatmentsOf(random, what) } : {};
 
 /** A clause that withholds, some fields or whole objects. */
 export function aWithhold(random: Random, { from, to }: Setting): Effect {
