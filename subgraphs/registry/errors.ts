@@ -12,6 +12,11 @@ export const REGISTRY_ERRORS = declareErrors({
     meaning: 'The cursor is not one that viewers of this agency were given for this list.',
     remedy: 'Ask for the first page again, and pass its cursors on unchanged.',
   },
+  UNKNOWN_ORIGINATOR: {
+    status: 400,
+    meaning: 'The exchange has no agency of that code.',
+    remedy: 'Ask for one of `agencies { code }`.',
+  },
   BAD_PAGE: {
     status: 400,
     meaning: 'The page asked for is too large, or its size is negative.',

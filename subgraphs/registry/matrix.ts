@@ -1,6 +1,8 @@
 import type { Grant, Reason } from '../../policy/grant.ts';
+import type { AgencyEntry } from '../../policy/parties.ts';
+import type { Ruleset } from '../../policy/ruleset.ts';
 import { matrixCell, type Found, type MatrixCell } from '../../policy/matrix.ts';
-import { contract } from '../../schema/contract.ts';
+import { contract, type Coordinate } from '../../schema/contract.ts';
 
 /** On which objects a field is shown, in words. */
 export const OPENNESS = {
@@ -29,10 +31,38 @@ export const FOUND = {
   SILENT: 'Nothing; their originator is told.',
 } as const satisfies Readonly<Record<Found, string>>;
 
-/** What the grant says of every governed field of an originator. It is computed from clauses alone, never from data. */
-export function matrixOf(originator: string, grant: Grant): readonly (MatrixCell & { readonly category: string })[] {
-  return [...contract.governed.values()].map(({ coordinate, category = '' }) => ({
-    ...matrixCell(originator, coordinate, grant),
+/** The category of fields that an agency adds to the contract. */
+const OWN = 'OWN';
+
+/** Whose matrix it is. */
+interface MatrixOf {
+  readonly originator: AgencyEntry;
+  readonly grant: Grant;
+  readonly ruleset: Ruleset;
+}
+
+/**
+ * What the grant says of every governed field of an originator, and of those of its own that clauses name for the
+ * viewer's agency. It is computed from clauses alone, never from data.
+ */
+export function matrixOf(of: MatrixOf): readonly (MatrixCell & { readonly category: string })[] {
+  const { originator, grant } = of;
+  const contracts = [...contract.governed.values()].map(({ coordinate, category = '' }) => ({ coordinate, category }));
+  const own = ownNamed(of).map((coordinate) => ({ coordinate, category: OWN }));
+  return [...contracts, ...own].map(({ coordinate, category }) => ({
+    ...matrixCell(originator.code, coordinate, grant),
     category,
   }));
+}
+
+/** Fields of an originator beyond the contract that clauses between it and the viewer's agency name. Sorted. */
+function ownNamed({ originator: { code, prefix }, grant, ruleset }: MatrixOf): readonly Coordinate[] {
+  const { agency } = grant.recipient;
+  const rules = ruleset.rules.filter(({ from, to }) => from.has(code) && (agency === code || to.has(agency)));
+  const named = rules.flatMap(({ coordinates }) => [...(coordinates ?? [])]);
+  const roots = `Query.${prefix.charAt(0).toLowerCase()}${prefix.slice(1)}`;
+  return [...new Set(named)]
+    .filter((coordinate) => !contract.governed.has(coordinate))
+    .filter((coordinate) => coordinate.startsWith(prefix) || coordinate.startsWith(roots))
+    .sort();
 }

@@ -21,7 +21,8 @@ export interface RegistrySubgraph {
   contextFor(asking: Asking): RegistryContext;
 }
 
-const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@listSize"])\n';
+const LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@listSize"])\n';
 
 /**
  * The registry of these parties.

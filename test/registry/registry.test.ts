@@ -22,6 +22,7 @@ const ofcIce = agreement('ofc-ice', ['ICE', 'OFC'], {
         to: ['OFC'],
         records: ['REPORT_OF_INVESTIGATION'],
         categories: ['RECORD_SUMMARY'],
+        coordinates: ['IceRecord.seizureNumber'],
         treatments: { 'Record.occurredOn': 'generalised' },
         for: { areas: ['drug-trafficking'], uses: ['investigation'] },
       },
@@ -176,7 +177,7 @@ describe('the registry', () => {
             from: ['ICE'],
             to: ['OFC'],
             categories: ['RECORD_SUMMARY'],
-            coordinates: null,
+            coordinates: ['IceRecord.seizureNumber'],
             areas: ['drug-trafficking'],
             uses: ['investigation'],
             disclosure: 'FULL',
@@ -199,7 +200,7 @@ describe('the registry', () => {
       const { visibility } = (await ask(agency, query, more)) as {
         visibility: { coordinate: string; disclosure: string }[];
       };
-      expect(visibility.map(({ coordinate }) => coordinate)).toEqual([...contract.governed.keys()]);
+      expect(visibility.map(({ coordinate }) => coordinate)).toEqual([...contract.governed.keys(), 'IceRecord.seizureNumber']);
       return new Map(visibility.map((cell) => [cell.coordinate, cell]));
     };
     const dea = await cells('DEA');
@@ -220,7 +221,26 @@ describe('the registry', () => {
     expect(other.get('Record.title')).toMatchObject({ disclosure: 'CLOSED', reason: 'PURPOSE_NOT_COVERED' });
     const own = [...(await cells('ICE')).values()];
     expect(own.every(({ disclosure }) => disclosure === 'OPEN')).toBe(true);
-    expect(await ask('DEA', '{ visibility(originator: "nobody") { coordinate } }')).toEqual({ visibility: [] });
+  });
+
+  it('shows in it the own fields of the originator that a clause names for the viewer’s agency, and no others', async () => {
+    const query = '{ visibility(originator: "ICE") { coordinate category disclosure } }';
+    const own = async (agency: string) => {
+      const { visibility } = (await ask(agency, query)) as { visibility: { category: string }[] };
+      return visibility.filter(({ category }) => category === 'OWN');
+    };
+    const cell = { coordinate: 'IceRecord.seizureNumber', category: 'OWN' };
+    expect(await own('DEA')).toEqual([{ ...cell, disclosure: 'OPEN' }]);
+    expect(await own('ICE')).toEqual([{ ...cell, disclosure: 'OPEN' }]);
+    expect(await own('ICRF')).toEqual([]);
+  });
+
+  it('refuses an originator that is no agency: UNKNOWN_ORIGINATOR', async () => {
+    const refused = await ask('DEA', '{ visibility(originator: "nobody") { coordinate } }').catch(
+      (error: unknown) => error,
+    );
+    const [first] = (refused as { errors?: { originalError?: { code?: string } }[] }).errors ?? [];
+    expect(first?.originalError?.code).toBe('UNKNOWN_ORIGINATOR');
   });
 
   it('shows nothing where no agreements count', async () => {

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { REGISTRY_ERRORS, refuse } from '../errors.ts';
 import { matrixOf } from '../matrix.ts';
 import { documentsFor } from '../readers.ts';
 import type { RegistryContext, RegistryRequest } from '../request.ts';
@@ -49,8 +50,10 @@ export class RegistryResolver {
     @Arg('originator', () => ID, { description: 'Code of the agency whose data it is.' }) originator: string,
     @Ctx() { registry }: RegistryContext,
   ): readonly VisibilityCell[] {
-    const isKnown = registry.agencies.some(({ code }) => code === originator);
-    return isKnown ? matrixOf(originator, registry.grant).map(cellOf) : [];
+    const { agencies, grant, shelf, now } = registry;
+    const known = agencies.find(({ code }) => code === originator);
+    if (!known) return refuse(REGISTRY_ERRORS.UNKNOWN_ORIGINATOR, 'no agency has the code that `originator` gives');
+    return matrixOf({ originator: known, grant, ruleset: shelf.at(now) }).map(cellOf);
   }
 
   @Query(() => Ruleset, { description: 'The agreements in force, as the registry compiled them.' })

@@ -12,7 +12,9 @@ export class VisibilityCell {
   @Field(() => ID, { description: 'The field: `Record.narrative`.' })
   readonly coordinate!: string;
 
-  @Field(() => String, { description: 'The category that governs it.' })
+  @Field(() => String, {
+    description: 'The category that governs it; `OWN`: a field that the agency adds to the contract.',
+  })
   readonly category!: string;
 
   @Field(() => Openness, { description: 'On which objects it is shown.' })
