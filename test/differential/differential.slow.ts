@@ -1,7 +1,7 @@
 import { compareGenerated, usePair } from './compare.ts';
 import { WORLDS } from './worlds.ts';
 
-const GENERATED = 400;
+const GENERATED = 100;
 
 describe.each(Object.entries(WORLDS))('a supergraph with %s', (_, world) => {
   const pair = usePair(world);
