@@ -11,7 +11,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
 } from 'graphql';
-import { ENTITY_TYPES, contract } from '../../../schema/contract.ts';
+import { ENTITY_TYPES, STRUCTURAL_FIELDS, contract } from '../../../schema/contract.ts';
 import { coordinatesOf, undeclaredIn, type Input } from '../../../schema/reads.ts';
 
 /**
@@ -73,7 +73,7 @@ function ownFields(sdl: string): readonly { readonly at: string; readonly field:
 }
 
 function isContracts({ name }: GraphQLObjectType, field: string): boolean {
-  if (field.startsWith('_') || name.startsWith('_')) return true;
+  if (field.startsWith('_') || name.startsWith('_') || STRUCTURAL_FIELDS.has(field)) return true;
   const type = contract.types.has(name) ? name : ENTITY_TYPES.find((entity) => name.endsWith(entity));
   return contract.types.get(type ?? '')?.fields.has(field) ?? false;
 }
