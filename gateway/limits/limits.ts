@@ -54,7 +54,7 @@ export const DEFAULT_LIMITS: Limits = {
     aliases: 30,
     directives: 50,
     spreads: 200,
-    cost: 50_000,
+    cost: 500_000,
   },
   rates: {
     viewerRequests: 6_000,

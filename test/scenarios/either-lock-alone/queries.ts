@@ -22,7 +22,7 @@ export const QUERIES: readonly (readonly [string, string])[] = [
   ['subjects', `{ records(first: 100) { edges { node { record { id ${SUBJECTS} } } } } }`],
   [
     'cases and what is in them',
-    `{ cases(first: 100) { totalCount edges { node { disclosure case { id number title status office leadInvestigator districts
+    `{ cases(first: 20) { totalCount edges { node { disclosure case { id number title status office leadInvestigator districts
       summary openedOn seizures { kind value { amount } } outcomes { court sentenceMonths }
       contact { id name } records { id title narrative ${SUBJECTS} } ${SUBJECTS} } } } } }`,
   ],
