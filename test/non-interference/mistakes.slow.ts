@@ -27,6 +27,7 @@ describe.each<Exclude<Locks, 'both'>>(['gateway', 'agencies'])(
           mistaken: true,
         },
       });
+      process.stdout.write(`${mistake.what}: ${finding ? `found in case ${finding.at}` : 'not found'}\n`);
       if (!finding) throw new Error(`not found in ${coverage.cases} cases`);
       expect(finding.at).toBeLessThanOrEqual(MOST_CASES);
     });

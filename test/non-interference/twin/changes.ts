@@ -22,6 +22,23 @@ const field: Make = (held, agency, random) => {
   return replaced(held, entity, name, VALUES[entity.type][name]!(random, { agency, held: before(held, entity) }));
 };
 
+/** Another value of which masking, or generalising, leaves the same. */
+const concealed: Make = (held, _agency, random) => {
+  const entity = random.pick(held);
+  const name = random.pick(Object.keys(VALUES[entity.type]).filter((key) => !LINKS.has(key) && !LABELLED.has(key)));
+  const was = (entity as unknown as Readonly<Record<string, unknown>>)[name];
+  const text = JSON.stringify(was ?? null, (_key, value: unknown) =>
+    typeof value === 'string' ? keptInPart(value, random) : value,
+  );
+  return was === undefined ? undefined : replaced(held, entity, name, JSON.parse(text));
+};
+
+/** The last four characters of a text, or the year of a date, stay. */
+function keptInPart(text: string, random: Random): string {
+  if (/^\d{4}-\d\d(-\d\d)?$/.test(text)) return `${text.slice(0, 5)}0${random.int(1, 9)}${text.slice(7)}`;
+  return /^\S+ \d+$|^\d{6}-\d{4}$/.test(text) && text.length > 9 ? `kept ${random.digits(4)} ${text.slice(-4)}` : text;
+}
+
 /** Another value in a field that conditions and searches read. */
 const label: Make = (held, agency, random) => {
   const entity = random.pick(held);
@@ -91,7 +108,9 @@ const order: Make = (held, _agency, random) => {
 export const CHANGES: readonly Make[] = [
   field,
   field,
-  field,
+  concealed,
+  concealed,
+  concealed,
   label,
   label,
   added,
@@ -147,5 +166,5 @@ function linkTo(held: readonly Stored[], entity: Stored, random: Random): readon
   const links = Array.isArray(was) ? (was as readonly string[]) : undefined;
   const at = random.int(0, links?.length ?? 0);
   const now = links ? [...links.slice(0, at), entity.id, ...links.slice(at)] : entity.id;
-  return held.map((other) => (other === from ? ({ ...other, [name]: now }) : other));
+  return held.map((other) => (other === from ? { ...other, [name]: now } : other));
 }
