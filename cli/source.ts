@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { readBundleFolder, readKeysFolder } from '../platform/agreements.ts';
 import { readArchive } from '../platform/archive.ts';
-import { withRemembered, type Remembered } from '../policy/archive.ts';
+import { arrivingNow, type Remembered } from '../policy/archive.ts';
 import { openBundle, type AgreementReport } from '../policy/bundle.ts';
 import { checkDocuments } from '../policy/document/check-documents.ts';
 import { printMistake } from '../policy/document/mistake.ts';
@@ -127,8 +127,9 @@ async function signed({ documents, partiesPath }: Gathered, world: World, option
     throw new UsageError(`no keys: ${error.message}`);
   });
   const read = await readBundleFolder({ agreementsDir: dirname(partiesPath), signaturesDir, noticesDir });
-  const opened = openBundle({ ...read, documents }, keys, world);
-  const { agreements, notices } = withRemembered(opened, await rememberedIn(options.archive));
+  const bundle = { ...read, documents };
+  const opened = openBundle(bundle, keys, world);
+  const { agreements, notices } = arrivingNow(opened, bundle, await rememberedIn(options.archive), new Date());
   return { agreements, notices, leftOut: opened.reports.flatMap(leftOutBy) };
 }
 

@@ -87,6 +87,15 @@ export function withRemembered(opened: OpenedBundle, known: Remembered): OpenedB
   return { ...opened, agreements: [...arrived, ...kept], notices };
 }
 
+/** A bundle as whoever remembers this sees it when it arrives now: what it adds is learned first. */
+export function arrivingNow(opened: OpenedBundle, bundle: Bundle, known: Remembered, now: Date): OpenedBundle {
+  const learned = learnedFrom(opened, bundle, known, now);
+  return withRemembered(opened, {
+    agreements: new Map([...known.agreements, ...learned.agreements.map((text) => [text.digest, text] as const)]),
+    notices: new Map([...known.notices, ...learned.notices.map((notice) => [notice.digest, notice] as const)]),
+  });
+}
+
 /** Those whose place no newer text of their id has taken, by digest. */
 function newestOf({ agreements }: Remembered): ReadonlyMap<string, RememberedAgreement> {
   const texts = new Map<string, RememberedAgreement[]>();
