@@ -105,13 +105,15 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   OPERATION_TOO_LARGE: {
     status: 400,
-    meaning: 'The operation is larger than one may be: too long, too deep, or with too many fields, aliases, directives or fragments.',
+    meaning:
+      'The operation is larger than one may be: too long, too deep, or with too many fields, aliases, directives or fragments.',
     remedy: 'Ask for less at once. The message names the limit; `docs/limits.md` lists them.',
   },
   OPERATION_TOO_COSTLY: {
     status: 400,
     meaning: 'The operation may cost more than one operation may, by the weights of the schema.',
-    remedy: 'Ask for shorter pages (`first`), or fewer lists inside lists; `docs/limits.md` says how costs are counted.',
+    remedy:
+      'Ask for shorter pages (`first`), or fewer lists inside lists; `docs/limits.md` says how costs are counted.',
   },
   RATE_LIMITED: {
     status: 429,
