@@ -24,7 +24,8 @@ export interface Learned {
 }
 
 /**
- * What a bundle holds that was not known: agreements that every party signed, or signed again, and signed notices.
+ * What a bundle holds that was not known: agreements that every party signed, or signed again, and signed notices that
+ * take away.
  * INVARIANT: only what the bundle's opener verified against pinned keys, so nobody fills an archive without them.
  */
 export function learnedFrom(opened: OpenedBundle, bundle: Bundle, known: Remembered, now: Date): Learned {
@@ -36,7 +37,7 @@ export function learnedFrom(opened: OpenedBundle, bundle: Bundle, known: Remembe
   const since = fresh.length > 0 ? after(known, now) : 0;
   return {
     agreements: fresh.map((text) => ({ ...text, since })),
-    notices: opened.notices.filter(({ digest }) => !known.notices.has(digest)),
+    notices: opened.notices.filter((signed) => isClosing(signed) && !known.notices.has(signed.digest)),
   };
 }
 
@@ -67,7 +68,8 @@ function signaturesOf({ id, parties }: SignedAgreement['agreement'], { signature
 
 /**
  * A bundle with what was known before it: agreements that it leaves out are there for what they withhold, and its
- * notices are joined by those that it leaves out. What came back although its parties had signed a newer text is out.
+ * notices are joined by those that it leaves out and that take away. What came back although its parties had signed a
+ * newer text is out.
  * INVARIANT: leaving out a document, a signature or a notice opens nothing to those who saw it once.
  * @param known holds what the bundle adds already
  */
@@ -76,7 +78,7 @@ export function withRemembered(opened: OpenedBundle, known: Remembered): OpenedB
   const present = new Set(opened.agreements.map(({ digest }) => digest));
   const absent = [...newest.values()].filter(({ digest }) => !present.has(digest));
   const arrived = opened.agreements.map((signed) => markedBy(signed, newest, absent));
-  const notices = noticesAbout(arrived, [...opened.notices, ...known.notices.values()]);
+  const notices = noticesAbout(arrived, [...opened.notices, ...[...known.notices.values()].filter(isClosing)]);
   if (
     absent.length === 0 &&
     arrived.every((signed, at) => signed === opened.agreements[at]) &&
@@ -141,6 +143,15 @@ function succeeds(
 /** Whether two documents have one id, or found groups of one code: leaving one out does not settle which was meant. */
 function claimsTheSame({ agreement: a }: RememberedAgreement, { agreement: b }: RememberedAgreement): boolean {
   return a.id === b.id || Object.keys(a.groups ?? {}).some((code) => Object.hasOwn(b.groups ?? {}, code));
+}
+
+/**
+ * Whether a notice only takes away.
+ * INVARIANT: one that opens (a consent, a release, a resumption) counts while it arrives with a signature that counts, and
+ * no longer. Otherwise what a thief signed would stay open after its party has retired the stolen key.
+ */
+function isClosing({ notice: { kind } }: SignedNotice): boolean {
+  return kind === 'suspend' || kind === 'terminate';
 }
 
 /** Notices about the texts that count. Of several of one party with one id the first by digest counts. */

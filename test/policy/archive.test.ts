@@ -172,6 +172,22 @@ describe('a notice that was seen once', () => {
     expect(after(bundleOf([OPEN], [suspension]), bundleOf([OPEN], [resumed])).title).toBe('full');
   });
 
+  it('opens nothing when it no longer counts: its party has retired the key that was stolen', () => {
+    const given = { ...suspension, agreement: 'asked' };
+    const asked = agreementOf({
+      id: 'asked',
+      clauses: [{ id: 'I', text: 'words', share: { ...TITLE, consent: true } }],
+    });
+    const consent: Notice = { ...given, kind: 'consent', to: ['DEA'], references: ['record-1'] };
+    const resumed: Notice = { ...suspension, kind: 'resume', notice: 'ice-2', given: '2025-02-01T00:00:00Z' };
+    const bundle = bundleOf([asked], [consent]);
+    expect(after(bundle).title).toBe('full');
+    expect(after(bundle, [asked]).title).toBeUndefined();
+    const both = bundleOf([OPEN], [suspension, resumed]);
+    expect(after(both).title).toBe('full');
+    expect(after(both, bundleOf([OPEN], [suspension])).title).toBeUndefined();
+  });
+
   it('says nothing of a newer text of its agreement', () => {
     expect(after(bundleOf([OPEN], [suspension]), [{ ...OPEN, title: 'Anew' }]).title).toBe('full');
   });

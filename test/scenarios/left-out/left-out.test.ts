@@ -57,17 +57,6 @@ describe('what an agency has seen, and the gateway leaves out,', () => {
     },
   );
 
-  it('shares nothing while it is suspended, though the suspension is left out', async () => {
-    const before = whole();
-    scenario.agreements.give({ kind: 'suspend', party: 'ICE' }, CENTRE);
-    expect(foundIn(await ask())['ICE']).toBeUndefined();
-    scenario.agreements.tell(before);
-    expect(foundIn(await ask())['ICE'] ?? []).not.toContainEqual(expect.objectContaining({ title }));
-    expect((await pastTheGateway()).data).toEqual({ _entities: [null] });
-    scenario.agreements.give({ kind: 'resume', party: 'ICE' }, CENTRE);
-    expect((await pastTheGateway()).data).toEqual({ _entities: [{ title, narrative: null }] });
-  });
-
   it('opens when all its parties sign what takes its place', async () => {
     scenario.agreements.put([CENTRE, KEPT_NO_MORE]);
     expect((await pastTheGateway()).data).toEqual({ _entities: [{ title, narrative }] });
@@ -88,5 +77,18 @@ describe('what an agency has seen, and the gateway leaves out,', () => {
     expect((await pastTheGateway()).data).toEqual({ _entities: [{ title, narrative: null }] });
     older();
     expect((await pastTheGateway()).data).toEqual({ _entities: [{ title, narrative: null }] });
+  });
+
+  it('shares nothing while it is suspended, though the suspension is left out, and again when what took it back is', async () => {
+    const before = whole();
+    scenario.agreements.give({ kind: 'suspend', party: 'ICE' }, CENTRE);
+    expect(foundIn(await ask())['ICE']).toBeUndefined();
+    scenario.agreements.tell(before);
+    expect(foundIn(await ask())['ICE'] ?? []).not.toContainEqual(expect.objectContaining({ title }));
+    expect((await pastTheGateway()).data).toEqual({ _entities: [null] });
+    scenario.agreements.give({ kind: 'resume', party: 'ICE' }, CENTRE);
+    expect((await pastTheGateway()).data).toEqual({ _entities: [{ title, narrative: null }] });
+    scenario.agreements.tell(before);
+    expect((await pastTheGateway()).data).toEqual({ _entities: [null] });
   });
 });
