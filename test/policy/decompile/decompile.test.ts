@@ -167,9 +167,14 @@ describe('a clause in normal form', () => {
     const clauses = [
       { id: '1', text: 'In words.' },
       { id: '2', text: 'In words.', share: nothing },
-      { id: '3', text: 'In words.', withhold: nothing },
     ];
     expect(onlyClause(charter, agreementOf(clauses))).toBeUndefined();
+  });
+
+  it('withholds everything by a category that the contract no longer has', () => {
+    const withhold = { from: ['ICE'], to: ['DEA'] };
+    const clauses = [{ id: '3', text: 'In words.', withhold: { ...withhold, categories: ['NO_SUCH'] } }];
+    expect(onlyClause(charter, agreementOf(clauses))).toEqual({ id: '3', text: 'In words.', withhold });
   });
 
   it('keeps the day on which a member joined where it counts', () => {

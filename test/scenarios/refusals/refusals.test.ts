@@ -14,6 +14,7 @@ const SECRET = 'never-in-an-answer';
 const broken = { at: '' };
 const BODY_BYTES = 100_000;
 const VIEWER_REQUESTS = 150;
+const COST = 50_000;
 const listed = new ListedOperations([{ id: 'listed', body: '{ __typename }' }]);
 const persisted = { listed: () => listed, only: false };
 let atf: FakeSubgraph;
@@ -29,7 +30,8 @@ const scenario = useScenario(async () => {
     door: {
       limits: {
         ...UNHURRIED,
-        rates: { ...UNHURRIED.rates, viewerRequests: VIEWER_REQUESTS, viewerCost: UNHURRIED.operation.cost },
+        operation: { ...UNHURRIED.operation, cost: COST },
+        rates: { ...UNHURRIED.rates, viewerRequests: VIEWER_REQUESTS, viewerCost: COST },
         door: { ...UNHURRIED.door, bodyBytes: BODY_BYTES, requestMilliseconds: 1_000 },
       },
       persisted,
