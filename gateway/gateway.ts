@@ -9,6 +9,7 @@ import type { Rulebook } from '../platform/rulebook.ts';
 import type { FetchStages } from './federation/fetch.ts';
 import { fetchThrough } from './federation/fetch.ts';
 import { federate } from './federation/gateway.ts';
+import { withScalars } from './federation/scalars.ts';
 import { SubgraphClient } from './federation/subgraph-client.ts';
 import { healthOf } from './health.ts';
 import { listens, needed, type Probe } from './needed.ts';
@@ -89,7 +90,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const needs = needed(probesOf(options), failed);
   const server = await serve(
     {
-      gateway: federate(options.supergraphSdl, fetchThrough(fetchStages), (executor) => introspecting(executor, graph)),
+      gateway: withScalars(
+        federate(options.supergraphSdl, fetchThrough(fetchStages), (executor) => introspecting(executor, graph)),
+      ),
       graph: () => graph,
       gate: gate({ limits: limits.operation, weights: readWeights(options.supergraphSdl), answered: ['query'] }),
       rates: countRates(limits.rates),

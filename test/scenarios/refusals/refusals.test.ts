@@ -298,3 +298,21 @@ describe('a purpose', () => {
     expectRefusal(await send({ headers, body: { query: '{ records { totalCount } }' } }), 'PURPOSE_REQUIRED');
   });
 });
+
+describe('a date that is no text', () => {
+  const dated = (value: string) => `{ records(filter: { occurredFrom: ${value} }) { totalCount } }`;
+
+  it.each(['7', '["2010-01-01", "2010-01-02"]', 'true'])('is refused in the document: %s', async (value) => {
+    expectRefusal(await send({ body: { query: dated(value) } }), 'GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('is refused in a variable', async () => {
+    const query = `query ($day: LocalDate) ${dated('$day')}`;
+    expectRefusal(await send({ body: { query, variables: { day: ['NOPE'] } } }), 'BAD_USER_INPUT');
+  });
+
+  it('that is a text but no day is the index’s to refuse', async () => {
+    const { text } = await send({ body: { query: dated('"2010-02-30"') } });
+    expect(text).toContain('"BAD_FILTER"');
+  });
+});
