@@ -87,7 +87,7 @@ describe('whatever a subgraph sends', () => {
           if (entity[field]) shown += 1;
         }
       }),
-      { numRuns: 300, seed: 20100326 },
+      { numRuns: 600, seed: 20100326 },
     );
     expect(shown).toBeGreaterThan(10);
   });
