@@ -155,6 +155,20 @@ describe('a relay', () => {
     expect(ids(second)).toEqual(all);
   });
 
+  it('loses nothing that is written after its database was restored from a backup', async () => {
+    const index = testIndex();
+    relay(index);
+    const [{ backup }] = await database.prisma.$queryRaw<
+      [{ backup: bigint }]
+    >`SELECT last_value AS backup FROM outbox_sequence_seq`;
+    const before = await contacts(9);
+    await emptied();
+    await database.prisma.$queryRaw`SELECT setval('outbox_sequence_seq', ${backup})`;
+    const after = await contacts(4);
+    await emptied();
+    expect(ids(index)).toEqual([...before, ...after]);
+  });
+
   it('waits for its connection to come back', async () => {
     const index = testIndex();
     relay(index);
