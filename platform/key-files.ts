@@ -79,6 +79,11 @@ export function privatePath({ home, name }: WhichKey): string {
   return join(keyFolders(home).private, `${name}.json`);
 }
 
+/** There while somebody changes keys of this name. */
+export function lockPath({ home, name }: WhichKey): string {
+  return join(keyFolders(home).published, `.${name}.lock`);
+}
+
 function pendingPath({ home, name, use }: WhichKey): string {
   return join(keyFolders(home).private, `${name}.${use ?? 'key'}.next.json`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginRotation } from '../../platform/key-rotation.ts';
 import { ensureKeyPair, ensurePartyKeys, readPrivateKeys } from '../../platform/party-keys.ts';
@@ -42,6 +42,27 @@ describe('`concordat rotate-key`', () => {
     expect(kidsOf('gateway')).toEqual([begun!.old, begun!.kid]);
     expect((await rotate('gateway', '--retire', begun!.old)).status).toBe(0);
     expect(kidsOf('gateway')).toEqual([begun!.kid]);
+  });
+
+  it('loses none of several rotations of one party at once, and brings no key back that is retired meanwhile', async () => {
+    await ensurePartyKeys(home, 'FBI');
+    const uses = ['agreements', 'viewers', 'service'] as const;
+    await rotate('FBI', '--use', 'service', '--overlap', '0');
+    const [old] = kidsOf('FBI', 'service');
+    const before = (await readPrivateKeys(home, 'FBI'))!;
+    const calls = uses.map((use) => rotate('FBI', '--use', use, '--overlap', '0'));
+    const retired = await rotate('FBI', '--retire', old!);
+    expect([retired, ...(await Promise.all(calls))].map(({ status }) => status)).toEqual([0, 0, 0, 0]);
+    const now = (await readPrivateKeys(home, 'FBI'))!;
+    for (const use of uses) expect(kidsOf('FBI', use)).toEqual([before[use].kid, now[use].kid]);
+  });
+
+  it('goes on past a call that was killed while it wrote', async () => {
+    const left = join(home, 'keys', '.ICE.lock');
+    writeFileSync(left, '');
+    utimesSync(left, 0, 0);
+    expect((await rotate('ICE', '--use', 'service', '--overlap', '0')).status).toBe(0);
+    expect(existsSync(left)).toBe(false);
   });
 
   it('retires no key that signs, and none of agreements without being told that its signatures are void', async () => {
