@@ -16,6 +16,8 @@ export interface Run {
   readonly documents: number;
   /** Tells runs of one seed apart. */
   readonly name: string;
+  /** Tells the worlds of one run from those of another that asks the same documents. */
+  readonly worlds?: string;
   /** The product makes a mistake on purpose. */
   readonly mistaken?: boolean;
 }
@@ -23,13 +25,13 @@ export interface Run {
 /** Compares worlds, one after the other, until so many cases are asked or one is found. */
 export async function run(
   system: System,
-  { cases, viewersPerWorld, casesPerViewer, documents: count, name, mistaken = false }: Run,
+  { cases, viewersPerWorld, casesPerViewer, documents: count, name, worlds = name, mistaken = false }: Run,
   coverage = new Coverage(),
 ): Promise<{ readonly finding: Finding | undefined; readonly coverage: Coverage }> {
   const target = coverage.cases + cases;
   const documents = documentsOf(count, name);
   for (let index = 0; coverage.cases < target; index += 1) {
-    const world = aWorld(`${SEED} ${name} ${index}`, viewersPerWorld);
+    const world = aWorld(`${SEED} ${worlds} ${index}`, viewersPerWorld);
     const finding = await compareWorld(system, world, { documents, count: casesPerViewer, coverage, mistaken });
     if (finding) return { finding, coverage };
   }
