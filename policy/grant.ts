@@ -225,7 +225,7 @@ export class Grant {
 
   /** A container's own coordinates; for an entity those of its containers too, and the fields that its agency adds. */
   #coordinatesIn(originator: string, type: string, family: EntityType | undefined): readonly Coordinate[] {
-    if (family === type) return [...coordinatesOf(this.#contract, family), ...this.#ownFieldsOf(originator, family)];
+    if (family === type) return [...coordinatesOf(this.#contract, family), ...this.#addedTo(originator, family)];
     return [...this.#contract.governed.values()]
       .filter((field) => field.type === type)
       .map((field) => field.coordinate);
@@ -312,6 +312,17 @@ export class Grant {
     const named = this.#rules(originator).flatMap((rule) => [...(rule.coordinates ?? [])]);
     return [...new Set(named)].filter(
       (coordinate) => !this.#contract.governed.has(coordinate) && this.#familyOf(originator, coordinate) === family,
+    );
+  }
+
+  /**
+   * INVARIANT: an originator's objects appear by fields of their own type, and by no others that it answers: not by what
+   * it adds to another agency's objects, its root fields, or its other types.
+   */
+  #addedTo(originator: string, family: EntityType): readonly Coordinate[] {
+    const own = this.#source.agencies.find(({ code }) => code === originator);
+    return this.#ownFieldsOf(originator, family).filter(
+      (coordinate) => own && entityOf(coordinate.slice(0, coordinate.indexOf('.')), own) === family,
     );
   }
 

@@ -26,6 +26,8 @@ export interface Graph {
   readonly schema: GraphQLSchema;
   readonly contract: Contract;
   readonly agencies: readonly AgencyEntry[];
+  /** The subgraphs that are no agency's. */
+  readonly hubs: readonly string[];
   role(typename: string): Role;
   /** Whether a subgraph answers a field. */
   answers(subgraph: string, type: GraphQLObjectType, field: string): boolean;
@@ -53,6 +55,7 @@ export function readGraph(
     schema,
     contract,
     agencies,
+    hubs: [...subgraphs.values()].filter((name) => !agencies.some(({ code }) => code === name)),
     role(typename) {
       const role = roles.get(typename) ?? roleOf(typename, schema, agencies, contract);
       roles.set(typename, role);

@@ -65,7 +65,7 @@ export function survey({ operation, fragments, variables }: SurveyedOperation, g
   };
   const root = operation.operation === 'query' ? graph.schema.getQueryType() : graph.schema.getMutationType();
   const everyone = graph.agencies.map(({ code }) => code);
-  if (root) visitSelections([root], everyone, operation.selectionSet.selections, walk);
+  if (root) visitSelections([root], { owners: everyone, carriers: [] }, operation.selectionSet.selections, walk);
   return walk;
 }
 
@@ -79,22 +79,30 @@ interface Walk {
   readonly originators: Set<string>;
 }
 
+/** Whose objects are selected from. */
+interface Selected {
+  /** The agencies whose they can be. */
+  readonly owners: readonly string[];
+  /** The agencies of whose governed fields they are (part of) the value. */
+  readonly carriers: readonly string[];
+}
+
 function visitSelections(
   types: readonly GraphQLObjectType[],
-  owners: readonly string[],
+  of: Selected,
   selections: readonly SelectionNode[],
   walk: Walk,
 ): void {
-  for (const type of types) note(type, owners, walk);
+  for (const type of types) note(type, of.owners, walk);
   for (const selection of selections) {
     if (!included(selection, walk.variables)) continue;
     if (selection.kind === Kind.FIELD) {
-      visitField(types, owners, selection, walk);
+      visitField(types, of, selection, walk);
       continue;
     }
     const { condition, inner } = walk.fragments.open(selection);
     const narrowed = condition === undefined ? types : types.filter((type) => isA(type, condition, walk.graph));
-    visitSelections(narrowed, owners, inner, walk);
+    visitSelections(narrowed, of, inner, walk);
   }
 }
 
@@ -111,27 +119,41 @@ function search(family: EntityType, owners: readonly string[], walk: Walk): void
   for (const owner of owners) walk.originators.add(owner);
 }
 
-function visitField(types: readonly GraphQLObjectType[], owners: readonly string[], node: FieldNode, walk: Walk): void {
+function visitField(types: readonly GraphQLObjectType[], of: Selected, node: FieldNode, walk: Walk): void {
   const name = node.name.value;
   const holders = types.filter((type) => type.getFields()[name]);
-  for (const type of holders) ask(type, owners, name, walk);
-  for (const type of holders) noteReads(type, owners, node, walk);
+  const carriers = [...new Set(holders.flatMap((type) => ask(type, of, name, walk)))];
+  for (const type of holders) noteReads(type, of.owners, node, walk);
   const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
   if (!value || !isCompositeType(value) || !node.selectionSet) return;
-  const narrowed = ownersOf(holders, narrow(owners, node, walk.variables), walk.graph);
-  const children = objectTypes(value, narrowed, walk.graph);
-  visitSelections(children, narrowed, node.selectionSet.selections, walk);
+  const owners = ownersOf(holders, name, narrow(of.owners, node, walk.variables), walk.graph);
+  const children = objectTypes(value, owners, walk.graph);
+  visitSelections(children, { owners, carriers }, node.selectionSet.selections, walk);
 }
 
-/** Notes the coordinate that governs a field of an entity or a part of one. A value shares the fate of what carries it. */
-function ask(type: GraphQLObjectType, owners: readonly string[], field: string, { graph, ...walk }: Walk): void {
-  const role = graph.role(type.name);
-  if (role.is === 'other') return;
-  const answering = role.is === 'entity' ? answerersOf(type, field, graph) : owners;
-  const coordinate = governedBy(type, field, { graph, originator: answering[0] ?? '', carried: false });
-  if (coordinate === undefined) return;
+/**
+ * Notes the coordinate that governs a field, of an entity, a part of one, or beyond the contract.
+ * @returns the agencies that share the field's fate with its value
+ */
+function ask(type: GraphQLObjectType, of: Selected, field: string, { graph, ...walk }: Walk): readonly string[] {
+  const inherited = graph.role(type.name).is === 'other' ? of.carriers : [];
+  const answering = askedFor(type, field, of, graph);
+  if (answering.length === 0) return inherited;
+  const coordinate = governedBy(type, field, { graph, originator: answering[0]!, carried: false });
+  if (coordinate === undefined) return inherited;
   walk.coordinates.set(coordinate, new Set([...(walk.coordinates.get(coordinate) ?? []), ...answering]));
   for (const originator of answering) walk.originators.add(originator);
+  return [...inherited, ...answering];
+}
+
+/** Of whom a field is asked. Part of a value comes from who gave the value, and shares its fate, where they have it. */
+function askedFor(type: GraphQLObjectType, field: string, of: Selected, graph: Graph): readonly string[] {
+  const { is } = graph.role(type.name);
+  if (is === 'container') return of.owners;
+  const answering = answerersOf(type, field, graph);
+  if (is === 'entity') return answering;
+  const isPart = answering.some((code) => of.carriers.includes(code)) || isOfHub(type, field, graph);
+  return isPart ? [] : answering;
 }
 
 /** An agency answers by its own rows, on which what its arguments read must be shown; the hub finds what may be found. */
@@ -151,13 +173,26 @@ function answerersOf(type: GraphQLObjectType, field: string, { agencies, answers
   return agencies.map(({ code }) => code).filter((code) => answers(code, type, field));
 }
 
-/** Objects that an agency's object links to are that agency's. */
-function ownersOf(types: readonly GraphQLObjectType[], owners: readonly string[], graph: Graph): readonly string[] {
-  const entities = types.flatMap((type) => {
+/** A hub's own data is ungoverned; and what it answers as agencies do, it is asked for. */
+function isOfHub(type: GraphQLObjectType, field: string, { hubs, answers }: Graph): boolean {
+  return hubs.some((hub) => answers(hub, type, field));
+}
+
+/** Objects that an agency's object links to are that agency's, or of those who add the link. */
+function ownersOf(
+  types: readonly GraphQLObjectType[],
+  field: string,
+  owners: readonly string[],
+  graph: Graph,
+): readonly string[] {
+  const linked = types.flatMap((type) => {
     const role = graph.role(type.name);
-    return role.is === 'entity' ? [role.owner] : [];
+    if (role.is !== 'entity') return [];
+    const adding = answerersOf(type, field, graph).filter((code) => code !== role.owner);
+    return [...owners.filter((owner) => owner === role.owner), ...adding];
   });
-  return entities.length > 0 ? owners.filter((owner) => entities.includes(owner)) : owners;
+  const isLinked = types.some(({ name }) => graph.role(name).is === 'entity');
+  return isLinked ? [...new Set(linked)] : owners;
 }
 
 function objectTypes(type: GraphQLNamedType, owners: readonly string[], graph: Graph): readonly GraphQLObjectType[] {
