@@ -71,14 +71,7 @@ export class Grant {
     this.#source = source;
     this.#contract = source.contract;
     this.#families = familiesOf(this.#contract);
-    const { areas, uses } = source.purposes;
-    this.#question = purpose && {
-      recipient,
-      purpose,
-      areas: selfAndWider(areas, purpose.area),
-      uses: selfAndWider(uses, purpose.use),
-      spent,
-    };
+    this.#question = purpose && questionOf({ recipient, purpose, spent }, source.purposes);
   }
 
   /** Digest of the ruleset that it was derived from. */
@@ -340,4 +333,18 @@ export class Grant {
   #agencies(originator: string): readonly AgencyEntry[] {
     return [...this.#source.agencies].sort((a, b) => Number(b.code === originator) - Number(a.code === originator));
   }
+}
+
+/**
+ * What clauses are asked. Undefined: the purpose is none.
+ * INVARIANT: an area or a use that the taxonomy does not have is covered by no clause. Else a clause that withholds for some
+ * purposes could be passed by one that nobody has agreed on, which a gateway in wrong hands may state.
+ */
+function questionOf(
+  asked: Pick<Question, 'recipient' | 'purpose' | 'spent'>,
+  taxonomy: Purposes,
+): Question | undefined {
+  const areas = selfAndWider(taxonomy.areas, asked.purpose.area);
+  const uses = selfAndWider(taxonomy.uses, asked.purpose.use);
+  return areas.length > 0 && uses.length > 0 ? { ...asked, areas, uses } : undefined;
 }

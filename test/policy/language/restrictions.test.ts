@@ -18,6 +18,22 @@ const CONSENT: Consent = {
 const SHARED = agreementOf([shareClause()]);
 const OF_FBI = record({ obtainedFrom: 'FBI' });
 
+describe('a purpose that the taxonomy does not have', () => {
+  it.each([{ area: 'anything' }, { use: 'anything' }, { area: '' }, { use: 'constructor' }])(
+    'is covered by no clause, so that none that withholds is passed by it: %j',
+    (purpose) => {
+      const withhold = {
+        id: 'not-so',
+        text: 'words',
+        withhold: { from: ['ICE'], to: ['DEA'], for: { areas: ['drug-trafficking'] } },
+      };
+      for (const agreement of [SHARED, agreementOf([shareClause(), withhold])])
+        expect(shown(rulesetOf([agreement]), record(), { purpose })).toBeUndefined();
+      expect(shown(rulesetOf([SHARED]))).toBe('full');
+    },
+  );
+});
+
 describe('the third-party rule', () => {
   it('keeps what came from another party, until that party consents', () => {
     expect(shown(rulesetOf([SHARED]), OF_FBI)).toBeUndefined();
