@@ -6,12 +6,16 @@ import { readBundle } from './bundle-wire.ts';
 
 const ANSWER_SECONDS = 10;
 const REFUSED = 'the server of agreements does not know the key that signs for this party, or its clock differs';
+/** The largest bundle that is read; a document in it is at most 1 MiB. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
 const FIRST_PAUSE_MILLISECONDS = 200;
 const LONGEST_PAUSE_MILLISECONDS = 5_000;
 
 /**
  * The bundle that a server offers (`GET /bundle`), and every later one as soon as the server has it: the request waits
- * there for the next. After a failure it asks again, at growing intervals of at most five seconds.
+ * there for the next. After a failure it asks again, at growing intervals of at most five seconds. The server is not
+ * trusted: one that answers at once, or without end, keeps nobody busy.
  * @param sign proves each request: `bundleCaller(…)`
  * @param waitSeconds how long a request waits for news; the server confirms what it sent at least that often
  */
@@ -24,7 +28,7 @@ export function urlFeed(url: string, sign: SignBundleCall, waitSeconds = 20): Bu
       tell(answer.news);
       etag = answer.etag;
       failures = answer.news.is === 'unreachable' ? failures + 1 : 0;
-      if (failures > 0 || !etag) await pause(failures, signal);
+      await pause(failures, signal);
     }
   });
 }
@@ -58,7 +62,7 @@ async function ask({ url, etag, waitSeconds, signal }: Poll, sign: SignBundleCal
 }
 
 async function answerOf(response: Response, etag: string | undefined): Promise<Answer> {
-  const text = await response.text();
+  const text = await textOf(response);
   if (response.status === 304 && etag) return { news: { is: 'same' }, etag };
   if (response.status === 401) return { news: { is: 'unreachable', reason: REFUSED }, etag };
   if (response.status !== 200) {
@@ -68,6 +72,18 @@ async function answerOf(response: Response, etag: string | undefined): Promise<A
     };
   }
   return { news: { is: 'bundle', bundle: readBundle(text) }, etag: response.headers.get('etag') ?? undefined };
+}
+
+/** @throws Error when there is too much of it; the rest is not read */
+async function textOf({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MOST_BYTES) throw new Error('the bundle is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Twice as long after each failure, and never the same for two parties that lost the server together. */
