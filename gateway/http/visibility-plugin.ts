@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import {
+  GraphQLError,
   getVariableValues,
   stripIgnoredCharacters,
   print,
@@ -46,7 +47,7 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           declared(() => stages.gate.measure(operation, fragmentsOf(document)));
           const asked = askedIn(document, operation, request.variables ?? {}, schema);
           const cost = declared(() => stages.gate.weigh(asked));
-          const all = survey(asked, stages.graph());
+          const all = declared(() => survey(asked, stages.graph()));
           declared(() => stages.pipeline.require(all, contextValue));
           await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
             throw thrown(error);
@@ -95,8 +96,16 @@ function declared<Value>(run: () => Value): Value {
   try {
     return run();
   } catch (error) {
-    throw thrown(error);
+    throw thrown(error instanceof GraphQLError ? unfitting() : error);
   }
+}
+
+/** GraphQL.js lets a variable with a default be null, and then wants it not to be where it stands in a directive. */
+function unfitting(): DeclaredError {
+  return new DeclaredError(
+    GATEWAY_ERRORS.BAD_USER_INPUT,
+    'a variable is null where `@include` or `@skip` needs a value',
+  );
 }
 
 /** The operation as it is recorded: without literal values, which may be selectors. */

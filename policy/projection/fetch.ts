@@ -16,7 +16,7 @@ import { withDefaults } from './argument-values.ts';
 import { fieldNode, responseKey } from './ast.ts';
 import { fragmentsOf, freshPrefix, operationOf, rewrite } from './document.ts';
 import type { Graph } from './graph.ts';
-import { mergeFields, type FieldPlan, type ObjectPlan } from './plan.ts';
+import { mergeFields, type FieldPlan, type ObjectPlan, type TypePlan } from './plan.ts';
 import { labelsByFamily, projectComposite, projectConcrete, type Projected, type Projecting } from './project.ts';
 
 /** What is left of a fetch from an agency's subgraph. */
@@ -93,16 +93,22 @@ function projectEntities(
 ): readonly SelectionNode[] {
   const selections = node.selectionSet?.selections ?? [];
   const projected = projectConcrete(entityTypes(selections, by), selections, false, by, true);
-  if (!projected) return [];
-  for (const type of projected.plan.types.keys()) representations.add(type);
+  const types = new Map([...(projected?.plan.types ?? [])].filter(([, plan]) => isAsked(plan)));
+  if (!projected || types.size === 0) return [];
+  for (const type of types.keys()) representations.add(type);
   mergeFields(fields, {
     ...ROOT_FIELD,
     key: responseKey(node),
     valueType: '_Entity',
     positional: true,
-    child: projected.plan,
+    child: { ...projected.plan, types },
   });
   return [fieldNode(node, projected.selections)];
+}
+
+/** An object beyond the contract, of which no field is left, is not asked for: that it is there says nothing. */
+function isAsked({ object, fields }: TypePlan): boolean {
+  return object.is !== 'plain' || fields.size > 0;
 }
 
 /** The object types that the fragments of an entity fetch name. */

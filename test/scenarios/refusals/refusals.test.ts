@@ -258,7 +258,11 @@ describe('an HTTP request that is no GraphQL request', () => {
     ['variables that are a text', { body: { query: ofIce(), variables: 'x' } }, 'BAD_REQUEST'],
     [
       'a GET that a form could make',
-      { method: 'GET', path: `/graphql?query=${encodeURIComponent(ofIce())}`, headers: { 'content-type': undefined } },
+      {
+        method: 'GET',
+        path: `/graphql?query=${encodeURIComponent(ofIce())}`,
+        headers: { 'content-type': undefined, authorization: undefined },
+      },
       'BAD_REQUEST',
     ],
   ])('is refused with %s', async (_what, request, code) => {
@@ -314,5 +318,12 @@ describe('a date that is no text', () => {
   it('that is a text but no day is the index’s to refuse', async () => {
     const { text } = await send({ body: { query: dated('"2010-02-30"') } });
     expect(text).toContain('"BAD_FILTER"');
+  });
+});
+
+describe('a variable that is null where a directive needs a value', () => {
+  it('is refused, though it has a default', async () => {
+    const query = 'query ($x: Boolean = true) { agencies @include(if: $x) { code } }';
+    expectRefusal(await send({ body: { query, variables: { x: null } } }), 'BAD_USER_INPUT');
   });
 });

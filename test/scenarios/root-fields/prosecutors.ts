@@ -15,6 +15,7 @@ const SDL = concatAST([
   parse(`
     type Query { usaoMotto: String usaoOffice: UsaoOffice }
     type UsaoOffice { city: String }
+    extend type Agency @key(fields: "code") { usaoLiaison: String }
     type IceRecord @key(fields: "id") { id: ID! usaoNote: String }
     type IceLiaisonContact @key(fields: "id") { id: ID! usaoCounterpart: LiaisonContact }
   `),
@@ -46,6 +47,7 @@ export async function serveProsecutors({
     typeDefs: SDL,
     resolvers: {
       Query: { usaoMotto: () => 'Let justice be done', usaoOffice: () => ({ city: 'Albany' }) },
+      Agency: { __resolveReference: (reference: object) => reference, usaoLiaison: () => 'Somebody' },
       IceRecord: { __resolveReference: (reference: object) => reference, usaoNote: () => 'A note' },
       IceLiaisonContact: { __resolveReference: (reference: object) => reference, usaoCounterpart: () => PROSECUTOR },
     },

@@ -85,3 +85,13 @@ describe('what an agency answers beyond its own records', () => {
     expect(data).toEqual({ records: { totalCount: 0, edges: [] } });
   });
 });
+
+describe("what an agency adds to the exchange's own objects", () => {
+  it('is closed, and the agency does not hear of whom it would have been asked', async () => {
+    const query = '{ liaisonContacts { edges { node { originator { code usaoLiaison } } } } }';
+    const { data, asked } = await scenario.as('DEA').query(query);
+    const node = { originator: { code: 'ICE', usaoLiaison: null } };
+    expect(data).toEqual({ liaisonContacts: { edges: [{ node }] } });
+    expect(asked['USAO']).toBeUndefined();
+  });
+});
