@@ -31,6 +31,7 @@ describe('a contribution', () => {
   beforeEach(async () => {
     await index.database.pointer.deleteMany();
     await index.database.contribution.deleteMany();
+    await index.database.$executeRaw`DELETE FROM once_owned`;
   });
 
   it('is taken in once, however often it comes', async () => {
@@ -76,6 +77,20 @@ describe('a contribution', () => {
     expect(await codeOf(contribute(index.database, 'DEA', [upsert(1, 7), entry]))).toBe('FOREIGN_POINTER');
     expect(await pointers()).toEqual([{ id: id(1), originator: 'ICE', program: 'mine' }]);
     expect(await contribute(index.database, 'DEA', [upsert(1, 7)])).toBe(1n);
+  });
+
+  it('is refused when it claims what another agency has withdrawn, which that one may tell of again', async () => {
+    await contribute(index.database, 'ICE', [upsert(1, 1), withdrawal(2, 1)]);
+    expect(await codeOf(contribute(index.database, 'ICE', [upsert(3, 3), upsert(4, 1)]))).toBeUndefined();
+    await contribute(index.database, 'ICE', [withdrawal(5, 1)]);
+    expect(await codeOf(contribute(index.database, 'DEA', [upsert(1, 1)]))).toBe('FOREIGN_POINTER');
+    expect(await contribute(index.database, 'ICE', [upsert(6, 1, { program: 'again' })])).toBe(6n);
+    expect((await pointers()).map(({ originator }) => originator)).toEqual(['ICE', 'ICE']);
+  });
+
+  it('claims nothing by withdrawing what it never told of', async () => {
+    await contribute(index.database, 'DEA', [withdrawal(1, 1)]);
+    expect(await contribute(index.database, 'ICE', [upsert(1, 1)])).toBe(1n);
   });
 
   it('is refused when two agencies claim one id at the same time', async () => {

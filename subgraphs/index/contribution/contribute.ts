@@ -49,11 +49,12 @@ async function lock(transaction: Transaction, agency: string): Promise<bigint> {
   return rows[0]!.last_sequence;
 }
 
-/** A pointer belongs to one agency, and keeps its type. */
+/** A pointer belongs to one agency, and keeps its type; so does one that was withdrawn. */
 async function refuseForeign(transaction: Transaction, agency: string, entries: readonly Entry[]): Promise<void> {
   const ids = [...new Set(entries.map(({ id }) => id))];
   const known = await transaction.$queryRaw<{ id: string; type: string; originator: string }[]>(
-    sql`SELECT id::text, type::text, originator FROM pointer WHERE id = ANY(${ids}::uuid[])`,
+    sql`SELECT id::text, type::text, originator FROM pointer WHERE id = ANY(${ids}::uuid[])
+      UNION ALL SELECT id::text, type::text, originator FROM once_owned WHERE id = ANY(${ids}::uuid[])`,
   );
   const owned = new Map(known.map((pointer) => [pointer.id, pointer]));
   for (const { id, type } of entries) {

@@ -39,7 +39,7 @@ export async function upsertPointers(
   return written === entries.length;
 }
 
-/** Takes pointers of the agency's own away; those that are not there are passed over. */
+/** Takes pointers of the agency's own away, and keeps whose they were; those that are not there are passed over. */
 export async function withdrawPointers(
   transaction: Prisma.TransactionClient,
   agency: string,
@@ -47,7 +47,9 @@ export async function withdrawPointers(
 ): Promise<void> {
   const ids = entries.map(({ id }) => id);
   if (ids.length === 0) return;
-  await transaction.$executeRaw(sql`DELETE FROM pointer WHERE id = ANY(${ids}::uuid[]) AND originator = ${agency}`);
+  await transaction.$executeRaw(sql`
+    WITH gone AS (DELETE FROM pointer WHERE id = ANY(${ids}::uuid[]) AND originator = ${agency} RETURNING id, type, originator)
+    INSERT INTO once_owned (id, type, originator) SELECT id, type, originator FROM gone ON CONFLICT DO NOTHING`);
 }
 
 function rowOf({ id, type, pointer }: Upsert): Readonly<Record<string, unknown>> {
