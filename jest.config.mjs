@@ -5,6 +5,8 @@ export default {
   testMatch: [slow ? '<rootDir>/test/**/*.slow.ts' : '<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   maxWorkers: '100%',
+  // Modules of a suite are never let go of in ESM mode: a worker that holds too many spends its time collecting garbage.
+  workerIdleMemoryLimit: '1200MB',
   testTimeout: slow ? 600_000 : 60_000,
   transform: {
     '^.+\\.ts$': [

@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import type { Answering } from '../answering.ts';
+import { jsonStatusPlugin } from '../http/json-status.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 const MODE = 'permit-all';
@@ -23,7 +24,9 @@ export async function openDoor(behind: Behind, host: string, port: number) {
     gateway: behind.gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), behind.plugin],
+    // Nothing here is secret, a page of another origin cannot read an answer, and a GET changes nothing.
+    csrfPrevention: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), jsonStatusPlugin, behind.plugin],
     stopOnTerminationSignals: false,
     logger: SILENT,
   });

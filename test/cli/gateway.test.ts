@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { serverAudits } from 'graphql-http';
 import { supergraphOf } from '../differential/gateways.ts';
 import { serve, type Served } from '../differential/serve.ts';
 import { mutations } from '../differential/worlds/mutations.ts';
@@ -72,6 +73,18 @@ describe('concordat gateway --permit-all', () => {
       expect(await asked.json()).toMatchObject({ data: { total: 3, lines: ['n'], __typename: 'Query' } });
     } finally {
       expect(await gateway.stop()).toBe(0);
+    }
+  });
+
+  it('speaks GraphQL over HTTP as the standard has it', async () => {
+    const gateway = await start({ PORT: '0' });
+    try {
+      const audits = serverAudits({ url: `${gateway.url}/graphql` });
+      const results = await Promise.all(audits.map(({ fn }) => fn()));
+      expect(results.flatMap((result) => ('reason' in result ? [`${result.name}: ${result.reason}`] : []))).toEqual([]);
+      expect(results.length).toBeGreaterThan(50);
+    } finally {
+      await gateway.stop();
     }
   });
 

@@ -229,9 +229,14 @@ describe('a GET', () => {
   const query = encodeURIComponent('{ __typename }');
 
   it('that a link or a form could make is not answered', async () => {
-    const response = await send({ method: 'GET', path: `/graphql?query=${query}` });
+    const response = await fetch(`${scenario.url}/graphql?query=${query}`);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('Cross-Site Request Forgery');
+  });
+
+  it('with a token is, since no page of another origin sends one without leave', async () => {
+    const response = await send({ method: 'GET', path: `/graphql?query=${query}` });
+    expect([response.status, await response.json()]).toMatchObject([200, { data: { __typename: 'Query' } }]);
   });
 
   it.each([

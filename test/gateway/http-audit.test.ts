@@ -8,11 +8,10 @@ const agreement = agreed(AGENCIES, [
 ]);
 const scenario = useScenario({ agencies: AGENCIES, agreements: [agreement], data: { DEA: [], ICE: [] } });
 
-/** As a viewer's program asks: with a token, and with the header by which a GET is known to be no form's. */
+/** As a viewer's program asks: with a token, by which a GET is known to be no form's. */
 async function asViewer(url: unknown, { headers, ...rest }: RequestInit = {}): Promise<Response> {
   const all = new Headers(headers);
   all.set('authorization', `Bearer ${await scenario.token('DEA')}`);
-  all.set('apollo-require-preflight', 'true');
   return fetch(String(url), { ...rest, headers: all });
 }
 
