@@ -6,8 +6,16 @@ import { casesOf } from './seed.ts';
 import { switchable } from '../support/scenario/stages.ts';
 
 const MILLISECONDS = 180_000;
-const PER_VIEWER = 17;
-const WHOLE = { viewersPerWorld: 3, casesPerViewer: PER_VIEWER, documents: 8, cases: casesOf(150) / 3 };
+/** One world of two viewers by each lock: to start the product, and to plan operations, costs more than to ask. */
+const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, cases: casesOf(150) / 3 };
+
+const MET = [
+  ...['records', 'cases', 'record'].map((root) => `root ${root}`),
+  ...['FULL', 'CONTACT'].map((level) => `level ${level}`),
+  ...['NOT_COVERED', 'WITHHELD_BY_CLAUSE', 'ROW_CONDITION'].map((reason) => `reason ${reason}`),
+  ...['field', 'link', 'added', 'removed', 'order'].map((kind) => `change ${kind}`),
+  ...['one’s own agency', 'another agency', 'page further on'],
+];
 
 /** Law 5: changing data that a viewer may not see changes no byte of their answer. */
 describe('worlds that differ in what a viewer may not see tell the viewer the same', () => {
@@ -27,9 +35,9 @@ describe('worlds that differ in what a viewer may not see tell the viewer the sa
     ['the gateway’s lock alone', 1, true],
   ])(
     'by %s',
-    async (_name, index, on) => {
+    async (locks, index, on) => {
       gatewayLock.on = on;
-      const { finding } = await run(systems[index]!, { ...WHOLE, name: 'quick' }, all);
+      const { finding } = await run(systems[index]!, { ...WHOLE, name: 'quick', worlds: `quick ${locks}` }, all);
       if (finding) throw new Error(await reportOf(systems[index]!, finding));
     },
     MILLISECONDS,
@@ -39,7 +47,6 @@ describe('worlds that differ in what a viewer may not see tell the viewer the sa
     expect(all.cases).toBeGreaterThanOrEqual(casesOf(150));
     expect(all.fewest).toBeGreaterThan(20);
     expect(all.telling).toBeGreaterThan(0.3);
-    for (const met of ['level FULL', 'reason ROW_CONDITION', 'page further on', 'change added', 'change removed'])
-      expect([met, all.of(met)]).not.toEqual([met, 0]);
+    expect(MET.filter((met) => all.of(met) === 0)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { contract, type Coordinate } from '../../../schema/contract.ts';
+import type { Coordinate } from '../../../schema/contract.ts';
 import type { Agreement } from '../../../policy/agreement.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
 import type { Viewer } from '../world/viewers.ts';
 import { rowOf, type Row } from './rows.ts';
 import { shownOn, type Shown } from './shown.ts';
 import { spokenTo, type Spoken } from './speaking.ts';
-import { treated } from './values.ts';
+import { leads, linksOf, valueOf, valuesShown } from './fields.ts';
 
 /** What filters of searches compare, by the field that they read. */
 const FOUND_BY: Readonly<Record<string, readonly Coordinate[]>> = {
@@ -23,6 +23,8 @@ const FOUND_BY: Readonly<Record<string, readonly Coordinate[]>> = {
 export class Reader {
   readonly #clauses: readonly Spoken[];
   readonly #shown = new WeakMap<Row, Shown>();
+  readonly #values = new WeakMap<Row, number>();
+  readonly #numbers = new Map<string, number>();
 
   constructor(
     readonly viewer: Viewer,
@@ -32,10 +34,14 @@ export class Reader {
     this.#clauses = spokenTo(viewer, originator, agreements);
   }
 
-  /** @returns for every object that may be found, by its id, what may be learnt of it */
+  /** @returns for every object that may be found, by its id, what may be learnt of it. Equal values have one number. */
   view(held: readonly Stored[]): ReadonlyMap<string, unknown> {
     const holding = new Map(held.map((entity) => [entity.id, entity]));
-    const seen = new Sight(holding, (row) => this.#shownOn(row));
+    const seen = new Sight(
+      holding,
+      (row) => this.#shownOn(row),
+      (row) => this.#valuesOf(row),
+    );
     return new Map(held.flatMap((entity) => seen.hit(entity)));
   }
 
@@ -44,15 +50,28 @@ export class Reader {
     this.#shown.set(row, shown);
     return shown;
   }
+
+  /** A number that stands for the values that are shown of an object, links aside. */
+  #valuesOf(row: Row): number {
+    const known = this.#values.get(row);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(valuesShown(row, this.#shownOn(row)));
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    this.#values.set(row, number);
+    return number;
+  }
 }
 
 class Sight {
   readonly #held: ReadonlyMap<string, Stored>;
   readonly #shownOn: (row: Row) => Shown;
+  readonly #valuesOf: (row: Row) => number;
 
-  constructor(held: ReadonlyMap<string, Stored>, shown: (row: Row) => Shown) {
+  constructor(held: ReadonlyMap<string, Stored>, shown: (row: Row) => Shown, values: (row: Row) => number) {
     this.#held = held;
     this.#shownOn = shown;
+    this.#valuesOf = values;
   }
 
   hit(entity: Stored): readonly (readonly [string, unknown])[] {
@@ -82,22 +101,16 @@ class Sight {
     return this.#shownOn(rowOf(entity));
   }
 
-  #fields(row: Row, { fields }: Shown): Readonly<Record<Coordinate, unknown>> {
-    return Object.fromEntries(
-      [...fields].map(([coordinate, treatment]) => {
-        const { valueType } = contract.governed.get(coordinate) ?? { valueType: 'String' };
-        const links = this.#linked(row, coordinate);
-        return [coordinate, links ?? treated(valueOf(row.entity, coordinate), valueType, treatment)];
-      }),
-    );
+  #fields(row: Row, { fields }: Shown): readonly unknown[] {
+    const links = [...fields.keys()].filter(leads).map((coordinate) => [coordinate, this.#linked(row, coordinate)]);
+    return [this.#valuesOf(row), ...links];
   }
 
-  /** What a field leads to, of which only what appears is there; undefined: it leads to nothing. */
+  /** What a field leads to, of which only what appears is there. */
   #linked(row: Row, coordinate: Coordinate): unknown {
     const { entity } = row;
     const ids = linksOf(entity, coordinate);
     if (ids) return coordinate === 'Record.case' ? this.#appearing(ids) : this.#all(ids, row);
-    if (coordinate !== 'Case.records') return undefined;
     const records = [...this.#held.values()].filter((other) => other.type === 'Record' && other.caseId === entity.id);
     return this.#appearing(records.map(({ id }) => id).sort());
   }
@@ -120,37 +133,4 @@ class Sight {
       return entity && this.#byItself(entity).fields.size > 0;
     });
   }
-}
-
-const LINKS: Readonly<Record<Coordinate, string>> = {
-  'Record.subjects': 'subjectIds',
-  'Case.subjects': 'subjectIds',
-  'Group.members': 'memberIds',
-  'Organization.directors': 'directorIds',
-  'Record.contact': 'contactId',
-  'Case.contact': 'contactId',
-  'Record.case': 'caseId',
-};
-
-/** Ids of what a field leads to by a link of the object's own. */
-function linksOf(entity: Stored, coordinate: Coordinate): readonly string[] | undefined {
-  const name = LINKS[coordinate];
-  if (name === undefined) return undefined;
-  const value = (entity as unknown as Readonly<Record<string, readonly string[] | string | null>>)[name];
-  return typeof value === 'string' ? [value] : (value ?? []);
-}
-
-const CONTAINERS: Readonly<Record<string, string>> = {
-  InvestigationDetail: 'investigation',
-  WiretapIntercept: 'intercept',
-  FinancialMaterial: 'financial',
-};
-
-/** Of a part that is not there it is told that it is not. */
-function valueOf(entity: Stored, coordinate: Coordinate): unknown {
-  const [type, field] = coordinate.split('.') as [string, string];
-  const values = entity as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | null | undefined>>;
-  const container = CONTAINERS[type];
-  if (container) return values[container] ? (values[container][field] ?? null) : 'no such part';
-  return field in values ? (values[field] ?? null) : (values['own']?.[field] ?? null);
 }

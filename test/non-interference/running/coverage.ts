@@ -21,7 +21,7 @@ export class Coverage {
     this.fewest = Math.min(this.fewest, changes.length);
     for (const { change } of changes) this.#count(`change ${change.kind}`);
     this.#count(viewer.purpose ? 'viewer with a purpose' : 'viewer without a purpose');
-    for (const { operation, heard } of all) this.#case(operation, heard);
+    for (const { operation, heard } of all) this.#case(operation, heard, viewer);
   }
 
   of(name: string): number {
@@ -42,7 +42,7 @@ export class Coverage {
     this.#counts.set(name, this.of(name) + 1);
   }
 
-  #case(operation: Operation, heard: Heard): void {
+  #case(operation: Operation, heard: Heard, viewer: Viewer): void {
     this.cases += 1;
     for (const { field } of operation.document.roots) this.#count(`root ${field}`);
     for (const name of filtersIn(operation)) this.#count(`filter ${name}`);
@@ -50,6 +50,7 @@ export class Coverage {
     if (/"after\d":"(?!foreign|nothing)\S{20,}/.test(variables)) this.#count('page further on');
     if (variables.includes('"foreign')) this.#count('cursor of somebody else');
     this.#answer(heard);
+    for (const whose of whoseObjects(heard, viewer)) this.#count(whose);
   }
 
   #answer(heard: Heard): void {
@@ -71,6 +72,12 @@ interface AnswerShape {
   readonly extensions?: {
     readonly visibility?: { readonly withheld?: readonly { readonly reason: string }[]; readonly spent?: unknown };
   };
+}
+
+/** Whether an answer tells of objects of the viewer's own agency, and of another. */
+function whoseObjects(heard: Heard, { agency }: Viewer): ReadonlySet<string> {
+  const owners = JSON.stringify(dataOf(heard)).matchAll(/"originator":\{"code":"(\w+)"/g);
+  return new Set([...owners].map(([, code]) => (code === agency ? 'one’s own agency' : 'another agency')));
 }
 
 /** A page with a hit on it, or an object that was looked up. */

@@ -83,10 +83,12 @@ const WORLD = {
 };
 
 function isValid(agreement: Agreement, around: readonly Agreement[]): boolean {
-  const documents = [...around.map((other) => ({ ...other, clauses: other.clauses.slice(0, 1) })), agreement].map((document) => ({
-    path: `${document.id}.yaml`,
-    text: stringify(document, { aliasDuplicateObjects: false }),
-  }));
+  const documents = [...around.map((other) => ({ ...other, clauses: other.clauses.slice(0, 1) })), agreement].map(
+    (document) => ({
+      path: `${document.id}.yaml`,
+      text: stringify(document, { aliasDuplicateObjects: false }),
+    }),
+  );
   return checkDocuments(documents, WORLD).every(({ mistakes }) => mistakes.length === 0);
 }
 
