@@ -149,7 +149,7 @@ export class Grant {
   /** Why a coordinate is closed, or may be on an object that appears; undefined: it is shown wherever the object is. */
   reason(originator: string, coordinate: Coordinate): { reason: Reason; clauses: readonly ClauseId[] } | undefined {
     const { rows, shares, withholds, closedBy } = this.cell(originator, coordinate);
-    const object = this.visible(originator, this.#familyOf(originator, coordinate));
+    const object = this.#around(originator, coordinate);
     if (rows !== NEVER && keyOf(rows) === keyOf(object)) return undefined;
     if (rows !== NEVER) return { reason: 'ROW_CONDITION', clauses: [...shares, ...withholds] };
     if (closedBy.length > 0) return { reason: 'WITHHELD_BY_CLAUSE', clauses: closedBy };
@@ -317,6 +317,18 @@ export class Grant {
     return this.#ownFieldsOf(originator, family).filter(
       (coordinate) => own && entityOf(coordinate.slice(0, coordinate.indexOf('.')), own) === family,
     );
+  }
+
+  /** The rows on which the object of a field appears; of a root field, and of what is added elsewhere, by such fields. */
+  #around(originator: string, coordinate: Coordinate): Condition {
+    if (originator === this.recipient.agency) return ALWAYS;
+    const family = this.#familyOf(originator, coordinate);
+    const isOwn = this.#contract.governed.has(coordinate) || this.#addedTo(originator, family).includes(coordinate);
+    if (isOwn) return this.visible(originator, family);
+    const type = coordinate.slice(0, coordinate.indexOf('.') + 1);
+    const beside = this.#ownFieldsOf(originator, family).filter((other) => other.startsWith(type));
+    const asked = type === 'Query.' ? [coordinate] : beside;
+    return anyOf(asked.map((other) => this.cell(originator, other).rows));
   }
 
   #familyOf(originator: string, coordinate: Coordinate): EntityType {

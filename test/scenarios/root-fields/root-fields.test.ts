@@ -29,8 +29,9 @@ const OFFICE = '{ usaoOffice { city } }';
 
 describe("an agency's root field", () => {
   it('is recorded and explained like any other field, with what its clause obliges to', async () => {
-    const { data, recorded, visibility } = await scenario.as('DEA').query(OFFICE);
+    const { data, recorded, visibility, withheld } = await scenario.as('DEA').query(OFFICE);
     expect(data).toEqual({ usaoOffice: { city: 'Albany' } });
+    expect(withheld).toEqual([]);
     expect(visibility.disclosed).toEqual([{ originator: 'USAO', clauses: ['test#office'] }]);
     expect(visibility.obligations).toEqual([{ originator: 'USAO', clause: 'test#office', notifyOriginator: true }]);
     expect(recorded.map(({ disclosed }) => disclosed)).toEqual([
