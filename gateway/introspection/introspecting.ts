@@ -1,5 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Answering } from '../answering.ts';
+import { GATEWAY_ERRORS } from '../errors.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { Introspection } from './introspect.ts';
 import { introspectionOf, type AskedOfSchema } from './select.ts';
@@ -23,9 +25,16 @@ export function introspecting(executor: Executor, graph: Graph): Executor {
   };
 }
 
-function tell(introspection: Introspection, asked: AskedOfSchema, request: Request) {
+function tell(introspection: Introspection, asked: AskedOfSchema, request: Request): ExecutionResult {
   const { ruleset, grant } = request.context as Answering;
   const by = { api: request.schema, ruleset, recipient: grant.recipient };
-  const { data, errors } = introspection.answer(asked, request.request.variables ?? {}, by);
-  return { data: data ?? null, ...(errors && { errors }) };
+  const { data, errors = [] } = introspection.answer(asked, request.request.variables ?? {}, by);
+  if (data === undefined) return { errors: errors.map(ofVariable) };
+  return { data, ...(errors.length > 0 && { errors }) };
+}
+
+/** What keeps an operation from being executed at all is a variable that does not fit. */
+function ofVariable({ message }: GraphQLError): GraphQLError {
+  const { code, status } = GATEWAY_ERRORS.BAD_USER_INPUT;
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
 }

@@ -6,6 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { post } from '../../support/scenario/http.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
 import { AGREEMENT } from './agreement.ts';
 
@@ -22,6 +23,10 @@ async function toldTo(agency: string): Promise<GraphQLSchema> {
   const schema = buildClientSchema(data);
   expect(validateSchema(schema)).toEqual([]);
   return schema;
+}
+
+async function ask(query: string, variables: object) {
+  return post(scenario.url, { authorization: `Bearer ${await scenario.token('DEA')}` }, { query, variables });
 }
 
 function typeIn(schema: GraphQLSchema, name: string): GraphQLObjectType | undefined {
@@ -116,6 +121,15 @@ describe('asking for the schema', () => {
       __typename: 'Query',
     });
     expect(text.indexOf('mine')).toBeLessThan(text.indexOf('totalCount'));
+  });
+
+  it('is refused with a variable that does not fit, alone or not', async () => {
+    for (const rest of ['', 'agencies { code }']) {
+      const query = `query ($x: Boolean!) { __schema { queryType { name @skip(if: $x) } } ${rest} }`;
+      const { text, status } = await ask(query, { x: 'no' });
+      expect([status, JSON.parse(text)]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+      expect(text).not.toContain('"data":{');
+    }
   });
 
   it('asks nobody else, and is in no ledger', async () => {
