@@ -72,7 +72,7 @@ export function comparesAtLength(locks: Locks): void {
 
 /** A world each, and a test of its own, so that none takes as long as a test may. */
 const PARTS = Array.from({ length: 14 }, (_, index) => index + 1);
-const OF_A_WORLD = { viewersPerWorld: 6, casesPerViewer: 40, documents: 120 };
+const OF_A_WORLD = { viewersPerWorld: 6, casesPerViewer: 40, documents: 48 };
 
 /** A run that met little would prove little. */
 function expectMuch(coverage: Coverage): void {

@@ -1,3 +1,4 @@
+import { Agent, request } from 'undici';
 import type { Scenario } from '../../support/scenario/scenario.ts';
 import type { Operation } from '../operations/variables.ts';
 import { purposeHeader, type Viewer } from '../world/viewers.ts';
@@ -14,6 +15,9 @@ export type Ask = (
   operation: Pick<Operation, 'variables'> & { readonly document: { readonly text: string } },
 ) => Promise<Heard>;
 
+/** The product runs in the test's own process, which a busy machine may keep waiting. */
+const PATIENT = new Agent({ connectTimeout: 300_000, headersTimeout: 0, bodyTimeout: 0 });
+
 /** What every answer has of its own: when it was given, and how the connection goes on. */
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(['date', 'connection', 'keep-alive']);
 
@@ -28,9 +32,9 @@ export async function asking(scenario: Scenario, viewer: Viewer): Promise<Ask> {
   const headers = { 'content-type': 'application/json', ...(await scenario.as(agency, options).headers()) };
   return async ({ document, variables }) => {
     const body = JSON.stringify({ query: document.text, variables });
-    const response = await fetch(`${scenario.url}/graphql`, { method: 'POST', headers, body });
-    const told = [...response.headers].filter(([name]) => !OF_THE_MOMENT.has(name));
-    return { status: response.status, headers: JSON.stringify(told), text: await response.text() };
+    const response = await request(`${scenario.url}/graphql`, { method: 'POST', headers, body, dispatcher: PATIENT });
+    const told = Object.entries(response.headers).filter(([name]) => !OF_THE_MOMENT.has(name));
+    return { status: response.statusCode, headers: JSON.stringify(told), text: await response.body.text() };
   };
 }
 

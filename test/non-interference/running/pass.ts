@@ -12,8 +12,8 @@ export interface Asked {
   readonly heard: Heard;
 }
 
-/** Who else was given cursors: viewers of the other agencies, for lists of their own. A case names them by number. */
-const FOREIGN = ['foreign 0', 'foreign 1'];
+/** Cursors that others were given: viewers of two other agencies, for lists of their own. A case names them by number. */
+const FOREIGN = ['foreign 0', 'foreign 1', 'foreign 2', 'foreign 3'];
 
 /** Asks as a viewer, in the world that is loaded. */
 export async function viewing(system: System, world: World, viewer: Viewer): Promise<Ask> {
@@ -28,16 +28,18 @@ export async function viewing(system: System, world: World, viewer: Viewer): Pro
     });
 }
 
-/** Cursors that viewers of others got for their own agencies' records: what they hide is hidden from the viewer. */
+/** The first and a later cursor that viewers of others got for their own agencies' records, where what is hidden counts. */
 async function foreignCursors(system: System, world: World, viewer: Viewer): Promise<readonly string[]> {
-  const others = world.agencies.filter((code) => code !== viewer.agency).slice(0, FOREIGN.length);
-  return Promise.all(
+  const others = world.agencies.filter((code) => code !== viewer.agency).slice(0, FOREIGN.length / 2);
+  const cursors = await Promise.all(
     others.map(async (agency) => {
       const ask = await asking(system.scenario, { ...viewer, agency });
-      const text = `{ r0: records(first: 1, filter: { originators: ["${agency}"] }) { edges { cursor } } }`;
-      return cursorsIn(dataOf(await ask({ document: { text }, variables: {} }))?.['r0'])[0] ?? 'none';
+      const text = `{ r0: records(first: 6, filter: { originators: ["${agency}"] }) { edges { cursor } } }`;
+      const given = cursorsIn(dataOf(await ask({ document: { text }, variables: {} }))?.['r0']);
+      return [given[0] ?? 'none', given.at(-1) ?? 'none'];
     }),
   );
+  return cursors.flat();
 }
 
 /** Asks so many operations, and goes on where pages do. */
