@@ -26,4 +26,17 @@ describe('the repository', () => {
     expect(names.length).toBeGreaterThan(8);
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
+
+  it('has every test that the threat model relies on', () => {
+    const model = readFileSync(`${ROOT}/docs/threat-model.md`, 'utf8');
+    const named = [...model.matchAll(/`((?:scenarios|gateway|kit|policy|platform|start|secrets|cli)\/[a-z/-]+)`/g)].map(
+      ([, name]) => name!,
+    );
+    const exists = (name: string) =>
+      files.some(
+        (file) => file === `test/${name}.test.ts` || file.startsWith(`test/${name}/`) || file.startsWith(`${name}/`),
+      );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !exists(name))).toEqual([]);
+  });
 });
