@@ -25,6 +25,7 @@ describe('a difference that is found', () => {
     expect(operation.split('\n').length).toBeLessThan(30);
     const [here, there] = ['here', 'there'].map((world) => new RegExp(`^ +${world}: +(.*)`, 'ms').exec(report)![1]);
     expect(here).not.toBe(there);
+    expect(report).not.toContain('content-length');
   });
 });
 

@@ -49,9 +49,10 @@ export const isSame = (a: Heard, b: Heard): boolean =>
 
 const AROUND = 160;
 
-/** Where two answers begin to differ. */
+/** Where two answers begin to differ: in their text, before their headers, of which the length would always be first. */
 export function firstDifference(a: Heard, b: Heard): string {
-  const [one, other] = [a, b].map(({ status, headers, text }) => `${status} ${headers}\n${text}`) as [string, string];
+  const whole = ({ status, headers, text }: Heard) => (a.text === b.text ? `${status} ${headers}` : text);
+  const [one, other] = [whole(a), whole(b)];
   const at = [...one].findIndex((character, index) => character !== other[index]);
   const from = Math.max(0, (at < 0 ? one.length : at) - AROUND);
   const part = (text: string) => text.slice(from, from + 2 * AROUND);
