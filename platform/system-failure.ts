@@ -5,6 +5,7 @@ interface SystemError {
   readonly syscall?: unknown;
   readonly address?: unknown;
   readonly port?: unknown;
+  readonly hostname?: unknown;
 }
 
 const OF_FILES: Readonly<Record<string, string>> = {
@@ -25,17 +26,21 @@ const NOT_MADE =
 
 const OF_PORTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'is taken: end what listens there, or set PORT to another (0: any free one)',
-  EADDRNOTAVAIL: 'is no address of this machine: set HOST to one that is',
   EACCES: 'may not be listened on by this account: set PORT to one above 1023',
 };
 
-/** What is wrong with a file or a port, and what to do; undefined when the operating system did not complain of one. */
+const NO_SUCH_HOST =
+  'is no address of this machine, nor a name that leads to one: set HOST to one that is, as `127.0.0.1`, or leave it out';
+
+/** What is wrong with a file, a name or a port, and what to do; undefined when the operating system did not complain of one. */
 export function systemFailure(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { code, path, syscall, address, port } = error as SystemError;
+  const { code, path, syscall, address, port, hostname } = error as SystemError;
   if (typeof code !== 'string') return undefined;
   if (code === 'ENOENT' && syscall === 'mkdir' && typeof path === 'string') return `\`${path}\` ${NOT_MADE}`;
   if (typeof path === 'string' && OF_FILES[code]) return `\`${path}\` ${OF_FILES[code]}`;
+  const host = code === 'EADDRNOTAVAIL' ? address : syscall === 'getaddrinfo' ? hostname : undefined;
+  if (typeof host === 'string') return `\`${host}\` ${NO_SUCH_HOST}`;
   if (typeof port !== 'number' || !OF_PORTS[code]) return undefined;
   return `the port ${port} of \`${typeof address === 'string' ? address : 'this machine'}\` ${OF_PORTS[code]}`;
 }

@@ -22,27 +22,36 @@ import { stopAll, stopSignal, type Running } from './running.ts';
 import { indexed } from './indexed.ts';
 import { listedOperations } from './listed-operations.ts';
 
-/** Starts everything, and stops what was started when something cannot be. */
-export async function startAll(config: Config): Promise<Running> {
-  const started: { stop(): Promise<void> }[] = [];
+type Stoppable = Pick<Running, 'stop'>;
+
+/**
+ * Starts everything, and stops what was started when something cannot be.
+ * @throws the signal's reason when it is to stop before it has started
+ */
+async function startAll(config: Config, stopping: AbortSignal): Promise<Running> {
+  const started: Stoppable[] = [];
   try {
-    return await start(config, started);
+    const running = await start(config, started, stopping);
+    stopping.throwIfAborted();
+    return running;
   } catch (error) {
     await stopAll(started);
     throw error;
   }
 }
 
-async function start(config: Config, started: { stop(): Promise<void> }[]): Promise<Running> {
-  const keep = <Server extends { stop(): Promise<void> }>(server: Server): Server => (started.push(server), server);
+async function start(config: Config, started: Stoppable[], stopping: AbortSignal): Promise<Running> {
+  const keep = <Server extends Stoppable>(server: Server): Server => (started.push(server), server);
   await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
   const [pinned, server] = await Promise.all([
     readPinned(config).then(keep),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
+  stopping.throwIfAborted();
   const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
   const index = keep(await startIndex(config, pinned, server, bundle, config.indexPort));
+  stopping.throwIfAborted();
   const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
   const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
   const agencies = await Promise.all(
@@ -56,6 +65,7 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
       }).then(keep),
     ),
   );
+  stopping.throwIfAborted();
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
   const quotas = keep(await openPostgresQuotas(hubUrl));
@@ -64,10 +74,9 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
   const { rulebook } = keep(await follow('gateway', feed, pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
-  await indexed(
-    hubUrl,
-    agencies.map(({ name }) => name),
-  );
+  const here = agencies.map(({ name }) => name);
+  await indexed(hubUrl, here);
+  stopping.throwIfAborted();
   const gateway = keep(
     await startGateway({
       host: config.host,
@@ -93,14 +102,15 @@ async function start(config: Config, started: { stop(): Promise<void> }[]): Prom
 
 if (import.meta.filename === process.argv[1]) {
   endOnUncaught();
-  const stopped = stopSignal();
+  const { asked, signal } = stopSignal();
   try {
-    const running = await startAll(readConfig(process.env));
+    const running = await startAll(readConfig(process.env), signal);
     printReady(running.url);
-    await stopped;
+    await asked;
     await running.stop();
     process.exit(0);
   } catch (error) {
+    if (signal.aborted && error === signal.reason) process.exit(0);
     console.error(lastWords(error));
     process.exit(1);
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Limits } from '../gateway/limits/limits.ts';
 import { databasesIn } from '../platform/database/names.ts';
 import { flag, number, url, type Environment } from './environment.ts';
+import { refuseUnknown, refuseUnknownAgencies, subgraphVariable } from './known-variables.ts';
 import { readLimits } from './limits.ts';
 import { readOrigins } from './origins.ts';
 import { readProxies } from './proxies.ts';
@@ -43,12 +44,15 @@ export interface Config {
   readonly indexUrl: string | undefined;
   /** GraphQL endpoint of an agency that runs elsewhere; undefined: it runs here. */
   subgraphUrl(code: string): string | undefined;
+  /** @throws Error when the endpoint of an agency is set whose code is none of these */
+  refuseOtherSubgraphs(codes: readonly string[]): void;
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Reads the configuration. @throws Error that says which variable is wrong, and how to mend it */
 export function readConfig(env: Environment): Config {
+  refuseUnknown(env);
   const home = resolve(env['CONCORDAT_HOME'] ?? join(ROOT, '.concordat'));
   const path = (name: string, fallback: string) => resolve(env[name] ?? fallback);
   return {
@@ -74,7 +78,8 @@ export function readConfig(env: Environment): Config {
     indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),
     registryUrl: url(env, 'REGISTRY_URL'),
     indexUrl: url(env, 'INDEX_URL'),
-    subgraphUrl: (code) => url(env, `SUBGRAPH_URL_${code.replaceAll('-', '_')}`),
+    subgraphUrl: (code) => url(env, subgraphVariable(code)),
+    refuseOtherSubgraphs: (codes) => refuseUnknownAgencies(env, codes),
   };
 }
 

@@ -32,6 +32,8 @@ const NAMES: { readonly [Part in keyof Limits]: Names<Limits[Part]> } = {
     connections: 'HTTP_CONNECTIONS',
   },
 };
+/** All of them. */
+export const LIMIT_VARIABLES: readonly string[] = Object.values(NAMES).flatMap((names) => Object.values<string>(names));
 const MOST = 1_000_000_000;
 
 /** The limits of the gateway. None can be switched off; each can be set as high as a site needs. @throws Error */

@@ -13,22 +13,30 @@ export async function stopAll(running: readonly { stop(): Promise<void> }[]): Pr
 
 const LOOK_MILLISECONDS = 250;
 
+/** That this process is to stop. */
+export interface Stopping {
+  /** Resolves when it is. */
+  readonly asked: Promise<void>;
+  /** Aborted when it is. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Resolves on SIGINT or SIGTERM; a second signal ends the process at once. Under npm also when the parent is gone: npm
+ * Hears SIGINT and SIGTERM, and says so at once; a second signal ends the process. Under npm also when the parent is gone: npm
  * ends its shell, and not every shell passes the signal on to what it runs.
  */
-export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const ask = () => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGINT', ask);
-    process.on('SIGTERM', ask);
-    if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(() => !asked && ask());
-  });
+export function stopSignal(): Stopping {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const ask = () => {
+    if (signal.aborted) process.exit(130);
+    console.error('stopping …');
+    stopping.abort();
+  };
+  process.on('SIGINT', ask);
+  process.on('SIGTERM', ask);
+  if (process.env['npm_lifecycle_event'] !== undefined) whenParentIsGone(() => !signal.aborted && ask());
+  return { signal, asked: new Promise((resolve) => signal.addEventListener('abort', () => resolve())) };
 }
 
 function whenParentIsGone(tell: () => void): void {

@@ -10,7 +10,10 @@ import { stopAll, stopSignal } from './running.ts';
 
 const DEFAULT_PORT = '4100';
 
-async function main(code: string | undefined): Promise<void> {
+async function main([code, ...more]: readonly string[]): Promise<void> {
+  if (more.length > 0)
+    throw new Error(`usage: npm run subgraph -- CODE, and nothing after it: start \`${more[0]}\` by itself`);
+  const { asked, signal } = stopSignal();
   const config = readConfig({ PORT: DEFAULT_PORT, ...process.env });
   await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
   const pinned = await readPinned(config);
@@ -19,7 +22,6 @@ async function main(code: string | undefined): Promise<void> {
     const codes = pinned.agencies.map((entry) => entry.code).join(', ');
     throw new Error(`usage: npm run subgraph -- CODE, with CODE one of: ${codes}`);
   }
-  const stopped = stopSignal();
   const { home, databaseUrl, databases, registryUrl, indexUrl } = config;
   const server = await openServer({ home, databaseUrl, databases });
   const bundle = registryUrl && new URL('/bundle', registryUrl).href;
@@ -31,8 +33,8 @@ async function main(code: string | undefined): Promise<void> {
       hub: { bundle, index: indexUrl },
       port: config.port,
     });
-    console.log(`ready ${running.url}`);
-    await stopped;
+    if (!signal.aborted) console.log(`ready ${running.url}`);
+    await asked;
     await stopAll([pinned, server, running]);
   } catch (error) {
     await server.stop();
@@ -41,7 +43,7 @@ async function main(code: string | undefined): Promise<void> {
 }
 
 endOnUncaught();
-main(process.argv[2]).then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(lastWords(error));

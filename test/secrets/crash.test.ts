@@ -50,6 +50,14 @@ describe('a start that fails', () => {
       { code: 'EADDRINUSE', address: '127.0.0.1', port: 4000 },
       'the port 4000 of `127.0.0.1` is taken: end what listens there, or set PORT to another (0: any free one)',
     ],
+    ...['ENOTFOUND', 'EAI_AGAIN'].map((code): [object, string] => [
+      { code, syscall: 'getaddrinfo', hostname: 'nohost' },
+      '`nohost` is no address of this machine, nor a name that leads to one: set HOST to one that is, as `127.0.0.1`, or leave it out',
+    ]),
+    [
+      { code: 'EADDRNOTAVAIL', syscall: 'listen', address: '192.0.2.1' },
+      '`192.0.2.1` is no address of this machine, nor a name that leads to one: set HOST to one that is, as `127.0.0.1`, or leave it out',
+    ],
   ])('says what to do about %j', (failure, told) => {
     expect(lastWords(Object.assign(new Error('raw'), failure))).toBe(told);
   });

@@ -58,7 +58,33 @@ describe('the configuration', () => {
     [{ TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES has `loopback`'],
     [{ PERSISTED_ONLY: 'true' }, 'PERSISTED_ONLY is `true`, and nothing is listed: set PERSISTED_OPERATIONS'],
     [{ PERSISTED_ONLY: 'yes' }, 'PERSISTED_ONLY is `yes`: set it to `true` or `false`, or leave it out'],
+    [{ LIMIT_DEPHT: '5' }, 'LIMIT_DEPHT is set, and no such variable is known: did you mean `LIMIT_DEPTH`?'],
+    [
+      { RATE_EVERYTHING: '5' },
+      'one of `RATE_VIEWER_REQUESTS`, `RATE_AGENCY_REQUESTS`, `RATE_VIEWER_COST`, `RATE_AGENCY_COST`, `RATE_REFUSALS`',
+    ],
+    [{ PERSISTED_OPERATION: 'list.json' }, 'did you mean `PERSISTED_OPERATIONS`?'],
+    [{ HTTP_BODY_BYTE: '5' }, 'HTTP_BODY_BYTE is set, and no such variable is known: did you mean `HTTP_BODY_BYTES`?'],
   ])('is refused with %j', (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  it('leaves to others what is theirs, and takes what is empty for absent', () => {
+    const others = { HTTP_PROXY: 'http://proxy.example', HTTP_USER_AGENT: 'x', LIMIT_DEPHT: '' };
+    expect(readConfig(others).limits).toEqual(DEFAULT_LIMITS);
+  });
+
+  it('has places of known agencies only', () => {
+    const codes = ['DEA', 'IRS-CI'];
+    const url = 'http://127.0.0.1:4100/graphql';
+    const known = readConfig({ SUBGRAPH_URL_IRS_CI: url });
+    expect(() => known.refuseOtherSubgraphs(codes)).not.toThrow();
+    expect(known.subgraphUrl('IRS-CI')).toBe(url);
+    expect(() => readConfig({ SUBGRAPH_URL_DAE: url }).refuseOtherSubgraphs(codes)).toThrow(
+      'SUBGRAPH_URL_DAE is set, and no such variable is known: did you mean `SUBGRAPH_URL_DEA`?',
+    );
+    expect(() => readConfig({ SUBGRAPH_URL_INTERPOL: url }).refuseOtherSubgraphs(codes)).toThrow(
+      'one of `SUBGRAPH_URL_DEA`, `SUBGRAPH_URL_IRS_CI`',
+    );
   });
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
-import { killLeftovers, runProduct, startProduct, type Product } from './product.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { killLeftovers, runProduct, spawnProduct, startProduct, type Product } from './product.ts';
 
 const AGREEMENTS = fileURLToPath(new URL('../../agreements', import.meta.url));
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -132,10 +132,24 @@ describe('npm start', () => {
   }, 120_000);
 });
 
+describe('Ctrl-C while it starts', () => {
+  it('stops without having been ready, and says so at once', async () => {
+    const spawned = spawnProduct('start/all.ts', [], { ...env, CONCORDAT_HOME: join(folder, 'interrupted') });
+    const printed = { out: '', err: '' };
+    spawned.process.stdout?.on('data', (chunk: Buffer) => (printed.out += chunk.toString()));
+    spawned.process.stderr?.on('data', (chunk: Buffer) => (printed.err += chunk.toString()));
+    while (!existsSync(join(folder, 'interrupted', 'signatures'))) await pause(20);
+    expect(await spawned.end('SIGINT')).toBe(0);
+    expect(printed).toEqual({ out: '', err: 'stopping …\n' });
+  }, 60_000);
+});
+
 describe('a wrong setting', () => {
   it.each([
     ['start/all.ts', [], { PORT: 'http' }, 'PORT is `http`: set it to a whole number from 0 to 65535, or leave it out'],
     ['start/subgraph.ts', ['XYZ'], {}, 'usage: npm run subgraph -- CODE, with CODE one of: ATF, DEA'],
+    ['start/subgraph.ts', ['DEA', 'FBI'], {}, 'and nothing after it: start `FBI` by itself'],
+    ['start/subgraph.ts', ['DEA'], { SUBGRAPH_URL_FIB: 'http://127.0.0.1:1' }, 'did you mean `SUBGRAPH_URL_FBI`?'],
     ['cli/token.ts', ['DEA', 'spy'], {}, 'analyst'],
   ])('of %s is told, with what to do', async (program, args, wrong, message) => {
     const { status, stdout, stderr } = await runProduct(program, args, { ...env, ...wrong });
