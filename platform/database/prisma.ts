@@ -2,7 +2,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { schemaIn } from './migrate.ts';
 
 /** The class that `prisma generate` makes for a schema. */
-export type PrismaClientClass<Client> = new (options: { adapter: PrismaPg }) => Client;
+export type PrismaClientClass<Client> = new (options: {
+  adapter: PrismaPg;
+  transactionOptions: { maxWait: number; timeout: number };
+}) => Client;
+
+/** Prisma's own are 2 and 5 seconds: on a machine that is busy starting, a transaction could not even begin. */
+const TRANSACTIONS = { maxWait: 30_000, timeout: 30_000 };
 
 /** How a client connects. */
 export interface PrismaOptions {
@@ -34,5 +40,5 @@ export function openPrisma<Client>(
     keepAlive: true,
   };
   const adapter = new PrismaPg(pool, { schema: schemaIn(url), onPoolError: onError, onConnectionError: onError });
-  return new ClientClass({ adapter });
+  return new ClientClass({ adapter, transactionOptions: TRANSACTIONS });
 }
