@@ -202,6 +202,15 @@ export const GATEWAY_ERRORS = declareErrors({
   },
 });
 
+/** What a gateway that permits everything refuses besides. */
+export const DEVELOPMENT_ERRORS = declareErrors({
+  HOST_NOT_LOCAL: {
+    status: 421,
+    meaning: 'The request names another host than this machine.',
+    remedy: 'Ask `http://localhost`, `http://127.0.0.1` or `http://[::1]`, with the port that `ready` tells.',
+  },
+});
+
 /** A declared error as GraphQL carries it: `extensions.code` and `extensions.remedy`. */
 export function toGraphQLError(error: DeclaredError): GraphQLError {
   const { code, remedy, status } = error.declaration;

@@ -2,7 +2,7 @@
 // only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { GATEWAY_ERRORS } from '../gateway/errors.ts';
+import { DEVELOPMENT_ERRORS, GATEWAY_ERRORS } from '../gateway/errors.ts';
 import { ASSERTION_ERRORS } from '../policy/assertion-errors.ts';
 import type { ErrorDeclaration } from '../schema/errors.ts';
 import { INDEX_ERRORS } from '../subgraphs/index/errors.ts';
@@ -18,15 +18,20 @@ const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, Erro
   ['The index', 'Searches, and contributions of agencies.', INDEX_ERRORS],
   ['The registry', 'What an agency was told, and its ledger.', REGISTRY_ERRORS],
   ["An agency's subgraph", 'What the gateway, or whoever calls a subgraph directly, may meet.', KIT_ERRORS],
+  ['The gateway that permits everything', '`concordat gateway --permit-all`, besides the above.', DEVELOPMENT_ERRORS],
   ['Assertions', 'Why a server does not believe who calls it.', ASSERTION_ERRORS],
 ];
+
+const STATUS =
+  'The status is that of an answer which consists of the error alone. Errors of the index, the registry and the agencies\n' +
+  'come through the gateway inside an answer of status 200, whatever status stands here: branch on the code, not on the\nstatus.';
 
 /** The reference as Markdown. */
 export function errorsReference(): string {
   const sections = SECTIONS.map(
     ([title, text, errors]) => `## ${title}\n\n${text}\n\n${table(Object.values(errors))}\n`,
   );
-  return `# Errors\n\nEvery error that leaves has a code in \`extensions.code\` and says what to do in \`extensions.remedy\`.\nThis page is written by \`npm run docs\` from the declarations.\n\n${sections.join('\n')}`;
+  return `# Errors\n\nEvery error that leaves has a code in \`extensions.code\` and says what to do in \`extensions.remedy\`.\nThis page is written by \`npm run docs\` from the declarations.\n\n${STATUS}\n\n${sections.join('\n')}`;
 }
 
 function table(errors: readonly ErrorDeclaration[]): string {

@@ -49,6 +49,7 @@ async function serve({ supergraph, permitAll, port }: GatewayVerb, terminal: Ter
   const { startPermitAll } = await import('../../gateway/permit-all/start.ts');
   try {
     const running = await startPermitAll({ ...options, supergraphSdl });
+    tellSubgraphs(running.subgraphs, terminal);
     terminal.print(`ready ${running.url}`);
     await stop.asked;
     await running.stop();
@@ -60,6 +61,20 @@ async function serve({ supergraph, permitAll, port }: GatewayVerb, terminal: Ter
     stop.forget();
   }
 }
+
+function tellSubgraphs(subgraphs: ReadonlyMap<string, string>, { complain, mark }: Terminal): void {
+  for (const [name, url] of subgraphs) complain(`subgraph ${name} ${url}`);
+  const strange = [...subgraphs.values()].filter((url) => !isPlace(new URL(url).hostname));
+  if (strange.length > 0) complain(mark('bad', `!! ${strange.join(', ')}: ${NO_PLACE}`));
+}
+
+/** `http://DEA` is what a supergraph says that was composed without the places of its subgraphs. */
+function isPlace(hostname: string): boolean {
+  return hostname === 'localhost' || /[.:]/.test(hostname);
+}
+
+const NO_PLACE =
+  'placeholders? Unless your network knows these hosts, compose with the URLs where the subgraphs answer';
 
 function told({ code, name, message }: NodeJS.ErrnoException, supergraph: string, port: number): string {
   if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with \`--port\`, or 0 for any free one`;

@@ -1,7 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { privatePath, publishedPath, publishedSet, type KeyUse, type WhichKey } from '../../platform/key-files.ts';
 import { beginRotation, finishRotation, retireKey, type NotRetired } from '../../platform/key-rotation.ts';
+import { keyFolders } from '../../platform/party-keys.ts';
+import { suggest } from '../../policy/document/suggest.ts';
 import { defaultHome } from '../places.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT, UsageError } from '../usage.ts';
@@ -49,11 +53,11 @@ async function rotate(name: string, options: Options, { print, complain }: Termi
   const which = { home: options.home, name, use: useOf(name, options) };
   const overlap = secondsIn(options);
   const rotation = await beginRotation(which, new Date());
-  if (!rotation) throw new UsageError(`the keys of \`${name}\` are not in \`${options.home}\`: \`concordat keygen\``);
+  if (!rotation) throw new UsageError(`the keys of \`${name}\` are not in \`${options.home}\`: ${remedy(which)}`);
   print(`published: ${rotation.kid}, beside ${rotation.old}, in ${publishedPath(which)}`);
   const rest = rotation.published.getTime() + overlap * 1000 - Date.now();
   if (rest > 0) {
-    complain(`${rotation.old} signs for ${Math.ceil(rest / 1000)} seconds more, until all have read the new one`);
+    complain(`${rotation.old} signs for ${seconds(rest)} more, until all have read the new one`);
     await pause(rest);
   }
   await finishRotation(which);
@@ -62,11 +66,32 @@ async function rotate(name: string, options: Options, { print, complain }: Termi
   return EXIT.fine;
 }
 
-function afterwards({ name, use }: WhichKey, old: string): string {
+/** What makes the keys, where there are none. */
+function remedy({ home, name }: WhichKey): string {
+  if (name === GATEWAY) return 'the first `npm start` makes them there; elsewhere say `--home`';
+  const codes = codesIn(home);
+  if (codes.length === 0) return 'no party has keys there; say `--home`, or make them by the first `npm start`';
+  return suggest(name, codes) ?? `say \`--home\`, or a party whose keys are there: ${codes.join(', ')}`;
+}
+
+/** Parties that have private keys here. */
+function codesIn(home: string): readonly string[] {
+  const folder = keyFolders(home).private;
+  const names = existsSync(folder) ? readdirSync(folder).map((file) => parse(file)) : [];
+  return names.filter(({ ext, name }) => ext === '.json' && name !== GATEWAY).map(({ name }) => name);
+}
+
+function seconds(milliseconds: number): string {
+  const count = Math.ceil(milliseconds / 1000);
+  return count === 1 ? '1 second' : `${count} seconds`;
+}
+
+function afterwards({ home, name, use }: WhichKey, old: string): string {
   if (use === 'agreements') return `${old} stays published: its signatures count. Retire it only if it was stolen`;
-  const until =
-    use === 'viewers' ? 'the last token that it signed has expired (12 hours at most)' : 'a minute from now';
-  return `when ${until}: concordat rotate-key ${name} --retire ${old}`;
+  const when =
+    use === 'viewers' ? 'the last token that the old key signed has expired (12 hours at most)' : 'a minute has passed';
+  const where = home === defaultHome() ? '' : ` --home ${home}`;
+  return `once ${when}, retire the old key:\n  npx concordat rotate-key ${name} --retire ${old}${where}`;
 }
 
 async function retire(name: string, options: Options, { print, complain }: Terminal): Promise<number> {

@@ -79,7 +79,10 @@ function signFor(agreement: Agreement, party: string, key: JWK, checked: readonl
   }
   const all = checked.flatMap(({ agreement: found }) => (found ? [{ agreement: found, digest: digestOf(found) }] : []));
   const { agencies, charters } = signatoriesOf(agreement, foundedGroups(all));
-  return { signature: signAgreement(agreement, party, key, charters, new Date()), signer: agencies.get(party) ?? party };
+  return {
+    signature: signAgreement(agreement, party, key, charters, new Date()),
+    signer: agencies.get(party) ?? party,
+  };
 }
 
 async function keep({ id }: Agreement, { party, signatures }: Options, signature: string): Promise<string> {

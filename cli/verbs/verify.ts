@@ -42,7 +42,7 @@ async function verify(folder = defaultAgreements(), options: Options, terminal: 
   const { reports, noticeReports } = (await openFolder(folder, options)).opened;
   if (options.json) terminal.print(JSON.stringify([...reports.map(plain), ...noticeReports.map(notice)], null, 2));
   else {
-    reports.forEach((report) => tell(report, terminal));
+    reports.forEach((report) => tell(report, folder, terminal));
     noticeReports.forEach((report) => tellNotice(report, terminal));
   }
   return [...reports, ...noticeReports].every(({ status }) => status === 'signed') ? EXIT.fine : EXIT.mistakes;
@@ -50,13 +50,17 @@ async function verify(folder = defaultAgreements(), options: Options, terminal: 
 
 const MARKS: Readonly<Record<AgreementReport['status'], Mark>> = { signed: 'good', unsigned: 'bad', broken: 'bad' };
 
-function tell({ path, id, status, mistakes, verification }: AgreementReport, { print, mark }: Terminal): void {
+function tell(
+  { path, id, status, mistakes, verification }: AgreementReport,
+  folder: string,
+  { print, mark }: Terminal,
+): void {
   print(
     `${mark(MARKS[status], status.padEnd(8))} ${id ?? path} ${mark('faint', verification?.digest ?? '')}`.trimEnd(),
   );
   for (const mistake of mistakes) print(`         ${printMistake(mistake)}`);
   for (const [party, state] of verification?.parties ?? []) {
-    if (state.status !== 'signed') print(`         ${party}: ${inWords(state)}`);
+    if (state.status !== 'signed') print(`         ${party}: ${inWords(state, join(folder, path), party)}`);
   }
 }
 
@@ -65,8 +69,15 @@ function tellNotice({ id, status, why }: NoticeReport, { print, mark }: Terminal
   if (why) print(`         ${why}`);
 }
 
-function inWords(state: PartyVerification): string {
-  return state.status === 'wrong' ? `wrong, ${state.why}` : state.status;
+function inWords(state: PartyVerification, path: string, party: string): string {
+  if (state.status !== 'wrong') return state.status;
+  return `wrong, ${state.why === 'bad signature' ? notOfThis(path, party) : state.why}`;
+}
+
+/** The signed text is not kept, so an edit cannot be told from a forgery; of the two an edit is what happens. */
+function notOfThis(path: string, party: string): string {
+  const again = `npx concordat sign ${path} --party ${party} --key <private key of ${party}>`;
+  return `the signature does not fit this text (edited since it was signed? \`${again}\`), or is not by that key`;
 }
 
 function plain({ verification, ...report }: AgreementReport) {

@@ -20,6 +20,8 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   ],
   FST_ERR_CTP_BODY_TOO_LARGE: [REQUEST_TOO_LARGE, ({ bodyBytes }) => `the body is larger than ${bodyBytes} bytes`],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [CONTENT_TYPE_NOT_SUPPORTED, () => 'the body is not `application/json`'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: [BAD_REQUEST, () => 'the body is empty'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [BAD_REQUEST, () => 'the body is not JSON'],
   FST_ERR_BAD_URL: [BAD_REQUEST, () => 'the URL cannot be read'],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [BAD_REQUEST, () => 'the body is not as long as `content-length` says'],
 };

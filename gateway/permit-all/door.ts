@@ -5,8 +5,12 @@ import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastif
 import Fastify from 'fastify';
 import type { Answering } from '../answering.ts';
 import { jsonStatusPlugin } from '../http/json-status.ts';
+import { refuseWell } from '../http/outcomes.ts';
+import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { refuseOtherHosts } from './host.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+const LIMITS = { ...DEFAULT_LIMITS.door, bodyBytes: BODY_LIMIT_BYTES };
 const MODE = 'permit-all';
 
 /** What is behind the door. */
@@ -24,7 +28,7 @@ export async function openDoor(behind: Behind, host: string, port: number) {
     gateway: behind.gateway,
     introspection: true,
     includeStacktraceInErrorResponses: false,
-    // Nothing here is secret, a page of another origin cannot read an answer, and a GET changes nothing.
+    // Pages of other hosts are refused, a page of another origin cannot read an answer, and a GET changes nothing.
     csrfPrevention: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), fastifyApolloDrainPlugin(app), jsonStatusPlugin, behind.plugin],
     stopOnTerminationSignals: false,
@@ -32,6 +36,8 @@ export async function openDoor(behind: Behind, host: string, port: number) {
   });
   await apollo.start();
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-concordat-mode', MODE));
+  refuseOtherHosts(app);
+  refuseWell(app, LIMITS, () => undefined);
   await app.register(fastifyApollo(apollo), { path: '/graphql', context: () => behind.admit() });
   app.get('/health', async () => ({ status: 'ok', mode: MODE, enforces: 'nothing', subgraphs: behind.subgraphs }));
   const url = await app.listen({ host, port });

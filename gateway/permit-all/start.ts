@@ -16,6 +16,8 @@ export interface PermitAllOptions {
 /** A gateway that answers. */
 export interface PermitAllGateway {
   readonly url: string;
+  /** Where each subgraph is asked. */
+  readonly subgraphs: ReadonlyMap<string, string>;
   stop(): Promise<void>;
 }
 
@@ -28,11 +30,12 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
  */
 export async function startPermitAll({ supergraphSdl, host, port }: PermitAllOptions): Promise<PermitAllGateway> {
   if (!LOOPBACK.has(host)) throw new Error('what permits everything listens on this machine only');
-  const remotes = new Map([...subgraphUrls(supergraphSdl)].map(([name, url]) => [name, new Remote(url)]));
+  const subgraphs = subgraphUrls(supergraphSdl);
+  const remotes = new Map([...subgraphs].map(([name, url]) => [name, new Remote(url)]));
   const close = async () => void (await Promise.all([...remotes.values()].map((remote) => remote.close())));
   try {
     const door = await open(supergraphSdl, remotes, host, port);
-    return { url: door.url, stop: () => door.stop().then(close) };
+    return { url: door.url, subgraphs, stop: () => door.stop().then(close) };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,11 @@
-import { Kind, parse, type ConstDirectiveNode, type DocumentNode, type EnumTypeDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+} from 'graphql';
 
 /** A supergraph that cannot be served, and why, in words for who composed it. */
 export class SupergraphMistake extends Error {
@@ -20,8 +27,13 @@ function read(supergraphSdl: string): DocumentNode {
   try {
     return parse(supergraphSdl, { noLocation: true });
   } catch (error) {
-    throw new SupergraphMistake(`it is not GraphQL: ${(error as Error).message}`);
+    throw new SupergraphMistake(`it is not GraphQL${placeOf(error)}: ${(error as Error).message}`);
   }
+}
+
+function placeOf(error: unknown): string {
+  const [place] = (error instanceof GraphQLError && error.locations) || [];
+  return place ? ` at line ${place.line}, column ${place.column}` : '';
 }
 
 function joined(value: string, directives: readonly ConstDirectiveNode[] | undefined): readonly [string, string] {

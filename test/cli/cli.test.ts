@@ -98,6 +98,21 @@ describe('keygen, sign and verify', () => {
     expect(out).toMatch(/^signed {3}ice-atf-2009 sha256-[\w-]{43}$/m);
     expect(out).toMatch(/^unsigned ice-dea-2009 sha256-[\w-]{43}\n {9}ICE: missing\n {9}DEA: missing$/m);
   });
+
+  it('say of an edited agreement that it is to be signed again', async () => {
+    const home = join(folder, 'edited');
+    const path = join(home, 'agreements', 'ice-atf-2009.yaml');
+    cpSync(SAMPLES, join(home, 'agreements'), { recursive: true });
+    await concordat('keygen', 'ICE', '--out', home);
+    const signatures = ['--signatures', join(home, 'signatures')];
+    await concordat('sign', path, '--party', 'ICE', '--key', join(home, 'private', 'ICE.json'), ...signatures);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('text: ', 'text: Edited. '));
+    const { out } = await concordat('verify', join(home, 'agreements'), '--keys', join(home, 'keys'), ...signatures);
+    const again = `npx concordat sign ${path} --party ICE --key <private key of ICE>`;
+    expect(out).toContain(
+      `ICE: wrong, the signature does not fit this text (edited since it was signed? \`${again}\`)`,
+    );
+  });
 });
 
 describe('sign', () => {

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request, type IncomingMessage, type RequestOptions } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { json } from 'node:stream/consumers';
 import { serverAudits } from 'graphql-http';
 import { supergraphOf } from '../differential/gateways.ts';
 import { serve, type Served } from '../differential/serve.ts';
@@ -30,10 +32,10 @@ afterAll(async () => {
 });
 
 /** The verb in a process of its own, as a person runs it. */
-async function start(environment: Readonly<Record<string, string>> = {}) {
+async function start(environment: Readonly<Record<string, string>> = {}, supergraph = SUPERGRAPH) {
   const command = fileURLToPath(new URL('../../cli/concordat.mjs', import.meta.url));
   const env = { PATH: process.env['PATH'], ...environment };
-  const child = spawn(process.execPath, [command, 'gateway', '--supergraph', SUPERGRAPH, '--permit-all'], { env });
+  const child = spawn(process.execPath, [command, 'gateway', '--supergraph', supergraph, '--permit-all'], { env });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
@@ -53,6 +55,14 @@ async function post(url: string, query: string) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   return { mode: response.headers.get('x-concordat-mode'), body: (await response.json()) as { data: unknown } };
+}
+
+/** Status, mode and code of an answer. `fetch` lets nobody choose the header `host`. */
+async function ask(url: string, path: string, options: RequestOptions, body = '') {
+  const sent = request(`${url}${path}`, options).end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const answer = (await json(response)) as { errors?: readonly { extensions: { code: string } }[] };
+  return [response.statusCode, response.headers['x-concordat-mode'], answer.errors?.[0]?.extensions.code];
 }
 
 describe('concordat gateway --permit-all', () => {
@@ -76,6 +86,49 @@ describe('concordat gateway --permit-all', () => {
     }
   });
 
+  it('tells whom it asks, refuses what it cannot read in the form of GraphQL, and pages of other hosts', async () => {
+    const gateway = await start({ PORT: '0' });
+    try {
+      expect(gateway.complaints()).toContain(`subgraph till ${subgraphs.urlOf('till')}\n`);
+      expect(gateway.complaints()).not.toContain('placeholder');
+      const body = '{"query":"{ __typename }"}';
+      const asJson = { 'content-type': 'application/json' };
+      const { port } = new URL(gateway.url);
+      const told = await Promise.all([
+        ask(gateway.url, '/', {}),
+        ask(gateway.url, '/graphql', { method: 'POST', headers: asJson }, '{"query"'),
+        ask(gateway.url, '/graphql', { method: 'POST', headers: { 'content-type': 'text/csv' } }, body),
+        ask(gateway.url, '/graphql', { method: 'POST', headers: { ...asJson, host: `rebound.example:${port}` } }, body),
+        ask(gateway.url, '/health', { headers: { host: 'localhost.rebound.example' } }),
+        ask(gateway.url, '/health', { headers: { host: `[::1]:${port}` } }),
+        ask(gateway.url, '/graphql', { method: 'POST', headers: { ...asJson, host: `localhost:${port}` } }, body),
+      ]);
+      expect(told).toEqual([
+        [404, 'permit-all', 'NOT_FOUND'],
+        [400, 'permit-all', 'BAD_REQUEST'],
+        [415, 'permit-all', 'CONTENT_TYPE_NOT_SUPPORTED'],
+        [421, 'permit-all', 'HOST_NOT_LOCAL'],
+        [421, 'permit-all', 'HOST_NOT_LOCAL'],
+        [200, 'permit-all', undefined],
+        [200, 'permit-all', undefined],
+      ]);
+    } finally {
+      await gateway.stop();
+    }
+  });
+
+  it('warns of a subgraph whose host looks like a placeholder', async () => {
+    const path = join(folder, 'placeholder.graphql');
+    writeFileSync(
+      path,
+      supergraphOf(mutations, (name) => `http://${name}`),
+    );
+    const gateway = await start({ PORT: '0' }, path);
+    await gateway.stop();
+    expect(gateway.complaints()).toContain('subgraph till http://till\n');
+    expect(gateway.complaints()).toContain('!! http://journal, http://till: placeholders?');
+  });
+
   it('speaks GraphQL over HTTP as the standard has it', async () => {
     const gateway = await start({ PORT: '0' });
     try {
@@ -95,7 +148,7 @@ describe('concordat gateway --permit-all', () => {
 
   it.each([
     ['is not there', undefined, 2, 'cannot read `'],
-    ['is not GraphQL', 'type {', 1, 'it is not GraphQL: Syntax Error'],
+    ['is not GraphQL', 'type {', 1, 'it is not GraphQL at line 1, column 6: Syntax Error'],
     ['was not composed', 'type Query { a: Int }', 1, 'it names no subgraph'],
     ['has no url', 'enum join__Graph { A @join__graph(name: "a", url: "") }', 1, 'the url of its subgraph `a` is ``'],
     [

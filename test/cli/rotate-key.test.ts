@@ -28,7 +28,9 @@ describe('`concordat rotate-key`', () => {
     expect(now.service).toEqual(service);
     expect(kidsOf('ICE', 'viewers')).toEqual([viewers.kid, now.viewers.kid]);
     expect(out).toContain(now.viewers.kid!);
-    expect(err).toContain(`--retire ${viewers.kid!}`);
+    expect(err).toContain(
+      `retire the old key:\n  npx concordat rotate-key ICE --retire ${viewers.kid!} --home ${home}`,
+    );
     expect(statSync(join(home, 'private', 'ICE.json')).mode & 0o777).toBe(0o600);
   });
 
@@ -79,6 +81,19 @@ describe('`concordat rotate-key`', () => {
     const voided = await rotate('ICE', '--retire', agreements.kid!, '--void-signatures');
     expect(voided).toMatchObject({ status: 1, err: expect.stringContaining('rotate first') as string });
     expect(kidsOf('ICE', 'agreements')).toEqual([agreements.kid]);
+  });
+
+  it('says how long the old key signs, in the number that it is', async () => {
+    expect((await rotate('ICE', '--use', 'service', '--overlap', '1')).err).toContain('signs for 1 second more');
+  });
+
+  it("says what makes the keys that are not there: the gateway's by `npm start`, a party's under its own code", async () => {
+    const nowhere = await concordat('rotate-key', 'gateway', '--home', join(home, 'nowhere'));
+    expect(nowhere).toMatchObject({ status: 2, err: expect.stringContaining('the first `npm start` makes') as string });
+    const party = await concordat('rotate-key', 'ICE', '--use', 'viewers', '--home', join(home, 'nowhere'));
+    expect(party.err).toContain('no party has keys there; say `--home`');
+    expect((await rotate('ICF', '--use', 'viewers')).err).toContain('did you mean `ICE`?');
+    expect((await rotate('INTERPOL', '--use', 'viewers')).err).toContain('one of `FBI`, `ICE`');
   });
 
   it.each([
