@@ -23,7 +23,9 @@ const ROOTS = [
   'liaisonContact',
   'visibility',
   'agreements',
+  'agreement',
   'agencies',
+  'agency',
   'ruleset',
 ];
 const REASONS = [
@@ -34,6 +36,7 @@ const REASONS = [
   'VIEWER_NOT_COVERED',
   'STAGE_NOT_REACHED',
   'NOT_IN_FORCE',
+  'NOTICE_AWAITED',
 ];
 const CHANGES = ['field', 'link', 'added', 'removed', 'order'];
 const OTHERS = [
@@ -42,7 +45,7 @@ const OTHERS = [
   'masked',
   'page further on',
   'cursor of somebody else',
-  'viewer without a purpose',
+  'error PURPOSE_REQUIRED',
   'error BAD_CURSOR',
   'error BAD_FILTER',
 ];

@@ -10,7 +10,7 @@ const MILLISECONDS = 180_000;
 const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, cases: casesOf(150) / 3 };
 
 const MET = [
-  ...['records', 'cases', 'record'].map((root) => `root ${root}`),
+  ...['records', 'cases', 'record', 'visibility', 'ruleset'].map((root) => `root ${root}`),
   ...['FULL', 'CONTACT'].map((level) => `level ${level}`),
   ...['NOT_COVERED', 'WITHHELD_BY_CLAUSE', 'ROW_CONDITION'].map((reason) => `reason ${reason}`),
   ...['field', 'link', 'added', 'removed', 'order'].map((kind) => `change ${kind}`),

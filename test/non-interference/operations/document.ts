@@ -85,6 +85,12 @@ const REGISTRY: readonly (readonly [string, string])[] = [
   ['ruleset', ' { digest until }'],
 ];
 
+/** What the registry tells, all of it: every viewer asks it once, so that none of it is left to chance. */
+export const WHOLE_REGISTRY: Document = {
+  text: `{ ${REGISTRY.map(([field, rest], index) => `r${index}: ${field}${rest}`).join(' ')} }`,
+  roots: REGISTRY.map(([field], index) => ({ field, key: `r${index}` })),
+};
+
 function aSearch(
   field: Searched,
   index: number,

@@ -1,6 +1,6 @@
 import { random as randomOf, type Random } from '../../../subgraphs/agency/data/random.ts';
 import { nextPages, withVariables, cursorsIn, type Known, type Operation } from '../operations/variables.ts';
-import type { Document } from '../operations/document.ts';
+import { WHOLE_REGISTRY, type Document } from '../operations/document.ts';
 import type { Viewer } from '../world/viewers.ts';
 import type { World } from '../world/world.ts';
 import { asking, dataOf, type Ask, type Heard } from './ask.ts';
@@ -42,7 +42,7 @@ async function foreignCursors(system: System, world: World, viewer: Viewer): Pro
   return cursors.flat();
 }
 
-/** Asks so many operations, and goes on where pages do. */
+/** Asks so many operations, goes on where pages do, and asks the registry for all that it tells. */
 export async function explore(ask: Ask, { documents, ids, count, key, atOnce }: Exploring): Promise<readonly Asked[]> {
   const random = randomOf('explore', key);
   const known: Known = { ids, foreign: FOREIGN };
@@ -50,7 +50,8 @@ export async function explore(ask: Ask, { documents, ids, count, key, atOnce }: 
   const pages = first.flatMap(({ operation, heard }) => nextPages(operation, dataOf(heard), random));
   const next = await inTurn(pages.slice(0, count - first.length), ask, atOnce);
   const rest = firstOf(documents, known, random, count - first.length - next.length);
-  return [...first, ...next, ...(await inTurn(rest, ask, atOnce))];
+  const registry = { document: WHOLE_REGISTRY, variables: {} };
+  return [...first, ...next, ...(await inTurn([...rest, registry], ask, atOnce))];
 }
 
 /** What is asked in a world of a viewer. */
