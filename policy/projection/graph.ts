@@ -4,6 +4,7 @@ import {
   isObjectType,
   parse,
   type ConstDirectiveNode,
+  type FieldDefinitionNode,
   type GraphQLAbstractType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -51,6 +52,9 @@ export function readGraph(
       servedBy.set(type.name, new Set(joinsOf(type).map((graph) => subgraphs.get(graph) ?? graph)));
   }
   const roles = new Map<string, Role>();
+  const answerers = new Map<string, ReadonlySet<string>>();
+  const answeredBy = (field: FieldDefinitionNode | null | undefined) =>
+    joins(field, 'join__field').map((graph) => subgraphs.get(graph) ?? graph);
   return {
     schema,
     contract,
@@ -62,10 +66,11 @@ export function readGraph(
       return role;
     },
     answers: (subgraph, type, field) => {
-      const graphs = joins(type.getFields()[field]?.astNode, 'join__field').map(
-        (graph) => subgraphs.get(graph) ?? graph,
-      );
-      return graphs.length > 0 ? graphs.includes(subgraph) : (servedBy.get(type.name)?.has(subgraph) ?? false);
+      const coordinate = `${type.name}.${field}`;
+      const known = answerers.get(coordinate);
+      const graphs = known ?? new Set(answeredBy(type.getFields()[field]?.astNode));
+      if (!known) answerers.set(coordinate, graphs);
+      return graphs.size > 0 ? graphs.has(subgraph) : (servedBy.get(type.name)?.has(subgraph) ?? false);
     },
     possible: (type, subgraph) => schema.getPossibleTypes(type).filter((t) => servedBy.get(t.name)?.has(subgraph)),
     isInterfaceObject: (typename, subgraph) => {

@@ -51,17 +51,3 @@ function changed(agency: string, first: readonly Stored[], reader: Reader, rando
 export function sorted(view: ReadonlyMap<string, unknown>): readonly (readonly [string, unknown])[] {
   return [...view].sort(([a], [b]) => (a < b ? -1 : 1));
 }
-
-/** A change of one agency's holdings that a viewer does see; undefined: none was found. */
-export function visibleChange(world: World, viewer: Viewer, random: Random): HiddenChange | undefined {
-  const others = world.agencies.filter((code) => code !== viewer.agency);
-  for (let left = 60; left > 0; left -= 1) {
-    const agency = random.pick(others);
-    const reader = new Reader(viewer, agency, world.agreements);
-    const look = (held: readonly Stored[]) => JSON.stringify(sorted(reader.view(held)));
-    const held = world.holdings[agency]!;
-    const change = random.pick(CHANGES)(held, agency, random);
-    if (change && look(change.held) !== look(held)) return { agency, change };
-  }
-  return undefined;
-}

@@ -1,6 +1,6 @@
 import { uuid, type Random } from '../../../subgraphs/agency/data/random.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
-import { AGENCIES, PREFIXES } from '../words.ts';
+import { AGENCIES } from '../words.ts';
 import { VALUES, type EntityName } from './values.ts';
 
 /** How many an agency holds of each, in an order in which links point backwards. */
@@ -33,9 +33,6 @@ export function anEntity(
   const values = Object.entries(VALUES[type]).map(([field, value]) => [field, value(random, { agency, held })]);
   return { type, id, originator: agency, ...Object.fromEntries(values) } as Stored;
 }
-
-/** The name of an agency's own type for an entity: `IceRecord`. */
-export const typenameOf = (agency: string, type: string): string => `${PREFIXES[agency] ?? ''}${type}`;
 
 /** Agencies of a world: between three and all of them. */
 export const someAgencies = (random: Random): readonly string[] =>
