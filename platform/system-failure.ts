@@ -35,12 +35,22 @@ const NO_SUCH_HOST =
 /** What is wrong with a file, a name or a port, and what to do; undefined when the operating system did not complain of one. */
 export function systemFailure(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  const { code, path, syscall, address, port, hostname } = error as SystemError;
-  if (typeof code !== 'string') return undefined;
-  if (code === 'ENOENT' && syscall === 'mkdir' && typeof path === 'string') return `\`${path}\` ${NOT_MADE}`;
-  if (typeof path === 'string' && OF_FILES[code]) return `\`${path}\` ${OF_FILES[code]}`;
+  const { code } = error as SystemError;
+  return typeof code === 'string' ? (ofFile(code, error) ?? ofHost(code, error) ?? ofPort(code, error)) : undefined;
+}
+
+function ofFile(code: string, { path, syscall }: SystemError): string | undefined {
+  if (typeof path !== 'string') return undefined;
+  const what = code === 'ENOENT' && syscall === 'mkdir' ? NOT_MADE : OF_FILES[code];
+  return what && `\`${path}\` ${what}`;
+}
+
+function ofHost(code: string, { syscall, address, hostname }: SystemError): string | undefined {
   const host = code === 'EADDRNOTAVAIL' ? address : syscall === 'getaddrinfo' ? hostname : undefined;
-  if (typeof host === 'string') return `\`${host}\` ${NO_SUCH_HOST}`;
+  return typeof host === 'string' ? `\`${host}\` ${NO_SUCH_HOST}` : undefined;
+}
+
+function ofPort(code: string, { address, port }: SystemError): string | undefined {
   if (typeof port !== 'number' || !OF_PORTS[code]) return undefined;
   return `the port ${port} of \`${typeof address === 'string' ? address : 'this machine'}\` ${OF_PORTS[code]}`;
 }
