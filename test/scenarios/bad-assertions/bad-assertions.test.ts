@@ -166,7 +166,7 @@ describe('a subgraph that is called directly', () => {
     ['{ _service { sdl __typename } }', '{ _service { sdl __typename } }'],
     ['{ ... { _service { sdl } } }', '{ ... { _service { sdl } } }'],
     ['{ ...S } fragment S on Query { _service { sdl } }', '{ ...S } fragment S on Query { _service { sdl } }'],
-    'query A { _service { sdl } } query B { __typename }',
+    ['two operations', 'query A { _service { sdl } } query B { __typename }'],
     ['{ _service @include(if: true) { sdl } }', '{ _service @include(if: true) { sdl } }'],
     ['{ __schema { types { name } } }', '{ __schema { types { name } } }'],
     ['one in a long text', `{ _service { sdl } } #${' '.repeat(2_000)}`],
