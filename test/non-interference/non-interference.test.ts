@@ -6,13 +6,16 @@ import { casesOf } from './seed.ts';
 import { switchable } from '../support/scenario/stages.ts';
 
 const MILLISECONDS = 180_000;
-/** One world of two viewers by each lock: to start the product, and to plan operations, costs more than to ask. */
-const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, cases: casesOf(150) / 3 };
+/**
+ * One world of two viewers by both locks, and by the agencies’ alone; the gateway’s alone, which needs another system, is
+ * for the slow run. To start the product, and to plan operations, costs more than to ask.
+ */
+const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, cases: casesOf(100) / 2 };
 
 const MET = [
   ...['records', 'cases', 'record', 'visibility', 'ruleset'].map((root) => `root ${root}`),
   ...['FULL', 'CONTACT'].map((level) => `level ${level}`),
-  ...['NOT_COVERED', 'WITHHELD_BY_CLAUSE', 'ROW_CONDITION'].map((reason) => `reason ${reason}`),
+  ...['NOT_COVERED', 'ROW_CONDITION'].map((reason) => `reason ${reason}`),
   ...['field', 'link', 'added', 'removed', 'order'].map((kind) => `change ${kind}`),
   ...['one’s own agency', 'another agency', 'page further on'],
 ];
@@ -21,30 +24,27 @@ const MET = [
 describe('worlds that differ in what a viewer may not see tell the viewer the same', () => {
   const gatewayLock = { on: true };
   const all = new Coverage();
-  const systems: System[] = [];
+  let system: System;
   beforeAll(async () => {
-    systems.push(
-      ...(await Promise.all([startSystem('both', { stages: switchable(gatewayLock) }), startSystem('gateway')])),
-    );
+    system = await startSystem('both', { stages: switchable(gatewayLock) });
   }, MILLISECONDS);
-  afterAll(() => Promise.all(systems.map((system) => system.stop())), MILLISECONDS);
+  afterAll(() => system.stop(), MILLISECONDS);
 
   it.each([
-    ['both locks', 0, true],
-    ['the agencies’ lock alone', 0, false],
-    ['the gateway’s lock alone', 1, true],
+    ['both locks', true],
+    ['the agencies’ lock alone', false],
   ])(
     'by %s',
-    async (locks, index, on) => {
+    async (locks, on) => {
       gatewayLock.on = on;
-      const { finding } = await run(systems[index]!, { ...WHOLE, name: 'quick', worlds: `quick ${locks}` }, all);
-      if (finding) throw new Error(await reportOf(systems[index]!, finding));
+      const { finding } = await run(system, { ...WHOLE, name: 'quick', worlds: `quick ${locks}` }, all);
+      if (finding) throw new Error(await reportOf(system, finding));
     },
     MILLISECONDS,
   );
 
   it('in cases that met something to tell', () => {
-    expect(all.cases).toBeGreaterThanOrEqual(casesOf(150));
+    expect(all.cases).toBeGreaterThanOrEqual(casesOf(100));
     expect(all.fewest).toBeGreaterThan(20);
     expect(all.telling).toBeGreaterThan(0.3);
     expect(MET.filter((met) => all.of(met) === 0)).toEqual([]);
