@@ -4,7 +4,7 @@ import { projectFetch, type Projection } from '../../policy/projection/fetch.ts'
 import { takesArguments } from '../../policy/projection/argued.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { projectHub, type HubProjection } from '../../policy/projection/hits.ts';
-import { projectRepresentation, type Representation } from '../../policy/projection/representations.ts';
+import { nothingFor, projectRepresentation, representationsIn } from '../../policy/projection/representations.ts';
 import { narrowSearch } from '../../policy/projection/search.ts';
 import { shapeOf, type FetchShape } from '../../policy/projection/shape.ts';
 import { leavesWhole } from '../../policy/projection/whole.ts';
@@ -48,9 +48,9 @@ function wholeCall(fetch: Fetch, variables: Fetch['variables'], { graph }: Egres
 
 function agencyCall(projection: Projection, variables: Fetch['variables']): Outgoing {
   const all = representationsIn(variables);
-  if (projection.is === 'nothing') return { is: 'nothing', data: nothingFor(all) };
+  if (projection.is === 'nothing') return { is: 'nothing', data: nothingFor(variables) };
   const positions = all?.flatMap((item, index) => (projection.representations.has(item.__typename) ? [index] : []));
-  if (all && positions?.length === 0) return { is: 'nothing', data: nothingFor(all) };
+  if (all && positions?.length === 0) return { is: 'nothing', data: nothingFor(variables) };
   const used = Object.entries(variables).filter(([name]) => projection.variables.has(name));
   const kept = positions && { representations: positions.map((index) => all?.[index]) };
   return {
@@ -67,10 +67,6 @@ function agencyCall(projection: Projection, variables: Fetch['variables']): Outg
   };
 }
 
-function nothingFor(representations: readonly Representation[] | undefined): Record<string, unknown> | null {
-  return representations ? { _entities: representations.map(() => null) } : null;
-}
-
 function withRepresentations(
   { subgraph, variables }: Fetch,
   isAgency: boolean,
@@ -83,11 +79,6 @@ function withRepresentations(
     ...variables,
     representations: representations.map((item) => projectRepresentation(item, recipient, context.graph)),
   };
-}
-
-function representationsIn(variables: Fetch['variables']): readonly Representation[] | undefined {
-  const value = variables['representations'];
-  return Array.isArray(value) ? (value as readonly Representation[]) : undefined;
 }
 
 /** INVARIANT: a projection is remembered with the grant that it was made by, and goes with it. */

@@ -1,3 +1,4 @@
+import { nothingFor, representationsIn } from '../../policy/projection/representations.ts';
 import type { Fetch } from '../egress/outgoing.ts';
 
 /**
@@ -10,12 +11,6 @@ const MOST_REPRESENTATIONS = 1_000;
 const AT_ONCE = 4;
 
 type Variables = Fetch['variables'];
-
-/** The representations of an entity fetch; undefined: it is none. */
-export function representationsIn(variables: Variables): readonly Readonly<Record<string, unknown>>[] | undefined {
-  const value = variables['representations'];
-  return Array.isArray(value) ? (value as readonly Readonly<Record<string, unknown>>[]) : undefined;
-}
 
 /** The variables of each call that a fetch takes. */
 export function batchesOf(variables: Variables): readonly Variables[] {
@@ -38,12 +33,6 @@ export async function callEach<Answer>(
     answers.push(...(await Promise.all(batches.slice(from, from + AT_ONCE).map(call))));
   }
   return answers;
-}
-
-/** Entities that did not come are null, each in its place. */
-export function nothingFor(variables: Variables): Record<string, unknown> | null {
-  const all = representationsIn(variables);
-  return all ? { _entities: all.map(() => null) } : null;
 }
 
 /**

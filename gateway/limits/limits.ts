@@ -1,15 +1,9 @@
-/** How large one operation may be. Everything is counted with the fragments spread out, but for the tokens. */
-export interface OperationLimits {
-  /** Words and signs of the document. */
+import type { Size } from './size.ts';
+
+/** How large one operation may be. */
+export interface OperationLimits extends Size {
+  /** Words and signs of the document, before its fragments are spread out. */
   readonly tokens: number;
-  /** Fields inside each other. */
-  readonly depth: number;
-  readonly fields: number;
-  readonly rootFields: number;
-  /** How often a field is asked once more, under another key: each time multiplies what subgraphs are asked. */
-  readonly aliases: number;
-  readonly directives: number;
-  readonly spreads: number;
   /** By the weights of the schema: see `docs/limits.md`. */
   readonly cost: number;
 }

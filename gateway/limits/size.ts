@@ -6,7 +6,7 @@ export interface Size {
   readonly depth: number;
   readonly fields: number;
   readonly rootFields: number;
-  /** How often a field is asked once more, under another key. */
+  /** How often a field is asked once more, under another key: each time multiplies what subgraphs are asked. */
   readonly aliases: number;
   readonly directives: number;
   readonly spreads: number;

@@ -10,6 +10,18 @@ import type { Graph } from './graph.ts';
 /** An entity's key and the fields that a subgraph requires of it, as a federation gateway sends them. */
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
+/** The representations of an entity fetch, by its variables; undefined: it is none. */
+export function representationsIn(variables: Readonly<Record<string, unknown>>): readonly Representation[] | undefined {
+  const value = variables['representations'];
+  return Array.isArray(value) ? (value as readonly Representation[]) : undefined;
+}
+
+/** The data of a fetch of which nothing came: of an entity fetch null for each, in its place. */
+export function nothingFor(variables: Readonly<Record<string, unknown>>): Record<string, unknown> | null {
+  const all = representationsIn(variables);
+  return all ? { _entities: all.map(() => null) } : null;
+}
+
 /** The agency that a subgraph belongs to, as a recipient of other agencies' values. */
 export interface RepresentationRecipient {
   /** Undefined: a hub, which holds pointers and is entitled to no content. */

@@ -1,6 +1,6 @@
 import { titlesTo, programsTo, agreement } from '../requires-across-agencies/agreement.ts';
 import { cyber, drugs, sealed } from '../requires-across-agencies/data.ts';
-import { composeWithProsecutors, serveProsecutors } from '../requires-across-agencies/prosecutors.ts';
+import { PROSECUTORS } from '../requires-across-agencies/prosecutors.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
 import { foundIn, recordsWith } from '../../support/scenario/hits.ts';
 import { startLiar, type Honest, type Lie, type Liar } from '../../support/scenario/liar.ts';
@@ -26,10 +26,10 @@ const scenario = useScenario(async () => {
     agencies: ['ICE', 'DEA', 'USAO'],
     agreements: [AGREEMENT],
     data,
-    supergraphSdl: await composeWithProsecutors(),
+    supergraphSdl: await PROSECUTORS.compose(),
     subgraphs: {
       ICE: async (world, database) => ice.inPlaceOf(await serveAgency(agency!, database, data.ICE, true, world)),
-      USAO: async (world) => usao.inPlaceOf(await serveProsecutors(world)),
+      USAO: async (world) => usao.inPlaceOf(await PROSECUTORS.serve(world)),
     },
   };
 });

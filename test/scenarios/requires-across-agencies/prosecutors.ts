@@ -1,56 +1,16 @@
-import { composeServices } from '@apollo/composition';
-import { concatAST, parse, stripIgnoredCharacters } from 'graphql';
-import { buildAgencySubgraph } from '../../../subgraphs/agency/subgraph.ts';
-import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
-import { starterSdl } from '../../../subgraphs/kit/starter-sdl.ts';
-import { serveSubgraph } from '../../../subgraphs/kit/serve.ts';
-import { agenciesOf } from '../../support/scenario/everyone.ts';
-import type { ScenarioSubgraph, SubgraphWorld } from '../../support/scenario/subgraphs.ts';
-
-const [ice, dea, usao] = agenciesOf(['ICE', 'DEA', 'USAO']);
+import { prosecutors } from '../../support/scenario/prosecutors.ts';
 
 /** A subgraph that an agency wrote itself: its own types, and a note on every record of ICE, made of the title. */
-const SDL = concatAST([
-  parse(starterSdl(usao!)),
-  parse(`type IceRecord @key(fields: "id") {
-    id: ID!
-    title: String @external
-    prosecutionNote: String @requires(fields: "title")
-  }`),
-]);
-
-/** The supergraph of the index, ICE, DEA and the prosecutors. */
-export async function composeWithProsecutors(): Promise<string> {
-  const index = await buildIndexSubgraph({ agencies: [ice!, dea!, usao!] });
-  const agencies = await Promise.all([ice!, dea!].map(buildAgencySubgraph));
-  const parts = [{ name: 'index', typeDefs: index.typeDefs }, ...agencies, { name: 'USAO', typeDefs: SDL }];
-  const { supergraphSdl, errors } = composeServices(
-    parts.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}.example` })),
-  );
-  if (!supergraphSdl) throw new Error(String(errors));
-  return supergraphSdl;
-}
-
-/** Serves the prosecutors' subgraph. */
-export async function serveProsecutors({
-  rulebook,
-  gatewayKeys,
-  identities,
-  ask,
-}: SubgraphWorld): Promise<ScenarioSubgraph> {
-  return serveSubgraph({
-    name: 'USAO',
-    typeDefs: SDL,
-    resolvers: {
-      IceRecord: {
-        __resolveReference: (reference: object) => reference,
-        prosecutionNote: ({ title }: { readonly title?: string | null }) => `On ${title ?? 'a record'}`,
-      },
+export const PROSECUTORS = prosecutors(
+  `type IceRecord @key(fields: "id") {
+     id: ID!
+     title: String @external
+     prosecutionNote: String @requires(fields: "title")
+   }`,
+  {
+    IceRecord: {
+      __resolveReference: (reference: object) => reference,
+      prosecutionNote: ({ title }: { readonly title?: string | null }) => `On ${title ?? 'a record'}`,
     },
-    lock: { agency: usao!, labelsOf: () => ({}) },
-    rulebook,
-    gatewayKeys,
-    identities,
-    onRequest: (query, variables) => ask('USAO', stripIgnoredCharacters(query), variables),
-  });
-}
+  },
+);

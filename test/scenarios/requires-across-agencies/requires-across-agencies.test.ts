@@ -3,14 +3,14 @@ import type { Seen } from '../../support/scenario/seen.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
 import { agreement, programsTo, titlesTo } from './agreement.ts';
 import { cyber, drugs, sealed } from './data.ts';
-import { composeWithProsecutors, serveProsecutors } from './prosecutors.ts';
+import { PROSECUTORS } from './prosecutors.ts';
 
 const scenario = useScenario(async () => ({
   agencies: ['ICE', 'DEA', 'USAO'],
   agreements: [agreement()],
   data: { ICE: [drugs, cyber, sealed], DEA: [] },
-  supergraphSdl: await composeWithProsecutors(),
-  subgraphs: { USAO: serveProsecutors },
+  supergraphSdl: await PROSECUTORS.compose(),
+  subgraphs: { USAO: PROSECUTORS.serve },
 }));
 
 const QUERY = recordsWith('... on IceRecord { program prosecutionNote }');

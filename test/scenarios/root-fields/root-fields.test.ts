@@ -1,7 +1,7 @@
 import { aContact, aRecord } from '../../agency/samples.ts';
 import { agreed } from '../../support/scenario/agreed.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
-import { composeWithProsecutors, serveProsecutors } from './prosecutors.ts';
+import { PROSECUTORS } from './prosecutors.ts';
 
 const obligations = { notifyOriginator: true };
 const AGREEMENT = agreed(
@@ -21,8 +21,8 @@ const scenario = useScenario(async () => ({
   agencies: ['ICE', 'DEA', 'USAO'],
   agreements: [AGREEMENT],
   data: { ICE: [aContact({ originator: 'ICE' })], DEA: [], USAO: [aRecord({ originator: 'USAO' })] },
-  supergraphSdl: await composeWithProsecutors(),
-  subgraphs: { USAO: serveProsecutors },
+  supergraphSdl: await PROSECUTORS.compose(),
+  subgraphs: { USAO: PROSECUTORS.serve },
 }));
 
 const OFFICE = '{ usaoOffice { city } }';
