@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { GraphQLSchema } from 'graphql';
+import { FollowedFile } from '../../platform/followed-file.ts';
+import { keepLooking } from '../../platform/looking.ts';
 import type { Persisted } from './document-of.ts';
 import { ListedOperations } from './listed.ts';
 import { readManifest } from './manifest.ts';
 
-const POLL_MILLISECONDS = 200;
+const LOOK_MILLISECONDS = 200;
 
 /** What is said of a new file: how many operations are listed now, or why those of the old one still are. */
 export type ManifestNews = { readonly listed: number } | { readonly mistakes: readonly string[] };
@@ -14,52 +15,54 @@ export type ManifestNews = { readonly listed: number } | { readonly mistakes: re
  * @param told hears of every new file
  */
 export function manifestFile(path: string, only: boolean, told: (news: ManifestNews) => void): Persisted {
-  let current: ListedOperations | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let seen = '';
-
-  const look = async (schema: GraphQLSchema): Promise<void> => {
-    const state = await stateOf(path);
-    if (state === seen) return;
-    const read = await attempt(path, schema);
-    if ('operations' in read) current = new ListedOperations(read.operations);
-    seen = state;
-    told('operations' in read ? { listed: read.operations.length } : read);
-  };
-  const follow = (schema: GraphQLSchema): void => {
-    timer = setTimeout(() => void look(schema).finally(() => timer && follow(schema)), POLL_MILLISECONDS).unref();
-  };
-
+  let file: FollowedFile<Listed> | undefined;
+  let end: () => void = () => undefined;
   return {
     only,
-    listed: () => current,
+    listed: () => file?.value.operations,
     async open(schema) {
-      seen = await stateOf(path);
-      const read = await attempt(path, schema);
-      if ('mistakes' in read) throw new Error(`${path} lists no operations:\n  ${read.mistakes.join('\n  ')}`);
-      current = new ListedOperations(read.operations);
-      follow(schema);
+      const opened = await open(path, schema, (mistakes) => told({ mistakes }));
+      file = opened;
+      end = keepLooking(async () => {
+        if (await opened.look()) told({ listed: opened.value.count });
+      }, LOOK_MILLISECONDS);
     },
-    close() {
-      clearTimeout(timer);
-      timer = undefined;
-    },
+    close: () => end(),
   };
 }
 
-async function attempt(path: string, schema: GraphQLSchema): Promise<ReturnType<typeof readManifest>> {
-  try {
-    return readManifest(await readFile(path, 'utf8'), schema);
-  } catch {
-    return { mistakes: ['it cannot be read'] };
+interface Listed {
+  readonly operations: ListedOperations;
+  readonly count: number;
+}
+
+/** A manifest that lists nothing, since there are mistakes in it. */
+class MistakenManifest extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super('the manifest has mistakes');
   }
 }
 
-async function stateOf(path: string): Promise<string> {
+async function open(
+  path: string,
+  schema: GraphQLSchema,
+  mistaken: (mistakes: readonly string[]) => void,
+): Promise<FollowedFile<Listed>> {
+  const onTrouble = (_path: string, error: unknown) => mistaken(mistakesOf(error));
   try {
-    const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
-    return [size, mtimeNs, ctimeNs, ino].join(' ');
-  } catch {
-    return 'none';
+    return await FollowedFile.open({ path, read: (text) => read(text, schema), onTrouble });
+  } catch (error) {
+    throw new Error(`${path} lists no operations:\n  ${mistakesOf(error).join('\n  ')}`, { cause: error });
   }
+}
+
+function read(text: string, schema: GraphQLSchema): Listed {
+  const manifest = readManifest(text, schema);
+  if ('mistakes' in manifest) throw new MistakenManifest(manifest.mistakes);
+  const { operations } = manifest;
+  return { operations: new ListedOperations(operations), count: operations.length };
+}
+
+function mistakesOf(error: unknown): readonly string[] {
+  return error instanceof MistakenManifest ? error.mistakes : ['it cannot be read'];
 }
