@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { fragmentsOf } from '../../policy/projection/document.ts';
+import { fragmentsOf, type Fragments } from '../../policy/projection/document.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../../policy/projection/survey.ts';
 import { DeclaredError } from '../../schema/errors.ts';
@@ -44,8 +44,9 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             const detail = 'the document has several operations, or none of the name that `operationName` gives';
             throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
           }
-          declared(() => stages.gate.measure(operation, fragmentsOf(document)));
-          const asked = askedIn(document, operation, request.variables ?? {}, schema);
+          const fragments = fragmentsOf(document);
+          declared(() => stages.gate.measure(operation, fragments));
+          const asked = askedIn(operation, fragments, request.variables ?? {}, schema);
           const cost = declared(() => stages.gate.weigh(asked));
           const all = declared(() => survey(asked, stages.graph()));
           declared(() => stages.pipeline.require(all, contextValue));
@@ -83,13 +84,13 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
 }
 
 function askedIn(
-  document: DocumentNode,
   operation: OperationDefinitionNode,
+  fragments: Fragments,
   given: Record<string, unknown>,
   schema: GraphQLSchema,
 ): SurveyedOperation {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return { operation, fragments: fragmentsOf(document), variables: coerced ?? given };
+  return { operation, fragments, variables: coerced ?? given };
 }
 
 function declared<Value>(run: () => Value): Value {
@@ -108,8 +109,16 @@ function unfitting(): DeclaredError {
   );
 }
 
-/** The operation as it is recorded: without literal values, which may be selectors. */
+/** The operation as it is recorded: without literal values, which may be selectors. Written once for a document. */
 function operationText(document: DocumentNode): string {
+  const known = texts.get(document) ?? withoutLiterals(document);
+  texts.set(document, known);
+  return known;
+}
+
+const texts = new WeakMap<DocumentNode, string>();
+
+function withoutLiterals(document: DocumentNode): string {
   const hidden = { kind: Kind.STRING, value: '' } as const;
   return stripIgnoredCharacters(
     print(
