@@ -4,6 +4,7 @@ import type { Benchmark, Measured } from './measure.ts';
 import { spread } from './measure.ts';
 import { load, type Round } from './overhead/load.ts';
 import { OPERATIONS, type BenchOperation } from './overhead/operations.ts';
+import { profile } from './overhead/profile/report.ts';
 import { startProcess, type BenchProcess } from './overhead/process.ts';
 import type { StageTimes } from './overhead/stages.ts';
 
@@ -11,10 +12,13 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const WARM_UP_SECONDS = 3;
 const ROUND_SECONDS = 3;
 const [GATEWAY_CORE, LOAD_CORE] = [0, 1];
+/** `BENCH_ONLY=flat,nested`: these operations alone. */
+const ONLY = process.env['BENCH_ONLY']?.split(',');
 const PURPOSE = 'area=drug-trafficking; use=investigation; case=BENCH-1';
 
 /** A gateway under load. */
 interface Contender {
+  readonly name: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly process: BenchProcess<unknown>;
@@ -36,17 +40,24 @@ export const benchmark: Benchmark = async function* () {
   const ours = await startProcess<{ url: string; token: string }>('ours.ts', [urls], GATEWAY_CORE);
   const authorization = `Bearer ${ours.ready.token}`;
   const contenders: readonly [Contender, Contender] = [
-    { url: ours.ready.url, headers: { authorization, 'x-purpose': PURPOSE }, process: ours },
-    { url: stock.ready, headers: {}, process: stock },
+    { name: 'ours', url: ours.ready.url, headers: { authorization, 'x-purpose': PURPOSE }, process: ours },
+    { name: 'stock', url: stock.ready, headers: {}, process: stock },
   ];
   try {
-    for (const operation of OPERATIONS) yield* compared(operation, contenders);
+    const operations = OPERATIONS.filter(({ name }) => !ONLY || ONLY.some((only) => name.startsWith(only)));
+    if (process.env['BENCH_PROFILE']) return await profiles(operations, contenders);
+    for (const operation of operations) yield* compared(operation, contenders);
     yield* memory(contenders);
     yield* stagesOf(ours, contenders[0]);
   } finally {
     for (const process of [ours, stock, subgraphs]) process.stop();
   }
 };
+
+async function profiles(operations: readonly BenchOperation[], contenders: readonly Contender[]): Promise<void> {
+  for (const operation of operations)
+    for (const contender of contenders) console.error(await profile(contender, operation));
+}
 
 async function* compared(
   operation: BenchOperation,

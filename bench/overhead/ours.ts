@@ -16,6 +16,7 @@ import { scenarioAgreements } from '../../test/support/scenario/agreements.ts';
 import { newKey, scenarioKeys } from '../../test/support/scenario/keys.ts';
 import { BENCH_AGREEMENT } from './agreement.ts';
 import { benchAgencies, benchSupergraph } from './parties.ts';
+import { sampledOnRequest } from './profile/sampled.ts';
 import { timedStages } from './stages.ts';
 
 const urls = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
@@ -59,4 +60,5 @@ const server = await startGateway({
 const agency = agencies.find(({ code }) => code === 'USAO')!;
 const token = await makeDemoToken({ agency, role: 'prosecutor', keys: keys.secret.get('USAO')! });
 process.on('message', (message) => message === 'stages' && process.send?.(times.read()));
+sampledOnRequest();
 process.send?.({ url: server.url, token });

@@ -4,6 +4,7 @@ import { ApolloServer } from '@apollo/server';
 import fastifyApollo from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import { benchSupergraph } from './parties.ts';
+import { sampledOnRequest } from './profile/sampled.ts';
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 const urls = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
@@ -13,4 +14,5 @@ const apollo = new ApolloServer({ gateway, logger, persistedQueries: false, stop
 await apollo.start();
 const app = Fastify();
 await app.register(fastifyApollo(apollo), { path: '/graphql' });
+sampledOnRequest();
 process.send?.(await app.listen({ host: '127.0.0.1', port: 0 }));
