@@ -44,11 +44,24 @@ export default {
       to: { path: '^(gateway/permit-all/|policy/permit-all\\.ts$)' },
     },
     {
+      name: 'pages-run-in-browsers',
+      comment: 'of what runs on a server, pages know the types',
+      severity: 'error',
+      from: { path: '^gateway/playground/pages/' },
+      to: {
+        path: '^(schema|policy|platform|gateway)/',
+        pathNot: '^gateway/playground/pages/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'policy-is-pure',
       comment: 'no network, no disk, no clock of its own',
       severity: 'error',
       from: { path: '^policy/' },
-      to: { path: '^(node:)?(fs|fs/promises|net|http|https|dns|child_process|os|worker_threads|timers)$|undici|fastify|^pg$' },
+      to: {
+        path: '^(node:)?(fs|fs/promises|net|http|https|dns|child_process|os|worker_threads|timers)$|undici|fastify|^pg$',
+      },
     },
   ],
   options: {

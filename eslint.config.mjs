@@ -23,6 +23,10 @@ export default tseslint.config(
     },
   },
   {
+    files: ['gateway/playground/pages/**'],
+    languageOptions: { parserOptions: { project: './gateway/playground/pages/tsconfig.json' } },
+  },
+  {
     files: ['test/**', 'bench/**'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },

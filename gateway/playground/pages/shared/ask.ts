@@ -1,0 +1,83 @@
+import type { Purpose } from '../../../../schema/purposes.ts';
+import type { Visibility } from '../../../explain/explain.ts';
+
+/** A question to the graph. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** Who asks, and what for. */
+export interface Asking {
+  readonly token?: string | undefined;
+  readonly purpose?: Purpose | undefined;
+}
+
+/** An error that stands beside the data. */
+export interface AnswerError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string; readonly remedy?: string };
+}
+
+/** The gateway has answered, in part or in full. */
+export interface Answered<Data> {
+  readonly is: 'answered';
+  readonly data: Data;
+  readonly errors: readonly AnswerError[];
+  /** Absent where nothing is governed: introspection. */
+  readonly visibility: Visibility | undefined;
+}
+
+/** The gateway has refused, and says what to do about it. */
+export interface Refused {
+  readonly is: 'refused';
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string | undefined;
+  /** Of HTTP. */
+  readonly status: number;
+  readonly errors: readonly AnswerError[];
+}
+
+/** Nothing came back that a gateway could have said. */
+interface Unreachable {
+  readonly is: 'unreachable';
+}
+
+export type Outcome<Data> = Answered<Data> | Refused | Unreachable;
+
+interface Body {
+  readonly data?: unknown;
+  readonly errors?: readonly AnswerError[];
+  readonly extensions?: { readonly visibility?: Visibility };
+}
+
+/** Asks the graph, as any other frontend would: the pages have no way of their own to data. */
+export async function ask<Data>(question: Question, asking: Asking, signal?: AbortSignal): Promise<Outcome<Data>> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(asking.token !== undefined && { authorization: `Bearer ${asking.token}` }),
+      },
+      body: JSON.stringify({ ...question, ...(asking.purpose && { extensions: { purpose: asking.purpose } }) }),
+      ...(signal && { signal }),
+    });
+    return outcomeOf<Data>((await response.json()) as Body, response.status);
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { is: 'unreachable' };
+  }
+}
+
+function outcomeOf<Data>({ data, errors = [], extensions }: Body, status: number): Outcome<Data> {
+  if (data != null) return { is: 'answered', data: data as Data, errors, visibility: extensions?.visibility };
+  const [first] = errors;
+  if (!first) return { is: 'unreachable' };
+  const { code = 'UNKNOWN', remedy } = first.extensions ?? {};
+  return { is: 'refused', code, message: first.message, remedy, status, errors };
+}

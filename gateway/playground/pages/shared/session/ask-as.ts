@@ -1,0 +1,33 @@
+import { ask, type Outcome, type Question } from '../ask.ts';
+import { connection } from '../connection.ts';
+import { bearerOf } from './bearer.ts';
+import { placeOf, refusals } from './refusals.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Asks as a viewer, for a purpose. A token that the gateway no longer takes is got anew, once.
+ * What is wrong with the viewer or the purpose is shown where these are stated.
+ */
+export async function askAs<Data>(
+  { viewer, purpose }: Session,
+  question: Question,
+  signal?: AbortSignal,
+): Promise<Outcome<Data>> {
+  const attempt = async (anew: boolean): Promise<Outcome<Data>> => {
+    const token = await bearerOf(viewer, anew).catch(() => null);
+    return token === null ? { is: 'unreachable' } : ask<Data>(question, { token, purpose }, signal);
+  };
+  const first = await attempt(false);
+  const expired = first.is === 'refused' && first.code === 'TOKEN_INVALID' && viewer?.is !== 'token';
+  const outcome = expired ? await attempt(true) : first;
+  connection.set(outcome.is === 'unreachable' ? 'lost' : 'there');
+  note(outcome);
+  return outcome;
+}
+
+function note(outcome: Outcome<unknown>): void {
+  if (outcome.is === 'unreachable') return;
+  if (outcome.is === 'answered') return refusals.set({});
+  const place = placeOf(outcome);
+  if (place) refusals.set({ [place]: outcome });
+}

@@ -1,0 +1,42 @@
+import type { Purpose } from '../../../../../schema/purposes.ts';
+import { Held } from '../held.ts';
+import { refusals } from './refusals.ts';
+
+/** As whom a visitor asks. */
+export type Viewer =
+  | { readonly is: 'persona'; readonly id: string }
+  | { readonly is: 'token'; readonly token: string }
+  /** The token is kept by what signed them in. */
+  | { readonly is: 'signed-in'; readonly agency: string };
+
+/** Who asks, and what for. */
+export interface Session {
+  readonly viewer?: Viewer | undefined;
+  readonly purpose?: Purpose | undefined;
+}
+
+/** The session lives as long as the tab: a token must not outlive it, and no other tab may ask in its name. */
+const KEY = 'concordat.session';
+
+export const session = new Held<Session>(kept());
+
+/** Changes a part of the session, and keeps it for the other pages of this tab. */
+export function change(part: Session): void {
+  const changed = { ...session.get(), ...part };
+  sessionStorage.setItem(KEY, JSON.stringify(changed));
+  refusals.set({});
+  session.set(changed);
+}
+
+/** Two viewers are one when the same questions get the same answers. */
+export function viewerKey(viewer: Viewer | undefined): string {
+  return JSON.stringify(viewer ?? null);
+}
+
+function kept(): Session {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Session;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,37 @@
+import { useState, type SubmitEvent } from 'react';
+import { useHeld } from './held.ts';
+import { change, session } from './session/session.ts';
+
+/** Asks as whoever a token says: that of one's own agency's issuer. */
+export function TokenForm() {
+  const { viewer } = useHeld(session);
+  const [text, setText] = useState('');
+  const token = text.trim().replace(/^Bearer\s+/i, '');
+  const use = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (token === '') return;
+    change({ viewer: { is: 'token', token } });
+    setText('');
+  };
+  return (
+    <details className="token" open={viewer?.is === 'token' || undefined}>
+      <summary>Paste a token</summary>
+      <form onSubmit={use}>
+        <label>
+          Bearer token of your agency’s issuer
+          <textarea
+            rows={3}
+            spellCheck={false}
+            autoComplete="off"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </label>
+        <button className="button" disabled={token === ''}>
+          Ask with this token
+        </button>
+        {viewer?.is === 'token' && <p className="hint">A pasted token is in use. It stays in this tab only.</p>}
+      </form>
+    </details>
+  );
+}

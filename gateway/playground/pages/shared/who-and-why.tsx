@@ -1,0 +1,60 @@
+import { useRef } from 'react';
+import type { PlaygroundSettings } from '../../settings.ts';
+import { useHeld } from './held.ts';
+import { PersonaPicker } from './persona-picker.tsx';
+import { PurposeForm } from './purpose-form.tsx';
+import { session, type Viewer } from './session/session.ts';
+import { useSettings, type Settings } from './settings.ts';
+
+/** Who asks and what for, in a line; with a dialog to change it, on pages that have no other place for that. */
+export function WhoAndWhy({ changes }: { readonly changes: boolean }) {
+  const { viewer, purpose } = useHeld(session);
+  const settings = useSettings();
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <div className="who">
+      <p>
+        <span className="who-name">{nameOf(viewer, settings)}</span>
+        <span className="who-purpose">
+          {purpose
+            ? `${termName(settings, 'areas', purpose.area)} · ${termName(settings, 'uses', purpose.use)} · ${purpose.case}`
+            : 'No purpose stated'}
+        </span>
+      </p>
+      {changes && (
+        <>
+          <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
+            Change
+          </button>
+          <dialog ref={dialog} className="dialog" aria-label="Who asks, and what for">
+            <PersonaPicker />
+            <PurposeForm />
+            <form method="dialog">
+              <button className="button button-main">Done</button>
+            </form>
+          </dialog>
+        </>
+      )}
+    </div>
+  );
+}
+
+function nameOf(viewer: Viewer | undefined, settings: Settings): string {
+  switch (viewer?.is) {
+    case undefined:
+      return 'Nobody asks yet';
+    case 'token':
+      return 'A pasted token';
+    case 'signed-in':
+      return `Signed in at ${viewer.agency}`;
+    case 'persona': {
+      const persona = typeof settings === 'string' ? undefined : settings.personas.find(({ id }) => id === viewer.id);
+      return persona ? `${persona.name}, ${persona.roleName}, ${persona.agency}` : viewer.id;
+    }
+  }
+}
+
+function termName(settings: Settings, terms: keyof Omit<PlaygroundSettings['purposes'], 'stages'>, code: string) {
+  const known = typeof settings === 'string' ? undefined : settings.purposes[terms].find((term) => term.code === code);
+  return known?.name ?? code;
+}
