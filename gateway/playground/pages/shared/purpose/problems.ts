@@ -11,20 +11,27 @@ const MOST_MONTHS = 9999;
 /** The same rules as the gateway's; that it knows some word of a taxonomy is left to the choices that the form offers. */
 export function problemsOf(draft: Draft, uses: readonly Term[]): Problems {
   const asked = partsAsked(draft, uses);
-  const statesOffence = asked.offence || draft.offence.trim() !== '' || draft.months.trim() !== '';
   return withoutNone({
     area: draft.area === '' && 'Choose the crime area.',
     use: draft.use === '' && 'Choose the use.',
     case: !CASE.test(draft.case.trim()) && 'Your own case number: up to 64 letters, digits and . / _ -',
     matches: asked.matches && problemOfMatches(idsIn(draft.matches).length),
-    offence: statesOffence && draft.offence.trim() === '' && 'The offence as your law cites it.',
-    months:
-      statesOffence && !isSentence(draft.months.trim()) && 'Its longest sentence: whole months, up to 9999 (life).',
+    ...problemsOfOffence(draft, asked.offence),
     request:
       asked.request && draft.request.trim() === '' && 'The number of the request that the originator has released.',
     justification:
       asked.justification && draft.justification.trim() === '' && 'In your own words, why life is in danger.',
   });
+}
+
+/** Half an offence is none. */
+function problemsOfOffence(draft: Draft, asked: boolean) {
+  const [offence, months] = [draft.offence.trim(), draft.months.trim()];
+  const stated = asked || offence !== '' || months !== '';
+  return {
+    offence: stated && offence === '' && 'The offence as your law cites it.',
+    months: stated && !isSentence(months) && 'Its longest sentence: whole months, up to 9999 (life).',
+  } as const;
 }
 
 function problemOfMatches(count: number): string | false {
@@ -36,5 +43,5 @@ function isSentence(months: string): boolean {
 }
 
 function withoutNone(problems: Readonly<Partial<Record<keyof Draft, string | false>>>): Problems {
-  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== false)) as Problems;
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== false));
 }
