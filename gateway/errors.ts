@@ -202,12 +202,22 @@ export const GATEWAY_ERRORS = declareErrors({
   },
 });
 
-/** What a gateway that permits everything refuses besides. */
+/** What is refused besides where something is for whoever sits at this machine alone. */
 export const DEVELOPMENT_ERRORS = declareErrors({
   HOST_NOT_LOCAL: {
     status: 421,
-    meaning: 'The request names another host than this machine.',
+    meaning: 'The request names another host than this machine, or came through a proxy.',
     remedy: 'Ask `http://localhost`, `http://127.0.0.1` or `http://[::1]`, with the port that `ready` tells.',
+  },
+  ORIGIN_FOREIGN: {
+    status: 403,
+    meaning: 'A page of another origin asks for the token of a persona.',
+    remedy: 'Open the page of this gateway itself. Tokens of the demo are for it alone.',
+  },
+  PERSONA_UNKNOWN: {
+    status: 400,
+    meaning: 'The demo has no such persona.',
+    remedy: 'Choose one of those that `GET /playground/settings` lists.',
   },
 });
 

@@ -23,6 +23,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { countRates } from './limits/rates.ts';
 import type { Persisted } from './persisted/document-of.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
+import type { PlaygroundOptions } from './playground/serve.ts';
 import type { Quotas } from './quota/quotas.ts';
 
 /** What a gateway is made of. */
@@ -56,6 +57,8 @@ export interface GatewayOptions {
   readonly proxies?: readonly string[];
   /** Default: none are listed, and every document is answered. */
   readonly persisted?: Persisted;
+  /** Default: no page is served. */
+  readonly playground?: PlaygroundOptions | undefined;
   /** Replaces stages; for tests that look at one lock alone. No setting of a running product reaches it. */
   readonly stages?: (pipeline: Pipeline) => Pipeline;
 }
@@ -103,6 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       origins: options.origins ?? [],
       proxies: options.proxies ?? [],
       persisted: options.persisted ?? { listed: () => undefined, only: false },
+      playground: options.playground,
       health: async () => healthOf(rulebook, await needs()),
     },
     options.host,

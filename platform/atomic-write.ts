@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Replaces a file: a reader sees the old text or the new one, never a part. `mode` is a Unix mode, default 0644. */
-export async function replaceFile(path: string, text: string, mode = 0o644): Promise<void> {
-  await rename(await writeBeside(path, text, mode), path);
+/** Replaces a file: a reader sees the old contents or the new ones, never a part. `mode` is a Unix mode, default 0644. */
+export async function replaceFile(path: string, contents: string | Uint8Array, mode = 0o644): Promise<void> {
+  await rename(await writeBeside(path, contents, mode), path);
 }
 
 /**
@@ -24,8 +24,8 @@ export async function createFile(path: string, text: string, mode = 0o644): Prom
   }
 }
 
-async function writeBeside(path: string, text: string, mode: number): Promise<string> {
+async function writeBeside(path: string, contents: string | Uint8Array, mode: number): Promise<string> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-  await writeFile(beside, text, { mode, flag: 'wx' });
+  await writeFile(beside, contents, { mode, flag: 'wx' });
   return beside;
 }

@@ -16,6 +16,7 @@ import { startIndex } from './index-hub.ts';
 import { openGatewayKey, readPinned } from './party.ts';
 import { follow } from './follow.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
+import { pagesOf } from './pages.ts';
 import { printReady } from './ready.ts';
 import { startRegistry } from './registry.ts';
 import { stopAll, stopSignal, type Running } from './running.ts';
@@ -48,6 +49,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
   stopping.throwIfAborted();
+  const playground = await pagesOf(config, pinned);
   const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
   const index = keep(await startIndex(config, pinned, server, bundle, config.indexPort));
@@ -94,6 +96,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
       limits: config.limits,
       origins: config.origins,
       proxies: config.proxies,
+      playground,
       ...listedOperations(config, pinned.log),
     }),
   );

@@ -1,12 +1,15 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Limits } from '../gateway/limits/limits.ts';
+import type { SignInAt } from '../gateway/playground/settings.ts';
 import { databasesIn } from '../platform/database/names.ts';
-import { flag, number, url, type Environment } from './environment.ts';
+import type { AgencyEntry } from '../policy/parties.ts';
+import { flag, number, onOrOff, url, type Environment } from './environment.ts';
 import { refuseUnknown, refuseUnknownAgencies, subgraphVariable } from './known-variables.ts';
 import { readLimits } from './limits.ts';
 import { readOrigins } from './origins.ts';
 import { readProxies } from './proxies.ts';
+import { readSignIn } from './sign-in.ts';
 
 /** How this process is set up: environment variables, each documented in the README. */
 export interface Config {
@@ -42,10 +45,14 @@ export interface Config {
   /** The hub, for an agency that runs alone. */
   readonly registryUrl: string | undefined;
   readonly indexUrl: string | undefined;
+  /** Whether pages are served to people. */
+  readonly playground: boolean;
   /** GraphQL endpoint of an agency that runs elsewhere; undefined: it runs here. */
   subgraphUrl(code: string): string | undefined;
-  /** @throws Error when the endpoint of an agency is set whose code is none of these */
-  refuseOtherSubgraphs(codes: readonly string[]): void;
+  /** Where viewers of these agencies sign in, of whom it is set. @throws Error that says how to mend it */
+  signIn(agencies: readonly AgencyEntry[]): readonly SignInAt[];
+  /** @throws Error when something of an agency is set whose code is none of these */
+  refuseOtherAgencies(codes: readonly string[]): void;
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -78,8 +85,10 @@ export function readConfig(env: Environment): Config {
     indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),
     registryUrl: url(env, 'REGISTRY_URL'),
     indexUrl: url(env, 'INDEX_URL'),
+    playground: onOrOff(env, 'PLAYGROUND', true),
     subgraphUrl: (code) => url(env, subgraphVariable(code)),
-    refuseOtherSubgraphs: (codes) => refuseUnknownAgencies(env, codes),
+    signIn: (agencies) => readSignIn(env, agencies),
+    refuseOtherAgencies: (codes) => refuseUnknownAgencies(env, codes),
   };
 }
 

@@ -25,3 +25,11 @@ export function flag(env: Environment, name: string): boolean {
   if (text === '' || text === 'false') return false;
   throw new Error(`${name} is \`${text}\`: set it to \`true\` or \`false\`, or leave it out`);
 }
+
+/** On or off. @throws Error that says how to mend it */
+export function onOrOff(env: Environment, name: string, fallback: boolean): boolean {
+  const text = env[name] ?? '';
+  if (text === '') return fallback;
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new Error(`${name} is \`${text}\`: set it to \`on\` or \`off\`, or leave it out`);
+}

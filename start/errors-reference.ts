@@ -18,7 +18,11 @@ const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, Erro
   ['The index', 'Searches, and contributions of agencies.', INDEX_ERRORS],
   ['The registry', 'What an agency was told, and its ledger.', REGISTRY_ERRORS],
   ["An agency's subgraph", 'What the gateway, or whoever calls a subgraph directly, may meet.', KIT_ERRORS],
-  ['The gateway that permits everything', '`concordat gateway --permit-all`, besides the above.', DEVELOPMENT_ERRORS],
+  [
+    'What is for this machine alone',
+    '`concordat gateway --permit-all`, and the personas of the playground, besides the above.',
+    DEVELOPMENT_ERRORS,
+  ],
   ['Assertions', 'Why a server does not believe who calls it.', ASSERTION_ERRORS],
 ];
 

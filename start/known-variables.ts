@@ -10,6 +10,7 @@ const OURS = ['LIMIT_', 'RATE_', 'PERSISTED_'];
 /** Others use it too: `HTTP_PROXY`. */
 const SHARED = 'HTTP_';
 const SUBGRAPH = 'SUBGRAPH_URL_';
+const SIGN_IN = 'SIGN_IN_';
 
 /**
  * INVARIANT: a limit whose name is misspelt is no limit, and nobody would notice.
@@ -29,9 +30,15 @@ export function subgraphVariable(code: string): string {
   return `${SUBGRAPH}${code.replaceAll('-', '_')}`;
 }
 
-/** @throws Error for a `SUBGRAPH_URL_…` of no agency, that names those that there are */
+/** The variable that says where an agency's viewers sign in: `SIGN_IN_IRS_CI`. */
+export function signInVariable(code: string): string {
+  return `${SIGN_IN}${code.replaceAll('-', '_')}`;
+}
+
+/** @throws Error for a `SUBGRAPH_URL_…` or a `SIGN_IN_…` of no agency, that names those that there are */
 export function refuseUnknownAgencies(env: Environment, codes: readonly string[]): void {
   refuseOthers(env, SUBGRAPH, codes.map(subgraphVariable));
+  refuseOthers(env, SIGN_IN, codes.map(signInVariable));
 }
 
 function refuseOthers(env: Environment, prefix: string, known: readonly string[]): void {

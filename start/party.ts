@@ -35,7 +35,7 @@ export function proofsOf({ agencies, keys, gatewayKeys }: Pinned): Pick<Subgraph
 /** Reads what a party pins, and follows the keys. @throws Error that names the file that is missing or wrong */
 export async function readPinned(config: Config): Promise<Pinned> {
   const { agencies } = await readDemoParties(config.agreementsDir);
-  config.refuseOtherSubgraphs(agencies.map(({ code }) => code));
+  config.refuseOtherAgencies(agencies.map(({ code }) => code));
   const log = openLog(config.logLevel);
   const keyring = await openKeyring({ folder: config.keysDir, onTrouble: keptKeys(log) });
   return {

@@ -7,6 +7,7 @@ import type { Answering } from '../answering.ts';
 import { Addresses } from '../limits/addresses.ts';
 import type { Limits } from '../limits/limits.ts';
 import { documentFinder, type Persisted } from '../persisted/document-of.ts';
+import { servePlayground, type PlaygroundOptions } from '../playground/serve.ts';
 import { readBodies } from './bodies.ts';
 import { limitConnections, serverOptions } from './connections.ts';
 import { allowOrigins } from './cors.ts';
@@ -27,6 +28,8 @@ export interface ServerParts extends VisibilityStages {
   /** Addresses and networks whose `x-forwarded-for` is believed. */
   readonly proxies: readonly string[];
   readonly persisted: Persisted;
+  /** Undefined: no page is served. */
+  readonly playground: PlaygroundOptions | undefined;
   /** What `GET /health` tells. */
   readonly health: () => Promise<{ readonly status: 'ok' | 'degraded'; readonly [detail: string]: unknown }>;
 }
@@ -39,7 +42,7 @@ export interface RunningServer {
 }
 
 /**
- * Serves `/graphql` and `GET /health`.
+ * Serves `/graphql`, `GET /health` and the pages of the playground.
  * @param port 0: any free one
  * @throws Error with code EADDRINUSE when the port is taken
  */
@@ -66,6 +69,7 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
     mostTokens: operation.tokens,
   });
   app.get('/health', async () => parts.health());
+  if (parts.playground) await servePlayground(app, parts.playground);
   const url = await app.listen({ host, port });
   return { url, app, stop: () => apollo.stop().then(() => app.close()) };
 }

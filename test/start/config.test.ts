@@ -78,12 +78,12 @@ describe('the configuration', () => {
     const codes = ['DEA', 'IRS-CI'];
     const url = 'http://127.0.0.1:4100/graphql';
     const known = readConfig({ SUBGRAPH_URL_IRS_CI: url });
-    expect(() => known.refuseOtherSubgraphs(codes)).not.toThrow();
+    expect(() => known.refuseOtherAgencies(codes)).not.toThrow();
     expect(known.subgraphUrl('IRS-CI')).toBe(url);
-    expect(() => readConfig({ SUBGRAPH_URL_DAE: url }).refuseOtherSubgraphs(codes)).toThrow(
+    expect(() => readConfig({ SUBGRAPH_URL_DAE: url }).refuseOtherAgencies(codes)).toThrow(
       'SUBGRAPH_URL_DAE is set, and no such variable is known: did you mean `SUBGRAPH_URL_DEA`?',
     );
-    expect(() => readConfig({ SUBGRAPH_URL_INTERPOL: url }).refuseOtherSubgraphs(codes)).toThrow(
+    expect(() => readConfig({ SUBGRAPH_URL_INTERPOL: url }).refuseOtherAgencies(codes)).toThrow(
       'one of `SUBGRAPH_URL_DEA`, `SUBGRAPH_URL_IRS_CI`',
     );
   });
