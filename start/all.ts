@@ -58,13 +58,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
   const agencies = await Promise.all(
     local.map((agency) =>
-      startAgency(agency, {
-        config,
-        pinned,
-        server,
-        hub: { bundle, index: index.url },
-        port: 0,
-      }).then(keep),
+      startAgency(agency, { config, pinned, server, hub: { bundle, index: index.url }, port: 0 }).then(keep),
     ),
   );
   stopping.throwIfAborted();
@@ -76,8 +70,10 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const { rulebook } = keep(await follow('gateway', feed, pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
-  const here = agencies.map(({ name }) => name);
-  await indexed(hubUrl, here);
+  await indexed(
+    hubUrl,
+    agencies.map(({ name }) => name),
+  );
   stopping.throwIfAborted();
   const gateway = keep(
     await startGateway({

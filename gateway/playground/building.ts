@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { BuildOptions, Metafile, OutputFile } from 'esbuild';
+import { fontsAsFiles } from './fonts.ts';
 import { PAGES, type Page, type PageFiles } from './manifest.ts';
 
 /** Where the files of a bundle are asked for. */
@@ -73,9 +74,10 @@ function optionsIn(root: string) {
     entryNames: '[name]-[hash]',
     chunkNames: 'chunk-[hash]',
     assetNames: '[name]-[hash]',
+    plugins: [fontsAsFiles],
     loader: { '.ttf': 'file', '.woff2': 'file', '.woff': 'file', '.svg': 'file' },
     define: { 'process.env.NODE_ENV': '"production"' },
-  } as const satisfies BuildOptions;
+  } satisfies BuildOptions;
 }
 
 function entryOf(page: Page): string {

@@ -8,6 +8,8 @@
 // A page finds Monaco's workers by a constant that is put in its place here, for classic workers:
 //   declare const MONACO_WORKERS: { readonly editor: string; readonly json: string; readonly graphql: string };
 //   new Worker(MONACO_WORKERS.graphql)
+//
+// Styles of what is imported later (`await import(…)`) are not loaded by themselves: import them in `main.tsx`.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +25,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const BUNDLE_FOLDER = join(ROOT, 'dist', 'playground');
 
 /** What a bundle is made of besides the pages: how it is made, and of which packages. */
-const MADE_WITH = ['gateway/playground/building.ts', 'gateway/playground/compressed.ts', 'package-lock.json'];
+const MADE_WITH = [
+  'gateway/playground/building.ts',
+  'gateway/playground/compressed.ts',
+  'gateway/playground/fonts.ts',
+  'package-lock.json',
+];
 
 /** Whether the bundle of a folder is of the sources and packages as they are now. */
 export async function isCurrent(folder: string = BUNDLE_FOLDER): Promise<boolean> {

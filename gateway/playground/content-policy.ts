@@ -14,7 +14,8 @@ export function contentPolicy(page: Page, signIn: readonly SignInAt[]) {
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        // Monaco places its lines and widgets by the attribute `style`, and writes its themes into elements.
+        // Monaco places its lines by the attribute `style`, and writes its themes into elements: without, it shows lines one
+        // upon the other, in one colour. GraphiQL writes descriptions by `innerHTML`, so there are no trusted types either.
         'style-src': page === 'explore' ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         'connect-src': ["'self'", ...authorities],
         'worker-src': ["'self'"],
@@ -23,6 +24,7 @@ export function contentPolicy(page: Page, signIn: readonly SignInAt[]) {
         'frame-ancestors': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'none'"],
+        ...(page !== 'explore' && { 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] }),
       },
     },
   } satisfies FastifyHelmetOptions;
