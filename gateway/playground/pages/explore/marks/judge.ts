@@ -1,0 +1,78 @@
+import type { GraphQLObjectType } from 'graphql';
+import type { Withheld } from '../../../../explain/explain.ts';
+import { askedOf, possibleTypes, selectionsOf, type AskedField, type Reading } from './asked.ts';
+import { ABSENT, either, ofParts, type Verdict } from './mark.ts';
+import { agencyOf } from './originators.ts';
+
+/** What verdicts are told from: the question, and what the gateway told of it. */
+export interface Told extends Reading {
+  readonly withheld: readonly Withheld[];
+  /** Codes of all agencies. */
+  readonly agencies: readonly string[];
+}
+
+/** Fields that no clause governs: whether they show says nothing of the others. */
+const UNGOVERNED: ReadonlySet<string> = new Set(['__typename', 'id', 'originator', 'labels']);
+
+/**
+ * What may be said where a field has nothing.
+ * @param types that the object can have
+ * @param originator whose object it is, where that is known
+ */
+export function judge(
+  fields: readonly AskedField[],
+  types: readonly GraphQLObjectType[],
+  originator: string | undefined,
+  told: Told,
+): Verdict {
+  const verdicts = types.flatMap((type) => {
+    const asked = fields.filter((field) => field.types.includes(type));
+    return asked.length > 0 ? [judgeOn(type, asked, originator ?? agencyOf(type, told.agencies), told)] : [];
+  });
+  return either(verdicts);
+}
+
+function judgeOn(
+  type: GraphQLObjectType,
+  fields: readonly AskedField[],
+  originator: string | undefined,
+  told: Told,
+): Verdict {
+  const name = fields[0]?.node.name.value ?? '';
+  const because = told.withheld.filter(
+    (one) => (originator === undefined || one.originator === originator) && speaksOf(one, type, name),
+  );
+  if (because.length > 0) {
+    const certain = originator !== undefined && because.some(isCertain);
+    return { is: certain ? 'withheld' : 'perhaps', because };
+  }
+  const field = type.getFields()[name];
+  if (!field) return ABSENT;
+  const inner = possibleTypes(field.type, told.schema);
+  return inner.length > 0 ? judgeObject(inner, fields, originator, told) : ABSENT;
+}
+
+/** An object that nothing withholds as a whole is not there when all that was asked of it is withheld. */
+function judgeObject(
+  types: readonly GraphQLObjectType[],
+  fields: readonly AskedField[],
+  originator: string | undefined,
+  told: Told,
+): Verdict {
+  const asked = askedOf(types, selectionsOf(fields), told);
+  const governed = [...asked.values()].filter(([first]) => !UNGOVERNED.has(first?.node.name.value ?? ''));
+  return ofParts(governed.map((inner) => judge(inner, types, originator, told)));
+}
+
+/** Visibility speaks of `DeaRecord.narrative` as the contract does: `Record.narrative`. */
+function speaksOf({ coordinate }: Withheld, type: GraphQLObjectType, field: string): boolean {
+  return [type, ...type.getInterfaces()].some(({ name }) => coordinate === `${name}.${field}`);
+}
+
+/**
+ * What is withheld on some rows is not certain of this one. Nor is what an argument read: rows may not be found by a
+ * value that is shown.
+ */
+function isCertain({ reason, by }: Withheld): boolean {
+  return reason !== 'ROW_CONDITION' && by === undefined;
+}
