@@ -1,6 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
-import type { FetchThrough } from './data-source.ts';
-import { PolicyDataSource } from './data-source.ts';
+import { executing, type FetchThrough } from '../execution/executor.ts';
+import { Planner } from '../execution/planner.ts';
 
 /**
  * INVARIANT: the gateway calls its subgraphs and nobody else. Apollo's reports to its maker, and asks the cloud that it
@@ -11,7 +11,7 @@ const NO_TELEMETRY = 'APOLLO_TELEMETRY_DISABLED';
 type Executor = ApolloGateway['executor'];
 
 /**
- * Apollo's own gateway on a supergraph, each of whose fetches goes through the stages.
+ * Apollo's own gateway on a supergraph: it composes and plans. Its plans are run here, each fetch through the stages.
  * @param around what stands around the execution of operations. Default: nothing
  */
 export function federate(
@@ -20,10 +20,14 @@ export function federate(
   around: (executor: Executor) => Executor = (executor) => executor,
 ): ApolloGateway {
   process.env[NO_TELEMETRY] = 'true';
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    buildService: ({ name }) => new PolicyDataSource(name, fetch),
-  });
-  gateway.executor = around(gateway.executor);
+  const gateway = new ApolloGateway({ supergraphSdl, buildService: () => UNUSED });
+  gateway.executor = around(executing(new Planner(gateway), fetch));
   return gateway;
 }
+
+/** INVARIANT: nothing is fetched but through the stages. */
+const UNUSED = {
+  async process(): Promise<never> {
+    throw new Error('fetches go through the stages');
+  },
+};

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { FetchThrough } from '../federation/data-source.ts';
+import type { FetchThrough } from '../execution/executor.ts';
 import type { Pipeline } from '../pipeline.ts';
 import type { Remote } from './remote.ts';
 
