@@ -3,6 +3,7 @@ import type { AgencyEntry } from '../../policy/parties.ts';
 import type { Ruleset } from '../../policy/ruleset.ts';
 import { matrixCell, type Found, type MatrixCell } from '../../policy/matrix.ts';
 import { contract, type Coordinate } from '../../schema/contract.ts';
+import { OWN } from './fields.ts';
 
 /** On which objects a field is shown, in words. */
 export const OPENNESS = {
@@ -30,9 +31,6 @@ export const FOUND = {
   EXISTS: 'That they exist, no more.',
   SILENT: 'Nothing; their originator is told.',
 } as const satisfies Readonly<Record<Found, string>>;
-
-/** The category of fields that an agency adds to the contract. */
-const OWN = 'OWN';
 
 /** Whose matrix it is. */
 interface MatrixOf {

@@ -16,6 +16,8 @@ export interface Shelf {
 export interface ReadDocument {
   readonly agreement: Agreement;
   readonly report: AgreementReport;
+  /** As they arrived, by party. */
+  readonly signatures: Readonly<Record<string, string>>;
 }
 
 /**
@@ -37,12 +39,15 @@ export function documentsOn({ opened, bundle }: Shelf): readonly ReadDocument[] 
 const read = new WeakMap<OpenedBundle, readonly ReadDocument[]>();
 
 function documentsIn(reports: readonly AgreementReport[], { json }: WrittenBundle): readonly ReadDocument[] {
-  const texts = new Map(readBundle(json).documents.map(({ path, text }) => [path, text]));
-  const documents = reports.flatMap((report) => {
+  const { documents, signatures } = readBundle(json);
+  const texts = new Map(documents.map(({ path, text }) => [path, text]));
+  return reports.flatMap((report) => {
     const document = readAgreement(report.path, texts.get(report.path) ?? '');
-    return document.kind === 'valid' ? [{ agreement: document.agreement, report }] : [];
+    if (document.kind !== 'valid') return [];
+    const { agreement } = document;
+    const given = Object.hasOwn(signatures, agreement.id) ? signatures[agreement.id]! : {};
+    return [{ agreement, report, signatures: given }];
   });
-  return documents;
 }
 
 function absentFrom(arrived: readonly ReadDocument[], { agreements }: OpenedBundle): readonly ReadDocument[] {
@@ -51,6 +56,7 @@ function absentFrom(arrived: readonly ReadDocument[], { agreements }: OpenedBund
     .filter(({ agreement, absent }) => absent && !ids.has(agreement.id))
     .map(({ agreement, digest }) => {
       const verification = { digest, parties: new Map(), complete: true };
-      return { agreement, report: { path: '', id: agreement.id, status: 'signed', mistakes: [], verification } };
+      const report = { path: '', id: agreement.id, status: 'signed', mistakes: [], verification } as const;
+      return { agreement, report, signatures: {} };
     });
 }

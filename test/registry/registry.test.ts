@@ -200,7 +200,10 @@ describe('the registry', () => {
       const { visibility } = (await ask(agency, query, more)) as {
         visibility: { coordinate: string; disclosure: string }[];
       };
-      expect(visibility.map(({ coordinate }) => coordinate)).toEqual([...contract.governed.keys(), 'IceRecord.seizureNumber']);
+      expect(visibility.map(({ coordinate }) => coordinate)).toEqual([
+        ...contract.governed.keys(),
+        'IceRecord.seizureNumber',
+      ]);
       return new Map(visibility.map((cell) => [cell.coordinate, cell]));
     };
     const dea = await cells('DEA');

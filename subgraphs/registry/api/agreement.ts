@@ -1,52 +1,11 @@
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { Agreement as Document, Clause as Rule, Withhold } from '../../../policy/agreement.ts';
-import { AgreementStatus, ClauseEffect, Disclosure } from './enums.ts';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Clause } from './clause.ts';
+import { AgreementStatus } from './enums.ts';
+import { Accession, FoundedGroup } from './membership.ts';
+import { Relation } from './relation.ts';
 import { LocalDate } from './scalars.ts';
-import type { Ruleset } from '../../../policy/ruleset.ts';
-import { replacementsOf } from '../lineage.ts';
-import type { ReadDocument } from '../shelf.ts';
-import type { Standing } from '../status.ts';
-import type { Withdrawal as Withdrawn } from '../withdrawals.ts';
-import { Withdrawal, withdrawalOf } from './withdrawal.ts';
-
-@ObjectType({ simpleResolvers: true, description: 'One rule of an agreement: shares, withholds, or only says.' })
-export class Clause {
-  @Field(() => ID, { description: 'What it is cited by: `ofc-ice-2009#III.A`.' })
-  readonly id!: string;
-
-  @Field(() => String, { description: 'The clause in words.' })
-  readonly text!: string;
-
-  @Field(() => ClauseEffect, { description: 'What it does.' })
-  readonly effect!: string;
-
-  @Field(() => [ID], { description: 'Originators: agencies or groups.' })
-  readonly from!: readonly string[];
-
-  @Field(() => [ID], { description: 'Recipients: agencies or groups.' })
-  readonly to!: readonly string[];
-
-  @Field(() => [String], { nullable: true, description: 'Governed fields by category.' })
-  readonly categories!: readonly string[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'Governed fields by coordinate.' })
-  readonly coordinates!: readonly string[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'Crime areas that it is for; absent: any.' })
-  readonly areas!: readonly string[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'Uses that it is for; absent: any.' })
-  readonly uses!: readonly string[] | null;
-
-  @Field(() => Disclosure, { nullable: true, description: 'How much it discloses, if it shares.' })
-  readonly disclosure!: string | null;
-
-  @Field(() => [ID], { description: 'Agreements of all its parties whose clauses have taken its place.' })
-  readonly replacedBy!: readonly string[];
-
-  @Field(() => [Withdrawal], { description: 'Parties that suspended this clause, and not the whole agreement.' })
-  readonly notFor!: readonly Withdrawal[];
-}
+import { Signature } from './signature.ts';
+import { Withdrawal } from './withdrawal.ts';
 
 @ObjectType({ simpleResolvers: true, description: "An agreement to which the viewer's own agency is a party." })
 export class Agreement {
@@ -89,56 +48,24 @@ export class Agreement {
   @Field(() => String, { nullable: true, description: 'Digest of the bytes that parties sign; absent while broken.' })
   readonly digest!: string | null;
 
+  @Field(() => [Signature], { description: 'Of each party; empty while broken, and where the text no longer arrives.' })
+  readonly signatures!: readonly Signature[];
+
+  @Field(() => Int, { description: 'Days between a notice of termination and its effect.' })
+  readonly noticeDays!: number;
+
+  @Field(() => [Relation], {
+    description: "What it says of other agreements, and what others of the viewer's agency say of it.",
+  })
+  readonly lineage!: readonly Relation[];
+
+  @Field(() => [FoundedGroup], { description: 'Groups that it founds.' })
+  readonly groups!: readonly FoundedGroup[];
+
+  @Field(() => [Accession], { description: 'Parties that join groups by it.' })
+  readonly accessions!: readonly Accession[];
+
   @Directive('@listSize(assumedSize: 20)')
   @Field(() => [Clause], { description: 'Its clauses, in order.' })
   readonly clauses!: readonly Clause[];
-}
-
-/** What agreements are told against. */
-export interface Telling {
-  readonly ruleset: Ruleset;
-  /** Whether the viewer's agency is a party to an agreement. */
-  readonly reads: (agreement: string) => boolean;
-}
-
-/** A document as the registry tells of it. */
-export function agreementOf({ agreement, report }: ReadDocument, standing: Standing, telling: Telling): Agreement {
-  const { id, title, source = null, signed, effective, until = null, parties, clauses } = agreement;
-  const { status, reason, supersededBy } = standing;
-  const tell = (withdrawals: readonly Withdrawn[]) =>
-    withdrawals.map((withdrawal) => withdrawalOf(withdrawal, telling.reads));
-  return {
-    ...{ id, title, source, signed, effective, until, parties, status, statusReason: reason, supersededBy },
-    notFor: tell(standing.standing.filter((withdrawal) => !withdrawal.clauses)),
-    announced: tell(standing.announced),
-    digest: report.verification?.digest ?? null,
-    clauses: clauses.map((clause) => ({
-      ...clauseOf(clause, agreement),
-      replacedBy: replacementsOf(clause.id, agreement, telling.ruleset),
-      notFor: tell(standing.standing.filter((withdrawal) => withdrawal.clauses?.includes(clause.id))),
-    })),
-  };
-}
-
-function clauseOf({ id, text, share, withhold }: Rule, agreement: Document) {
-  return {
-    id: `${agreement.id}#${id}`,
-    text,
-    effect: share ? 'SHARE' : withhold ? 'WITHHOLD' : 'NONE',
-    ...scopeOf(share ?? withhold ?? NOBODY),
-    disclosure: share ? (share.disclosure ?? 'FULL') : null,
-  };
-}
-
-const NOBODY: Withhold = { from: [], to: [] };
-
-function scopeOf({ from, to, categories, coordinates, for: purpose }: Withhold) {
-  return {
-    from,
-    to,
-    categories: categories ?? null,
-    coordinates: coordinates ?? null,
-    areas: purpose?.areas ?? null,
-    uses: purpose?.uses ?? null,
-  };
 }

@@ -1,7 +1,10 @@
 import { DISCLOSURES } from '../../../schema/disclosures.ts';
 import type { Treatment as TreatmentCode } from '../../../schema/contract.ts';
 import { describedEnum } from '../../kit/described.ts';
+import { FIELD_EFFECTS } from '../fields.ts';
+import { RELATIONS } from '../lineage.ts';
 import { FOUND, OPENNESS, REASONS } from '../matrix.ts';
+import { SIGNATURES } from '../signatures.ts';
 import { STATUSES } from '../status.ts';
 
 export const AgencyKind = describedEnum('AgencyKind', 'What an agency is to the others.', {
@@ -15,8 +18,15 @@ export const AgreementStatus = describedEnum('AgreementStatus', 'Where an agreem
 export const ClauseEffect = describedEnum('ClauseEffect', 'What a clause does.', {
   SHARE: 'It discloses.',
   WITHHOLD: 'It closes, whatever else is shared.',
+  DECONFLICT: 'It has targets and operations matched before somebody acts.',
   NONE: 'It says something, and has no effect on data.',
 });
+
+export const FieldEffect = describedEnum('FieldEffect', 'What a clause does to a field.', FIELD_EFFECTS);
+
+export const SignatureStatus = describedEnum('SignatureStatus', 'What became of a signature.', SIGNATURES);
+
+export const RelationKind = describedEnum('RelationKind', 'How an agreement stands to another.', RELATIONS);
 
 export const Disclosure = describedEnum('Disclosure', 'How much is disclosed of a record or a case.', DISCLOSURES);
 

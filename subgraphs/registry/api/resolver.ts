@@ -1,11 +1,10 @@
 import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 import { REGISTRY_ERRORS, refuse } from '../errors.ts';
 import { matrixOf } from '../matrix.ts';
-import { documentsFor } from '../readers.ts';
-import type { RegistryContext, RegistryRequest } from '../request.ts';
-import { standingOf } from '../status.ts';
+import type { RegistryContext } from '../request.ts';
 import { Agency } from './agency.ts';
-import { Agreement, agreementOf } from './agreement.ts';
+import { Agreement } from './agreement.ts';
+import { agreementsFor } from './told-agreement.ts';
 import { Ruleset, VisibilityCell, cellOf, rulesetOf } from './visibility.ts';
 
 const YOURS = "It shows those to which the viewer's own agency is a party, and no others.";
@@ -30,7 +29,7 @@ export class RegistryResolver {
   @Directive('@listSize(assumedSize: 50)')
   @Query(() => [Agreement], { description: `The agreements. ${YOURS}` })
   agreements(@Ctx() { registry }: RegistryContext): readonly Agreement[] {
-    return agreementsOf(registry);
+    return agreementsFor(registry);
   }
 
   @Query(() => Agreement, { nullable: true, description: `One agreement. ${YOURS}` })
@@ -38,7 +37,7 @@ export class RegistryResolver {
     @Arg('id', () => ID, { description: 'Its id: `ofc-ice-2009`.' }) id: string,
     @Ctx() { registry }: RegistryContext,
   ): Agreement | null {
-    return agreementsOf(registry).find((agreement) => agreement.id === id) ?? null;
+    return agreementsFor(registry, id)[0] ?? null;
   }
 
   @Directive('@listSize(assumedSize: 200)')
@@ -66,14 +65,4 @@ export class RegistryResolver {
 export function agencyOf(code: string, { registry }: RegistryContext): Agency | null {
   const entry = registry.agencies.find((agency) => agency.code === code);
   return entry ? new Agency(entry) : null;
-}
-
-function agreementsOf({ caller, shelf, now }: RegistryRequest): readonly Agreement[] {
-  const ruleset = shelf.at(now);
-  const notices = shelf.opened.notices.map(({ notice }) => notice);
-  const documents = documentsFor(caller.viewer.agency, shelf, now);
-  const reads = (id: string) => documents.some(({ agreement }) => agreement.id === id);
-  return documents.map((document) =>
-    agreementOf(document, standingOf(document, { ruleset, notices, now }), { ruleset, reads }),
-  );
 }
