@@ -16,7 +16,11 @@ const HOUR_SECONDS = 60 * 60;
  *
  * INVARIANT: a token that anybody gets for the asking is worth nothing only where everybody and everything is invented.
  */
-export async function personasOf(config: Config, agencies: readonly AgencyEntry[]): Promise<Personas | undefined> {
+export async function personasOf(
+  config: Config,
+  agencies: readonly AgencyEntry[],
+  clock = () => new Date(),
+): Promise<Personas | undefined> {
   const isDemo =
     LOOPBACK.has(config.host) &&
     config.proxies.length === 0 &&
@@ -31,7 +35,7 @@ export async function personasOf(config: Config, agencies: readonly AgencyEntry[
       const agency = agencies.find(({ code }) => code === persona.agency)!;
       const keys = await readPrivateKeys(config.home, agency.code);
       if (!keys) throw new Error(`the private keys of \`${agency.code}\` are gone`);
-      const now = new Date();
+      const now = clock();
       const expiresAt = new Date((Math.floor(now.getTime() / 1000) + HOUR_SECONDS) * 1000).toISOString();
       return {
         token: await makeDemoToken({ ...persona.vouched, agency, keys, now, seconds: HOUR_SECONDS }),

@@ -11,7 +11,9 @@ export async function serveAssets(app: FastifyInstance, folder: string): Promise
   await app.register(async (assets) => {
     // After the hook of all answers, which keeps them out of every cache.
     assets.addHook('onSend', async (_request, reply) => {
-      if ([200, 206, 304].includes(reply.statusCode)) void reply.header('cache-control', FOR_EVER);
+      if (![200, 206, 304].includes(reply.statusCode)) return;
+      const vary = [reply.getHeader('vary') ?? [], 'accept-encoding'].flat().join(', ');
+      void reply.headers({ 'cache-control': FOR_EVER, vary });
     });
     await assets.register(files, {
       root: assetsFolder(folder),

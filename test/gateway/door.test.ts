@@ -272,6 +272,16 @@ describe('an answer', () => {
   });
 });
 
+describe('a gateway without a playground', () => {
+  it.each(['/', '/matrix', '/agreements', '/playground/settings', '/playground/assets/x.js'])(
+    'has no %s',
+    async (path) => {
+      const response = await send({ method: 'GET', path });
+      expect([response.status, expectDeclared(await response.text())]).toEqual([404, 'NOT_FOUND']);
+    },
+  );
+});
+
 describe('a page', () => {
   const preflight = (origin: string) =>
     send({

@@ -52,8 +52,8 @@ export interface ScenarioOptions {
   readonly subgraphTimeoutMilliseconds?: number;
   /** The largest answer of a subgraph that the gateway reads. */
   readonly subgraphAnswerBytes?: number;
-  /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations. */
-  readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'proxies' | 'persisted'>;
+  /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations, pages. */
+  readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'proxies' | 'persisted' | 'playground'>;
   /** Keys that change while the world runs, in the place of those that it starts with. */
   readonly pins?: (keys: ScenarioKeys, gatewayKey: JWK) => Promise<Pins>;
   /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
