@@ -85,7 +85,8 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.includes(name)));
   return spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     cwd: ROOT,
-    env: { ...inherited, ...env },
+    // The pages are made by their own tests.
+    env: { ...inherited, PLAYGROUND: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,4 +1,4 @@
-import { get } from 'node:http';
+import { get, type IncomingMessage } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -47,16 +47,16 @@ async function bytesOf(path: string, accepted: string): Promise<{ encoding: stri
 /** What a path answers that is sent as it is: `fetch` would tidy it up. */
 async function raw(path: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
   const { hostname, port } = new URL(url);
-  const response = await new Promise<Parameters<NonNullable<Parameters<typeof get>[1]>>[0]>((resolve, reject) => {
-    get({ hostname, port, path }, resolve as never).on('error', reject);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get({ hostname, port, path }, resolve).on('error', reject);
   });
   return { status: response.statusCode, text: await textOf(response) };
 }
 
 /** The directives of a policy, by name. */
 function policyOf({ headers }: Response): Readonly<Record<string, string>> {
-  const directives = (headers.get('content-security-policy') ?? '').split(';').map((one) => one.trim());
-  return Object.fromEntries(directives.map((one) => [one.split(' ')[0], one.split(' ').slice(1).join(' ')]));
+  const directives = (headers.get('content-security-policy') ?? '').split(';').map((one) => one.trim().split(' '));
+  return Object.fromEntries(directives.map(([name = '', ...sources]) => [name, sources.join(' ')] as const));
 }
 
 const STRICT = {
