@@ -17,8 +17,13 @@ const MANIFEST: Manifest = {
   digest: '',
 };
 
+/** A bundle whose state a test may change; undefined: as it is. */
+interface ToyBundle extends Bundled {
+  state: PageState | undefined;
+}
+
 /** A bundle that took no bundling, in a folder that is removed after the suite; `secret.txt` lies beside its assets. */
-export async function toyBundle(): Promise<Bundled & { state: PageState | undefined }> {
+export async function toyBundle(): Promise<ToyBundle> {
   const folder = mkdtempSync(join(tmpdir(), 'concordat-pages-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   mkdirSync(assetsFolder(folder));
@@ -26,11 +31,10 @@ export async function toyBundle(): Promise<Bundled & { state: PageState | undefi
   writeFileSync(join(folder, 'secret.txt'), 'a secret');
   for (const { name, contents } of await compressed({ name: SCRIPT, contents: Buffer.from(SCRIPT_TEXT) }))
     writeFileSync(join(assetsFolder(folder), name), contents);
-  return {
+  const bundle: ToyBundle = {
     folder,
     state: undefined,
-    stateOf(which) {
-      return this.state === undefined ? stateIn(folder, which) : Promise.resolve(this.state);
-    },
+    stateOf: async (which) => bundle.state ?? stateIn(folder, which),
   };
+  return bundle;
 }
