@@ -1,4 +1,4 @@
-// Runs the tests: ESM needs a Node flag, and the slow tests are a selection of their own.
+// Runs the tests. The slow tests are a selection of their own.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -6,7 +6,7 @@ const args = process.argv.slice(2);
 const slow = args.includes('--slow');
 const rest = args.filter((arg) => arg !== '--slow');
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
-const result = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...rest], {
+const result = spawnSync(process.execPath, ['--no-warnings', jest, ...rest], {
   stdio: 'inherit',
   env: { ...process.env, ...(slow ? { CONCORDAT_SLOW: '1' } : {}) },
 });

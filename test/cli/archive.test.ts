@@ -9,7 +9,9 @@ import { learnedFrom } from '../../policy/archive.ts';
 import { openBundle } from '../../policy/bundle.ts';
 import { testWorld } from '../policy/document/world.ts';
 import { agreed } from '../support/scenario/agreed.ts';
-import { concordat, place } from './concordat.ts';
+import { concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const TITLE = { from: ['ICE'], to: ['DEA'], coordinates: ['Record.title'] };
 const OPEN = agreed(['ICE', 'DEA'], [{ id: '1', share: TITLE }], { id: 'open' });

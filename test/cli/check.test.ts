@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FOLDER, concordat, place } from './concordat.ts';
+import { FOLDER, concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const SAMPLES = fileURLToPath(new URL('../../agreements', import.meta.url));
 const PCSC = join(SAMPLES, 'pcsc-at-us');

@@ -7,8 +7,14 @@ import { main } from '../../cli/main.ts';
 /** A small folder of agreements: a centre, an agreement of ICE and DEA, and one that comes later. */
 export const FOLDER = fileURLToPath(new URL('folder', import.meta.url));
 
-const root = mkdtempSync(join(tmpdir(), 'concordat-verbs-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+let root = '';
+
+/** Gives the suite that calls it a folder for its places, which is removed after it. */
+export function usePlaces(): void {
+  const made = mkdtempSync(join(tmpdir(), 'concordat-verbs-'));
+  root = made;
+  afterAll(() => rmSync(made, { recursive: true, force: true }));
+}
 
 /** What a verb says, and the exit status that it gives. */
 export async function concordat(...args: readonly string[]) {
@@ -54,7 +60,7 @@ export function changedCopy(of: string, name: string, ...changes: readonly Chang
   return folder;
 }
 
-/** A path that is removed after the tests. */
+/** A path of the suite's own. */
 export function place(name: string): string {
   return join(root, name);
 }

@@ -2,7 +2,9 @@ import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Impact } from '../../policy/diff/impact.ts';
-import { FOLDER, changed, concordat, place } from './concordat.ts';
+import { FOLDER, changed, concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const AT = ['--at', '2026-03-01'];
 const SAMPLES = fileURLToPath(new URL('../../agreements', import.meta.url));

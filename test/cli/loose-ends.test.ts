@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { FOLDER, concordat, place } from './concordat.ts';
+import { FOLDER, concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const PURPOSE = ['--for', 'drug-trafficking/investigation'];
 const matrix = (...args: readonly string[]) => concordat('matrix', FOLDER, ...args);

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { changedCopy, concordat, place } from './concordat.ts';
+import { changedCopy, concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const SAMPLES = fileURLToPath(new URL('../../agreements', import.meta.url));
 /** The samples with one of them changed. */

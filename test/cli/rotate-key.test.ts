@@ -2,7 +2,9 @@ import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { beginRotation } from '../../platform/key-rotation.ts';
 import { ensureKeyPair, ensurePartyKeys, readPrivateKeys } from '../../platform/party-keys.ts';
-import { concordat, place } from './concordat.ts';
+import { concordat, place, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const home = place('rotating');
 const rotate = (...args: readonly string[]) => concordat('rotate-key', ...args, '--home', home);

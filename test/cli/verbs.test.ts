@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { MatrixTable } from '../../cli/matrix/table.ts';
-import { FOLDER, changed, concordat, golden, place, steady } from './concordat.ts';
+import { FOLDER, changed, concordat, golden, place, steady, usePlaces } from './concordat.ts';
+
+usePlaces();
 
 const AT = ['--at', '2026-03-01'];
 const SHOWN = ['RECORD_SUMMARY', 'RECORD_NARRATIVE', 'PERSONAL_IDENTITY', 'COMMUNICATIONS_INTERCEPT'];

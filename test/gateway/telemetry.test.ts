@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import net from 'node:net';
 import { federate } from '../../gateway/federation/gateway.ts';
 import { agencyEntry, agencySdl, compose, hubSdl } from '../support/toy-federation.ts';
@@ -7,20 +6,20 @@ const ice = agencyEntry('ICE');
 const SUPERGRAPH = compose({ index: hubSdl([ice]), ICE: agencySdl(ice) });
 
 describe('a gateway that starts and stops', () => {
-  const connect = jest.spyOn(net.Socket.prototype, 'connect');
+  const { connect } = net.Socket.prototype;
   const before = process.env['APOLLO_TELEMETRY_DISABLED'];
   const attempts: unknown[] = [];
 
   beforeAll(() => {
     delete process.env['APOLLO_TELEMETRY_DISABLED'];
-    connect.mockImplementation(function (this: net.Socket, ...args: unknown[]) {
+    net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
       attempts.push(args);
       return this.destroy(new Error('no way out'));
-    });
+    };
   });
 
   afterAll(() => {
-    connect.mockRestore();
+    net.Socket.prototype.connect = connect;
     if (before !== undefined) process.env['APOLLO_TELEMETRY_DISABLED'] = before;
   });
 

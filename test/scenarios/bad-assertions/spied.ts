@@ -1,3 +1,4 @@
+import { GraphQLScalarType } from 'graphql';
 import { buildAgencySubgraph } from '../../../subgraphs/agency/subgraph.ts';
 import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
 import { buildSubgraph, type Subgraph, type SubgraphOptions } from '../../../subgraphs/kit/subgraph.ts';
@@ -62,6 +63,8 @@ function heard(resolvers: object, asked: string[]): object {
 }
 
 function ofType(type: string, fields: object, asked: string[]): object {
+  // A scalar's own functions would be put into the one `Boolean` of everybody.
+  if (fields instanceof GraphQLScalarType) return fields;
   const entries = Object.entries(fields).map(([field, resolve]) => [
     field,
     typeof resolve !== 'function' || field === '__resolveType' || field === '__isTypeOf'
