@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { decodeProtectedHeader } from 'jose';
 import { agreed } from '../../support/scenario/agreed.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
@@ -15,7 +14,9 @@ const agreement = agreed(AGENCIES, [
 const scenario = useScenario({ agencies: AGENCIES, agreements: [agreement], data: { DEA: [], ICE: [] } });
 
 // The provider warns of Node.js 20, and that it keeps what it knows in memory.
-beforeAll(() => void jest.spyOn(console, 'warn').mockImplementation(() => undefined));
+const { warn } = console;
+beforeAll(() => void (console.warn = () => undefined));
+afterAll(() => void (console.warn = warn));
 
 /** What a viewer sees who has signed in where an agency's viewers do, with these keys. */
 async function signedIn(keys = scenario.secrets.parties.secret.get('DEA')!) {
