@@ -103,8 +103,9 @@ if (import.meta.filename === process.argv[1]) {
   endOnUncaught();
   const { asked, signal } = stopSignal();
   try {
-    const running = await startAll(readConfig(process.env), signal);
-    printReady(running.url);
+    const config = readConfig(process.env);
+    const running = await startAll(config, signal);
+    printReady(running.url, config);
     await asked;
     await running.stop();
     process.exit(0);

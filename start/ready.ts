@@ -1,6 +1,9 @@
+import type { Config } from './config.ts';
+
 /** Tells a person what they can do now. The first line is for programs: `ready` and the URL. */
-export function printReady(url: string): void {
+export function printReady(url: string, { playground }: Pick<Config, 'playground'>): void {
   console.log(`ready ${url}`);
+  if (playground) console.log(`\n  In a browser: ${url}`);
   console.log(`
   Personas for a first look (tokens last 8 hours):
     npm run --silent token -- DEA analyst

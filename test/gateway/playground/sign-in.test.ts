@@ -15,8 +15,8 @@ const scenario = useScenario({ agencies: AGENCIES, agreements: [agreement], data
 
 // The provider warns of Node.js 20, and that it keeps what it knows in memory.
 const { warn } = console;
-beforeAll(() => void (console.warn = () => undefined));
-afterAll(() => void (console.warn = warn));
+beforeAll(() => void Object.assign(console, { warn: () => undefined }));
+afterAll(() => void Object.assign(console, { warn }));
 
 /** What a viewer sees who has signed in where an agency's viewers do, with these keys. */
 async function signedIn(keys = scenario.secrets.parties.secret.get('DEA')!) {
