@@ -2,6 +2,7 @@ import type { Purpose } from '../schema/purposes.ts';
 import { purposes } from '../schema/purposes.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
+import type { Grant } from '../policy/grant.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
 import { SeenLabels, type Answering } from './answering.ts';
 import { decide } from './decide/decide.ts';
@@ -20,6 +21,7 @@ import { searchesIn } from './quota/searches.ts';
 import { spend } from './quota/spend.ts';
 import { hasQuotas, usesOf } from './quota/uses.ts';
 import { statePurpose } from './purpose/state.ts';
+import { rememberBy } from './remember-by.ts';
 
 /** An HTTP request's own words on who asks and what for. */
 export interface Asking {
@@ -64,6 +66,12 @@ export interface PipelineWorld {
 
 /** The pipeline from a request to its explanation. */
 export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: PipelineWorld): Pipeline {
+  /** INVARIANT: of the operation and the grant alone, and kept with both. */
+  const told = rememberBy((survey: Survey, grant: Grant) => {
+    const disclosing = disclosingOf(survey, grant);
+    const obligations = owedFor(disclosing, grant);
+    return { disclosing, obligations, ...explain(survey, disclosing, grant, graph().agencies) };
+  });
   return {
     async admit({ authorization, purposeHeader, purposeExtension }) {
       const at = now();
@@ -98,11 +106,11 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
     ingress({ reading }, data, { grant, seen }) {
       return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));
     },
-    explain(survey, { grant, purpose, spent }) {
-      const disclosing = disclosingOf(survey, grant);
-      const obligations = owedFor(disclosing, grant);
-      return explain({ survey, disclosing, obligations, spent }, grant, purpose, graph().agencies);
+    explain(survey, { grant, purpose = null, spent }) {
+      const { disclosed, withheld, obligations } = told(survey, grant);
+      const used = spent.size > 0 ? { spent: [...spent].sort() } : {};
+      return { ruleset: grant.ruleset, purpose, disclosed, withheld, obligations, ...used };
     },
-    notify: (survey, answering) => notificationsOf(disclosingOf(survey, answering.grant), answering),
+    notify: (survey, answering) => notificationsOf(told(survey, answering.grant).disclosing, answering),
   };
 }

@@ -68,24 +68,31 @@ export class ObjectShape {
     readonly opening: Opening,
   ) {}
 
-  /** The fields of an object, in the order of the answer. @param typename undefined: it does not say what it is */
+  /**
+   * The fields of an object, in the order of the answer. Of one that says to be of no type of this schema, a fragment on
+   * any type does not speak.
+   * @param typename undefined: it does not say what it is
+   */
   fields(typename: string | undefined): readonly FieldShape[] {
     if (typename === undefined) return (this.#untold ??= this.#collect(undefined, this.type));
     let fields = this.#told.get(typename);
     if (!fields) {
       const type = this.opening.schema.getType(typename);
-      fields = isCompositeType(type) ? this.#collect(type, type) : this.#collect(undefined, this.type);
+      fields = isCompositeType(type) ? this.#collect(type, type) : this.#collect('unknown', this.type);
       if (isCompositeType(type)) this.#told.set(typename, fields);
     }
     return fields;
   }
 
-  #collect(told: GraphQLCompositeType | undefined, parent: GraphQLCompositeType): readonly FieldShape[] {
+  #collect(told: Told, parent: GraphQLCompositeType): readonly FieldShape[] {
     const gathered = new Map<string, Gathered>();
     gather(this.selections, told, parent, this.opening, gathered);
     return [...gathered].map(([key, field]) => shapeOf(key, field, this.opening));
   }
 }
+
+/** What an object says that it is. */
+type Told = GraphQLCompositeType | 'unknown' | undefined;
 
 interface Gathered {
   readonly parent: GraphQLCompositeType;
@@ -94,7 +101,7 @@ interface Gathered {
 
 function gather(
   selections: readonly SelectionNode[],
-  told: GraphQLCompositeType | undefined,
+  told: Told,
   parent: GraphQLCompositeType,
   opening: Opening,
   into: Map<string, Gathered>,
@@ -113,7 +120,7 @@ function gather(
     const inner = selection.selectionSet.selections;
     const type = condition === undefined ? undefined : opening.schema.getType(condition);
     if (condition === undefined) gather(inner, told, parent, opening, into);
-    else if (isCompositeType(type) && isA(told ?? parent, type, opening.schema)) {
+    else if (isCompositeType(type) && told !== 'unknown' && isA(told ?? parent, type, opening.schema)) {
       gather(inner, told, type, opening, into);
     }
   }

@@ -22,7 +22,7 @@ export interface Completed {
  */
 export function complete(shape: ObjectShape, input: Readonly<BareObject>, by: Completing): Completed {
   const walk: Walk = { ...by, errors: [], path: [] };
-  const data = completeFields(shape, input, shape.fields(undefined), walk);
+  const data = completeFields(shape, input, shape.fields(input['__typename'] as string | undefined), walk);
   return { data: data === BUBBLE ? null : data, errors: walk.errors };
 }
 

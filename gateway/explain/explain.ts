@@ -36,39 +36,28 @@ export interface Withheld {
   readonly contact: Desk | null;
 }
 
-/** What an answer is explained by. */
-export interface Explained {
-  readonly survey: Survey;
-  readonly disclosing: readonly Disclosing[];
-  readonly obligations: readonly Owed[];
-  /** Clauses that are past a quota. */
-  readonly spent: ReadonlySet<ClauseId>;
-}
+/** What is told of an answer whatever case it is asked for. */
+export type Explanation = Pick<Visibility, 'disclosed' | 'withheld'>;
 
 /**
  * Explains an answer by the operation and the grant, never by the data: a reason must not prove that a row exists.
- * The viewer's own agency's data is left out: it is not disclosed to them.
+ * The viewer's own agency's data is left out: it is not disclosed to them. Pure.
  */
 export function explain(
-  { survey: { coordinates, reads }, disclosing, obligations, spent }: Explained,
+  { coordinates, reads }: Survey,
+  disclosing: readonly Disclosing[],
   grant: Grant,
-  purpose: Purpose | undefined,
   agencies: readonly AgencyEntry[],
-): Visibility {
+): Explanation {
   const asked = [...coordinates].flatMap(([coordinate, originators]) =>
     others(originators, grant).flatMap((originator) => withheldOf(originator, coordinate, grant, agencies)),
   );
   const read = reads.flatMap((read) =>
     others(read.originators, grant).flatMap((originator) => unreadOf(originator, read, grant, agencies)),
   );
-  const withheld = merged([...asked, ...read]);
   return {
-    ruleset: grant.ruleset,
-    purpose: purpose ?? null,
     disclosed: disclosing.map(({ originator, clauses }) => ({ originator, clauses: [...clauses.keys()] })),
-    withheld: withheld.sort(byOriginator),
-    obligations,
-    ...(spent.size > 0 && { spent: [...spent].sort() }),
+    withheld: merged([...asked, ...read]).sort(byOriginator),
   };
 }
 

@@ -1,21 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import {
-  GraphQLError,
-  getVariableValues,
-  stripIgnoredCharacters,
-  print,
-  visit,
-  Kind,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { fragmentsOf, type Fragments } from '../../policy/projection/document.ts';
+import { GraphQLError, stripIgnoredCharacters, print, visit, Kind, type DocumentNode } from 'graphql';
 import type { Graph } from '../../policy/projection/graph.ts';
-import { survey, type Survey, type SurveyedOperation } from '../../policy/projection/survey.ts';
+import type { Survey } from '../../policy/projection/survey.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import type { Answering } from '../answering.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
+import { KnownOperations } from '../known-operations.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { Rates } from '../limits/rates.ts';
@@ -35,6 +25,7 @@ export interface VisibilityStages {
 
 /** The stages before and after the execution: require a purpose, count searches; explain, and record before the answer leaves. */
 export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<Answering> {
+  const known = new KnownOperations(stages.gate, stages.graph);
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<Answering>> {
       let surveyed: Survey | undefined;
@@ -44,18 +35,15 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             const detail = 'the document has several operations, or none of the name that `operationName` gives';
             throw toGraphQLError(new DeclaredError(GATEWAY_ERRORS.OPERATION_RESOLUTION_FAILURE, detail));
           }
-          const fragments = fragmentsOf(document);
-          declared(() => stages.gate.measure(operation, fragments));
-          const asked = askedIn(operation, fragments, request.variables ?? {}, schema);
-          const cost = declared(() => stages.gate.weigh(asked));
-          const all = declared(() => survey(asked, stages.graph()));
-          declared(() => stages.pipeline.require(all, contextValue));
+          const read = { document, operation, schema, variables: request.variables ?? {} };
+          const { asked, cost, survey } = declared(() => known.of(read));
+          declared(() => stages.pipeline.require(survey, contextValue));
           await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
             throw thrown(error);
           });
           // Apollo hands the same object to every fetch of the operation, none of which has begun.
           Object.assign(contextValue, await stages.pipeline.spend(asked, contextValue));
-          surveyed = all;
+          surveyed = survey;
         },
         async willSendResponse({ response, contextValue, document, operation }) {
           if (response.body.kind !== 'single') return;
@@ -81,16 +69,6 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
       };
     },
   };
-}
-
-function askedIn(
-  operation: OperationDefinitionNode,
-  fragments: Fragments,
-  given: Record<string, unknown>,
-  schema: GraphQLSchema,
-): SurveyedOperation {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return { operation, fragments, variables: coerced ?? given };
 }
 
 function declared<Value>(run: () => Value): Value {
