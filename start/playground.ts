@@ -22,10 +22,10 @@ async function make(): Promise<boolean> {
 
 async function makeAlways(): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  await make();
+  let made = make();
   for await (const _change of watch(SOURCES, { recursive: true })) {
     clearTimeout(timer);
-    timer = setTimeout(() => void make(), SETTLING_MILLISECONDS);
+    timer = setTimeout(() => void (made = made.then(make)), SETTLING_MILLISECONDS);
   }
 }
 

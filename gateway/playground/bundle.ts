@@ -10,7 +10,7 @@
 //   new Worker(MONACO_WORKERS.graphql)
 //
 // Styles of what is imported later (`await import(…)`) are not loaded by themselves: import them in `main.tsx`.
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { replaceFile } from '../../platform/atomic-write.ts';
@@ -31,6 +31,8 @@ const MADE_WITH = [
   'gateway/playground/fonts.ts',
   'package-lock.json',
 ];
+
+const YOUNG_MILLISECONDS = 10 * 60 * 1000;
 
 /** Whether the bundle of a folder is of the sources and packages as they are now. */
 export async function isCurrent(folder: string = BUNDLE_FOLDER): Promise<boolean> {
@@ -61,8 +63,13 @@ async function writeFiles(assets: string, files: readonly Built[]): Promise<void
   }
 }
 
+/** What is young may be of a bundle that another process makes at this moment. */
 async function removeOthers(assets: string, kept: readonly string[]): Promise<void> {
   const names = new Set(kept.flatMap((name) => [name, `${name}.br`, `${name}.gz`]));
-  const others = (await readdir(assets)).filter((name) => !names.has(name));
-  await Promise.all(others.map((name) => rm(join(assets, name), { force: true })));
+  for (const name of await readdir(assets)) {
+    if (names.has(name)) continue;
+    const path = join(assets, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - YOUNG_MILLISECONDS) await rm(path, { force: true });
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -58,15 +58,16 @@ describe('the bundle', () => {
     expect(await isCurrent(folder)).toBe(false);
   });
 
-  it('keeps the files of the one before it, for pages that are open, and no older ones', async () => {
-    writeFileSync(assetOf('older-AAAAAAAA.js'), '');
-    writeFileSync(assetOf('before-BBBBBBBB.js'), '');
+  it('keeps the files of the one before it, for pages that are open, and those that another process writes', async () => {
+    for (const name of ['older-AAAAAAAA.js', 'before-BBBBBBBB.js', 'young-CCCCCCCC.js'])
+      writeFileSync(assetOf(name), '');
+    for (const name of ['older-AAAAAAAA.js', 'before-BBBBBBBB.js']) utimesSync(assetOf(name), 0, 0);
     writeFileSync(manifestPath(folder), JSON.stringify({ ...made, files: ['before-BBBBBBBB.js'] }));
     const again = await makeBundle(folder);
     expect(again.digest === made.digest).toBe(true);
-    expect([existsSync(assetOf('before-BBBBBBBB.js')), existsSync(assetOf('older-AAAAAAAA.js'))]).toEqual([
-      true,
-      false,
-    ]);
+    const left = ['older-AAAAAAAA.js', 'before-BBBBBBBB.js', 'young-CCCCCCCC.js'].filter((name) =>
+      existsSync(assetOf(name)),
+    );
+    expect(left).toEqual(['before-BBBBBBBB.js', 'young-CCCCCCCC.js']);
   });
 });
