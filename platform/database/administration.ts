@@ -76,7 +76,9 @@ async function ensure(pool: Pool, name: string): Promise<void> {
 async function clone(pool: Pool, template: string, name: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      await pool.query(`CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)}`);
+      await pool.query(
+        `CREATE DATABASE ${escapeIdentifier(name)} TEMPLATE ${escapeIdentifier(template)} STRATEGY FILE_COPY`,
+      );
       return;
     } catch (error) {
       if (codeOf(error) !== OBJECT_IN_USE || tries === 100) throw error;

@@ -39,20 +39,37 @@ export function useDatabase(migrations?: string): TestDatabase {
  */
 export async function testServer(): Promise<Administration> {
   const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
-  if (url) return administrate(url);
-  const administration = await administrate((await startEmbedded({ home: HOME, durable: false })).url);
+  return administrate(url ?? (await (embedded ??= joinEmbedded())));
+}
+
+/** Joined once by each worker. */
+let embedded: Promise<string> | undefined;
+
+async function joinEmbedded(): Promise<string> {
+  const { url } = await startEmbedded({ home: HOME, durable: false });
+  const administration = await administrate(url);
   await dropAbandoned(administration);
-  return administration;
+  await administration.close();
+  return url;
 }
 
 async function create(administration: Administration, migrations: string | undefined): Promise<string> {
   const name = `concordat_test_${process.pid}_${counter++}_${Date.now().toString(36)}`;
   if (migrations === undefined) await administration.ensure(name);
-  else await administration.clone(await ensureTemplate(administration, migrations), name);
+  else await administration.clone(await templateOf(administration, migrations), name);
   return name;
 }
 
 let counter = 0;
+
+/** A database that has the migrations of the directory (relative to the repository), to be cloned. @returns its name */
+export function templateOf(administration: Administration, migrations: string): Promise<string> {
+  const known = templates.get(migrations) ?? ensureTemplate(administration, migrations);
+  templates.set(migrations, known);
+  return known;
+}
+
+const templates = new Map<string, Promise<string>>();
 
 /** Templates are kept from run to run: they are named by what made them, and appear under that name when they are whole. */
 async function ensureTemplate(administration: Administration, migrations: string): Promise<string> {

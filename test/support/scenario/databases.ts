@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
-import { migrate } from '../../../platform/database/migrate.ts';
-import { testServer } from '../database.ts';
+import { templateOf, testServer } from '../database.ts';
 
-const AGENCY_MIGRATIONS = fileURLToPath(new URL('../../../subgraphs/agency/prisma/migrations', import.meta.url));
+const AGENCY_MIGRATIONS = 'subgraphs/agency/prisma/migrations';
+const HUB_MIGRATIONS = 'subgraphs/index/prisma/migrations';
 
 let worlds = 0;
 
@@ -11,12 +10,12 @@ export async function scenarioDatabases(codes: readonly string[]) {
   const server = await testServer();
   const run = `concordat_test_${process.pid}_${Date.now().toString(36)}_${worlds++}`;
   const nameOf = (code: string) => `${run}_${code.toLowerCase().replaceAll('-', '_')}`;
-  for (const code of ['hub', ...codes]) await server.ensure(nameOf(code));
-  await Promise.all(codes.map((code) => migrate(server.urlOf(nameOf(code)), AGENCY_MIGRATIONS)));
+  const [hub, agency] = [await templateOf(server, HUB_MIGRATIONS), await templateOf(server, AGENCY_MIGRATIONS)];
+  await Promise.all([server.clone(hub, nameOf('hub')), ...codes.map((code) => server.clone(agency, nameOf(code)))]);
   return {
     url: (code: string) => server.urlOf(nameOf(code)),
     drop: async () => {
-      for (const code of ['hub', ...codes]) await server.drop(nameOf(code));
+      await Promise.all(['hub', ...codes].map((code) => server.drop(nameOf(code))));
       await server.close();
     },
   };
