@@ -8,11 +8,8 @@ import type { Session } from './session.ts';
  * Asks as a viewer, for a purpose. A token that the gateway no longer takes is got anew, once.
  * What is wrong with the viewer or the purpose is shown where these are stated.
  */
-export async function askAs<Data>(
-  { viewer, purpose }: Session,
-  question: Question,
-  signal?: AbortSignal,
-): Promise<Outcome<Data>> {
+export async function askAs<Data>(as: Session, question: Question, signal?: AbortSignal): Promise<Outcome<Data>> {
+  const { viewer, purpose } = as;
   const attempt = async (anew: boolean): Promise<Outcome<Data>> => {
     const token = await bearerOf(viewer, anew).catch(() => null);
     return token === null ? { is: 'unreachable' } : ask<Data>(question, { token, purpose }, signal);
@@ -21,13 +18,15 @@ export async function askAs<Data>(
   const expired = first.is === 'refused' && first.code === 'TOKEN_INVALID' && viewer?.is !== 'token';
   const outcome = expired ? await attempt(true) : first;
   connection.set(outcome.is === 'unreachable' ? 'lost' : 'there');
-  note(outcome);
+  note(outcome, as);
   return outcome;
 }
 
-function note(outcome: Outcome<unknown>): void {
+/** What a page asks for itself states no purpose, and says nothing of one that was refused. */
+function note(outcome: Outcome<unknown>, as: Session): void {
   if (outcome.is === 'unreachable') return;
-  if (outcome.is === 'answered') return refusals.set({});
+  const { viewer: _, purpose, ...rest } = refusals.get();
+  if (outcome.is === 'answered') return refusals.set('purpose' in as || !purpose ? rest : { ...rest, purpose });
   const place = placeOf(outcome);
   if (place) refusals.set({ [place]: outcome });
 }

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { parse, type DocumentNode } from 'graphql';
+import { useHeld } from '../../shared/held.ts';
+import { marksOf } from '../marks/marks.ts';
+import type { Mark } from '../marks/mark.ts';
+import { asked } from './answer.ts';
+import { useGraph } from './graph.ts';
+
+const NONE: readonly Mark[] = [];
+
+/** What may be said of every place where the answer that is shown has nothing. */
+export function useMarks(): readonly Mark[] {
+  const graph = useGraph();
+  const last = useHeld(asked);
+  return useMemo(() => {
+    if (graph.is !== 'there' || !last || last.outcome === 'asking' || last.outcome.is !== 'answered') return NONE;
+    const { question, outcome } = last;
+    const document = parsed(question.query);
+    if (!document || !outcome.visibility) return NONE;
+    const { schema, agencies } = graph;
+    const { data, errors, visibility } = outcome;
+    const { operationName, variables } = question;
+    return marksOf({ schema, agencies, document, operationName, variables, data, errors, visibility });
+  }, [graph, last]);
+}
+
+function parsed(query: string): DocumentNode | undefined {
+  try {
+    return parse(query);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { useHeld } from '../../shared/held.ts';
+import { wanted } from '../asking/wanted.ts';
+
+/** Puts into the editors what is wished there, and asks it. A wish that came before them waits. */
+export function useWanted(): void {
+  const wish = useHeld(wanted);
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'responseEditor'),
+  );
+  const { run } = useGraphiQLActions();
+  useEffect(() => {
+    if (!wish || !queryEditor || !variableEditor || !responseEditor) return;
+    queryEditor.setValue(wish.query);
+    queryEditor.setScrollTop(0);
+    variableEditor.setValue(wish.variables);
+    if (wish.run) run();
+  }, [wish, queryEditor, variableEditor, responseEditor, run]);
+}

@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react';
+import { useHeld } from '../../shared/held.ts';
+import { Empty } from '../../shared/states.tsx';
+import { asked } from '../asking/answer.ts';
+import { useMarks } from '../asking/use-marks.ts';
+import { MarksTab } from './marks-tab.tsx';
+import { SchemaPlace } from './schema-place.tsx';
+import { Tabs } from './tabs.tsx';
+import { VisibilityTab } from './visibility-tab.tsx';
+
+type Tab = 'visibility' | 'marks' | 'schema';
+
+/** Beside the answer: what visibility says of it, where it has nothing, and the schema. */
+export function Panel() {
+  const [tab, setTab] = useState<Tab>('visibility');
+  const marks = useMarks();
+  const tabs = [
+    { id: 'visibility', name: 'Visibility' },
+    { id: 'marks', name: marks.length > 0 ? `In the answer (${marks.length})` : 'In the answer' },
+    { id: 'schema', name: 'Schema' },
+  ] as const;
+  const content: Readonly<Record<Tab, () => ReactNode>> = {
+    visibility: () => <Visibility />,
+    marks: () => <MarksTab marks={marks} />,
+    schema: () => <SchemaPlace />,
+  };
+  return (
+    <aside className="panel" aria-label="About the answer">
+      <Tabs tabs={tabs} chosen={tab} choose={setTab}>
+        {content[tab]()}
+      </Tabs>
+    </aside>
+  );
+}
+
+function Visibility() {
+  const outcome = useHeld(asked)?.outcome;
+  if (outcome === undefined || outcome === 'asking') {
+    return (
+      <Empty title="What is shown, and what is not">
+        <p>
+          Beside every answer stands what was disclosed under which clause, what is withheld, why, and whom to call.
+        </p>
+      </Empty>
+    );
+  }
+  if (outcome.is === 'answered' && outcome.visibility) return <VisibilityTab visibility={outcome.visibility} />;
+  return (
+    <Empty title={outcome.is === 'answered' ? 'Nothing here is governed.' : 'There is no answer.'}>
+      <p>
+        {outcome.is === 'answered'
+          ? 'The question asks for no agency’s data.'
+          : 'Nobody was asked, and nothing was disclosed.'}
+      </p>
+    </Empty>
+  );
+}
