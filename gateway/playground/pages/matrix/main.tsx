@@ -1,3 +1,6 @@
 import { createRoot } from 'react-dom/client';
+import '../shared/styles.css';
+import './matrix.css';
+import { MatrixPage } from './matrix-page.tsx';
 
-createRoot(document.getElementById('root')!).render(<main>matrix</main>);
+createRoot(document.getElementById('root')!).render(<MatrixPage />);

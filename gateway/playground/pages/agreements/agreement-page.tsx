@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react';
+import { Frame } from '../shared/frame.tsx';
+import { Empty } from '../shared/states.tsx';
+import { WHOLE, type Agreement, type AgreementTold } from './model/question.ts';
+import { clauseAnchor } from './model/words.ts';
+import { ClauseArticle } from './parts/clause.tsx';
+import { Contents } from './parts/contents.tsx';
+import { Front } from './parts/front.tsx';
+import { useTold } from './use-told.ts';
+import { Waiting } from './waiting.tsx';
+
+/** One agreement, whole. */
+export function AgreementPage({ id }: { readonly id: string }) {
+  const question = useMemo(() => ({ query: WHOLE, variables: { id } }), [id]);
+  const told = useTold<AgreementTold>(question);
+  const agreement = told.is === 'told' ? told.data.agreement : undefined;
+  return (
+    <Frame page="agreements" title={agreement?.title ?? id}>
+      {told.is === 'told' ? (
+        <Whole told={told.data} agreement={told.data.agreement} id={id} />
+      ) : (
+        <Waiting told={told} what="the agreement" />
+      )}
+    </Frame>
+  );
+}
+
+function Whole(props: { readonly told: AgreementTold; readonly agreement: Agreement | null; readonly id: string }) {
+  const { told, agreement, id } = props;
+  const isThere = agreement !== null;
+  useEffect(() => goToAnchor(), [isThere]);
+  if (!agreement)
+    return (
+      <Empty title="There is no such agreement for you to read">
+        <p>
+          Either there is none called <code>{id}</code>, or the viewer’s agency is not a party to it.
+        </p>
+        <p>
+          <a href="/agreements">The agreements of this agency</a>
+        </p>
+      </Empty>
+    );
+  return (
+    <div className="reading">
+      <Contents agreement={agreement} />
+      <div className="sheet">
+        <Front agreement={agreement} told={told} />
+        <section aria-labelledby="clauses-head">
+          <h2 id="clauses-head">Clauses</h2>
+          {agreement.clauses.map((clause) => (
+            <ClauseArticle key={clauseAnchor(clause.id)} clause={clause} agreement={agreement.id} />
+          ))}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** The browser looked for the clause before it was there. */
+function goToAnchor(): void {
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  if (anchor === '') return;
+  document.getElementById(anchor)?.scrollIntoView();
+}

@@ -1,0 +1,38 @@
+import type { Clause, ClauseField } from './question.ts';
+
+/** Fields of one category that a clause names. */
+export interface CategoryReach {
+  readonly category: string;
+  readonly effect: ClauseField['effect'];
+  readonly fields: readonly ClauseField[];
+}
+
+/** What a clause opens, finds by or closes, by category, in the order in which it was told. */
+export function reachOf({ fields }: Pick<Clause, 'fields'>): readonly CategoryReach[] {
+  const groups = new Map<string, ClauseField[]>();
+  for (const field of fields) groups.set(field.category, [...(groups.get(field.category) ?? []), field]);
+  return [...groups].map(([category, of]) => ({ category, effect: of[0]!.effect, fields: of }));
+}
+
+/** Originators to whom a clause does the same, with the recipients: most clauses treat all members of a group alike. */
+export interface Sides {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/**
+ * Between whom a clause has effect, said as shortly as it can be said exactly: agencies that all share with each other
+ * are one line, and so are originators of the same recipients.
+ */
+export function sidesOf(between: Clause['between']): readonly Sides[] {
+  const everybody = [...new Set(between.flatMap(({ from, to }) => [from, ...to]))].sort();
+  const eachOther = between.every(({ from, to }) => everybody.every((code) => code === from || to.includes(code)));
+  if (between.length > 1 && between.length === everybody.length && eachOther)
+    return [{ from: everybody, to: everybody }];
+  const byRecipients = new Map<string, Sides>();
+  for (const { from, to } of between) {
+    const key = to.join();
+    byRecipients.set(key, { from: [...(byRecipients.get(key)?.from ?? []), from], to });
+  }
+  return [...byRecipients.values()];
+}

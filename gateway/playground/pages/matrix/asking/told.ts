@@ -1,0 +1,9 @@
+import type { Refused } from '../../shared/ask.ts';
+
+/** What came of asking. */
+export type Told<Value> =
+  | { readonly is: 'nobody' }
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed' }
+  | Refused
+  | { readonly is: 'told'; readonly value: Value };

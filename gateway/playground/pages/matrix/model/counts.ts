@@ -1,0 +1,28 @@
+import { LEVELS, isAlike, levelOf, type Level } from './cell.ts';
+import { cellAt, fieldsOf, type Field, type Matrix } from './matrix.ts';
+
+/** How many cells are of each level. */
+export type Counts = Readonly<Record<Level, number>>;
+
+/** Of a whole matrix. */
+export function countsOf({ cells }: Matrix): Counts {
+  const counts = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
+  for (const ofOriginator of cells.values()) for (const cell of ofOriginator.values()) counts[levelOf(cell)] += 1;
+  return counts;
+}
+
+/** How many cells two viewers see otherwise. */
+export function differences(matrix: Matrix, other: Matrix): number {
+  return fieldsOf([matrix, other]).reduce((count, { coordinate }) => {
+    const unlike = matrix.originators.filter(
+      (originator) => !isAlike(cellAt(matrix, originator, coordinate), cellAt(other, originator, coordinate)),
+    );
+    return count + unlike.length;
+  }, 0);
+}
+
+/** How many of some fields of an originator are shown at all, and how many it has. */
+export function shownOf(matrix: Matrix, originator: string, fields: readonly Field[]) {
+  const cells = fields.flatMap(({ coordinate }) => cellAt(matrix, originator, coordinate) ?? []);
+  return { shown: cells.filter(({ disclosure }) => disclosure !== 'CLOSED').length, all: cells.length };
+}
