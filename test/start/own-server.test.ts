@@ -36,10 +36,11 @@ it("runs on a PostgreSQL server of the user's own, and keeps no database beside 
     DATABASE_URL: server.urlOf(nameOf('hub')),
     ...Object.fromEntries(urls),
   };
+  let token = '';
   for (const start of ['first', 'second']) {
     const product = await startProduct('start/all.ts', [], env);
-    const { stdout } = await runProduct('cli/token.ts', ['DEA', 'analyst'], env);
-    const headers = { authorization: `Bearer ${stdout.trim()}`, 'content-type': 'application/json' };
+    token ||= (await runProduct('cli/token.ts', ['DEA', 'analyst'], env)).stdout.trim();
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const query = '{ records(filter: { originators: ["DEA"] }) { totalCount } }';
     const response = await fetch(`${product.url}/graphql`, {
       method: 'POST',
