@@ -47,6 +47,11 @@ function Whole(props: { readonly told: AgreementTold; readonly agreement: Agreem
         <Front agreement={agreement} told={told} />
         <section aria-labelledby="clauses-head">
           <h2 id="clauses-head">Clauses</h2>
+          <p className="hint">
+            Each begins with its text. What it comes to is told below, by the registry, from the form that was signed
+            with the text and that every agency enforces. A crime area or a use includes those under it; of an object
+            that lacks what a condition reads, a clause that shares does not speak.
+          </p>
           {agreement.clauses.map((clause) => (
             <ClauseArticle key={clauseAnchor(clause.id)} clause={clause} agreement={agreement.id} />
           ))}
@@ -56,9 +61,7 @@ function Whole(props: { readonly told: AgreementTold; readonly agreement: Agreem
   );
 }
 
-/** The browser looked for the clause before it was there. */
+/** The browser looked for the clause before it was there: this has it look, and mark it, again. */
 function goToAnchor(): void {
-  const anchor = decodeURIComponent(location.hash.slice(1));
-  if (anchor === '') return;
-  document.getElementById(anchor)?.scrollIntoView();
+  if (location.hash !== '') location.replace(location.hash);
 }

@@ -14,6 +14,28 @@ export function reachOf({ fields }: Pick<Clause, 'fields'>): readonly CategoryRe
   return [...groups].map(([category, of]) => ({ category, effect: of[0]!.effect, fields: of }));
 }
 
+/**
+ * Fields as they are read, a line for each kind of object: `Of a person: surname, date of birth (generalised)`.
+ * Who looks for one by its name in the graph finds that beside it.
+ */
+export function fieldsInWords(fields: readonly ClauseField[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const { coordinate, treatment } of fields) {
+    const [type = '', name = ''] = coordinate.split('.');
+    const how = treatment && treatment !== 'FULL' ? ` (${treatment.toLowerCase()})` : '';
+    lines.set(type, [...(lines.get(type) ?? []), `${spaced(name)}${how}`]);
+  }
+  return [...lines].map(([type, names]) => {
+    const words = spaced(type);
+    return `Of ${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}: ${names.join(', ')}`;
+  });
+}
+
+/** `placeOfBirth`: place of birth. */
+function spaced(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+}
+
 /** Originators to whom a clause does the same, with the recipients: most clauses treat all members of a group alike. */
 export interface Sides {
   readonly from: readonly string[];

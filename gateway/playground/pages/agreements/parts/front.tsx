@@ -17,7 +17,7 @@ export function Front({ agreement, told }: { readonly agreement: Agreement; read
         </p>
         <h1>{title}</h1>
         <p className="front-status" role="status">
-          <Status status={status} /> <span>{capital(statusReason)}.</span>
+          <Status status={status} /> {status !== 'IN_FORCE' && <span>{capital(statusReason)}.</span>}
         </p>
         <Notices of={id} standing={agreement.notFor} announced={agreement.announced} />
         <button type="button" className="button print" onClick={() => print()}>
@@ -46,6 +46,7 @@ export function Front({ agreement, told }: { readonly agreement: Agreement; read
       </dl>
       <section>
         <h2>Signatures</h2>
+        <p className="hint">Verified by the registry itself, over the digest above, against keys that it has pinned.</p>
         <Signatures told={told} signatures={agreement.signatures} />
       </section>
       {agreement.groups.length + agreement.accessions.length > 0 && (

@@ -1,4 +1,4 @@
-import { reachOf, sidesOf, type CategoryReach } from '../model/reach.ts';
+import { fieldsInWords, reachOf, sidesOf, type CategoryReach } from '../model/reach.ts';
 import type { Clause } from '../model/question.ts';
 
 const HEADS = {
@@ -31,12 +31,14 @@ function Category({ of: { category, fields } }: { readonly of: CategoryReach }) 
     <div>
       <dt>{nameOf(category)}</dt>
       <dd>
-        {fields.map(({ coordinate, treatment }) => (
-          <span key={coordinate} className="field-name">
-            <code>{coordinate}</code>
-            {treatment && treatment !== 'FULL' && <em> {treatment.toLowerCase()}</em>}
-          </span>
+        {fieldsInWords(fields).map((line) => (
+          <p key={line}>{line}</p>
         ))}
+        <p className="coordinates">
+          {fields.map(({ coordinate }) => (
+            <code key={coordinate}>{coordinate}</code>
+          ))}
+        </p>
       </dd>
     </div>
   );
