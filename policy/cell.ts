@@ -91,7 +91,8 @@ export function decide(
 /** How the coordinate is shown on a row; undefined: it is withheld. */
 export function treatmentOn(cell: Cell, row: Row): Treatment | undefined {
   if (evaluate(cell.rows, row) !== true) return undefined;
-  return cell.treatments.find(({ rows }) => evaluate(rows, row) === true)?.treatment;
+  for (const { rows, treatment } of cell.treatments) if (evaluate(rows, row) === true) return treatment;
+  return undefined;
 }
 
 /** The rows on which the value is shown as it is. */

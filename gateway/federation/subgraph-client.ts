@@ -1,6 +1,7 @@
-import { Pool, type Dispatcher } from 'undici';
+import { Pool } from 'undici';
 import { readAnswer, type SubgraphAnswer } from './read-answer.ts';
 import { SubgraphUnavailable } from './subgraph-unavailable.ts';
+import { WholeAnswer } from './whole-answer.ts';
 
 const CONNECTIONS = 32;
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -40,13 +41,20 @@ export class SubgraphClient {
    * @throws SubgraphUnavailable no whole answer in time, none that can be read, too much of it, or a status of failure
    */
   async post(body: string, headers: Readonly<Record<string, string>>): Promise<SubgraphAnswer> {
+    let size = 0;
+    const take = (bytes: number): void => {
+      size += bytes;
+      this.#heldBytes += bytes;
+      if (size > this.#mostBytes) throw new SubgraphUnavailable('its answer is too large');
+      if (this.#heldBytes > this.#mostBytes * LARGEST_AT_ONCE)
+        throw new SubgraphUnavailable('its answers are too large for so many at a time');
+    };
     try {
-      const signal = AbortSignal.timeout(this.#timeoutMilliseconds);
-      const sent = { 'content-type': 'application/json', accept: ACCEPTED, ...headers };
-      const response = await this.#pool.request({ path: this.#path, method: 'POST', body, headers: sent, signal });
-      return readAnswer(await this.#bytesOf(response));
+      return readAnswer(await this.#send(body, headers, take));
     } catch (error) {
       throw error instanceof SubgraphUnavailable ? error : new SubgraphUnavailable(reasonOf(error));
+    } finally {
+      this.#heldBytes -= size;
     }
   }
 
@@ -54,41 +62,15 @@ export class SubgraphClient {
     await this.#pool.destroy();
   }
 
-  async #bytesOf(response: Dispatcher.ResponseData): Promise<Buffer> {
-    const unusable = unusableIn(response);
-    if (unusable !== undefined) {
-      response.body.on('error', () => undefined).destroy();
-      throw new SubgraphUnavailable(unusable);
-    }
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    try {
-      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-        size += chunk.byteLength;
-        this.#heldBytes += chunk.byteLength;
-        if (size > this.#mostBytes) throw new SubgraphUnavailable('its answer is too large');
-        if (this.#heldBytes > this.#mostBytes * LARGEST_AT_ONCE) {
-          throw new SubgraphUnavailable('its answers are too large for so many at a time');
-        }
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks);
-    } finally {
-      this.#heldBytes -= size;
-    }
+  #send(body: string, headers: Readonly<Record<string, string>>, take: (bytes: number) => void): Promise<Buffer> {
+    const answer = new WholeAnswer({ timeoutMilliseconds: this.#timeoutMilliseconds, take });
+    const sent = { 'content-type': 'application/json', accept: ACCEPTED, ...headers };
+    this.#pool.dispatch({ path: this.#path, method: 'POST', body, headers: sent }, answer);
+    return answer.bytes;
   }
 }
 
 const ACCEPTED = 'application/graphql-response+json, application/json';
-const JSON_TYPE = /^application\/(graphql-response\+)?json\s*(;|$)/i;
-
-/** Why the answer is not read; undefined: it is. */
-function unusableIn({ statusCode, headers }: Dispatcher.ResponseData): string | undefined {
-  if (statusCode < 200 || statusCode > 299) return `it answered with status ${statusCode}`;
-  if (!JSON_TYPE.test(String(headers['content-type'] ?? ''))) return 'its answer is of another content type';
-  if (!/^(identity)?$/i.test(String(headers['content-encoding'] ?? ''))) return 'its answer is compressed, unasked';
-  return undefined;
-}
 
 /** The kind of a failure. Its words may quote what was received. */
 function reasonOf(error: unknown): string {

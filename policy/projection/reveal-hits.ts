@@ -1,4 +1,5 @@
 import type { EntityType } from '../../schema/contract.ts';
+import { bareObject } from '../bare-object.ts';
 import { evaluate, type Row } from '../condition/evaluate.ts';
 import type { Grant } from '../grant.ts';
 import type { Disclosure } from '../rule.ts';
@@ -18,11 +19,11 @@ export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown
   if (!isObject(value) || (plan.children.size === 0 && plan.hits.size === 0)) return value;
   const kind = kindOf(plan, value);
   if (kind === 'unknown') return null;
-  const shown = Object.assign(Object.create(null), value) as Record<string, unknown>;
+  const shown = kind === 'other' ? Object.assign(bareObject(), value) : withoutAdded(value, kind);
   for (const [key, child] of plan.children) {
     if (Object.hasOwn(shown, key)) shown[key] = revealHits(child, shown[key], grant);
   }
-  return kind === 'other' ? shown : revealHit(kind, shown, grant);
+  return kind === 'other' ? shown : revealHit(kind, value, shown, grant);
 }
 
 /** What hit an object is. Where it may be one of several and does not say which, nobody knows how to check it. */
@@ -37,12 +38,25 @@ function kindOf({ hits, abstract }: HitPlan, value: Readonly<Record<string, unkn
 
 const RANK: readonly Disclosure[] = ['EXISTS', 'CONTACT', 'FULL'];
 
-function revealHit(keys: HitKeys, hit: Record<string, unknown>, grant: Grant): Record<string, unknown> | null {
+/** INVARIANT: what was added begins with the prefix, and nothing that was asked for does. */
+function withoutAdded(value: Readonly<Record<string, unknown>>, { prefix }: HitKeys): Record<string, unknown> {
+  const shown = bareObject();
+  for (const key of Object.keys(value)) if (!key.startsWith(prefix)) shown[key] = value[key];
+  return shown;
+}
+
+function revealHit(
+  keys: HitKeys,
+  answered: Readonly<Record<string, unknown>>,
+  hit: Record<string, unknown>,
+  grant: Grant,
+): Record<string, unknown> | null {
   const { family, prefix } = keys;
-  const claimed = RANK.indexOf(hit[`${prefix}d`] as Disclosure);
-  const originator = codeOf(hit[`${prefix}o`]);
-  const labels = isObject(hit[`${prefix}l`]) ? (hit[`${prefix}l`] as Row['labels']) : {};
-  for (const added of ['d', 'o', 'l']) delete hit[prefix + added];
+  const added = (key: string) => (Object.hasOwn(answered, prefix + key) ? answered[prefix + key] : undefined);
+  const claimed = RANK.indexOf(added('d') as Disclosure);
+  const originator = codeOf(added('o'));
+  const told = added('l');
+  const labels = isObject(told) ? told : {};
   if (originator === undefined || !isAttributed(hit, keys, originator)) return null;
   const level = Math.min(claimed, allowed(grant, originator, { type: family, labels }));
   if (level < 0) return null;

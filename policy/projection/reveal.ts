@@ -1,4 +1,5 @@
 import type { Treatment } from '../../schema/contract.ts';
+import { bareObject } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
 import { enclosingOf, evaluate, type Labels, type Row } from '../condition/evaluate.ts';
 import { treatScalar } from '../treatment.ts';
@@ -43,8 +44,8 @@ function typeOf(plan: ObjectPlan, value: Record<string, unknown>): readonly [str
     const typename = Object.hasOwn(value, plan.typenameKey) ? value[plan.typenameKey] : undefined;
     return typeof typename === 'string' ? [typename, plan.types.get(typename)] : ['', undefined];
   }
-  const [only] = plan.types;
-  return only ?? ['', undefined];
+  for (const only of plan.types) return only;
+  return ['', undefined];
 }
 
 function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Row | undefined): Row | undefined {
@@ -65,7 +66,7 @@ function revealFields(
   treatment: Treatment,
   witness: Witness,
 ): Record<string, unknown> {
-  const shown = Object.create(null) as Record<string, unknown>;
+  const shown = bareObject();
   for (const plan of fields.values()) {
     if (Object.hasOwn(value, plan.key)) shown[plan.key] = revealField(plan, value[plan.key], row, treatment, witness);
   }
@@ -96,14 +97,27 @@ function revealValue(
   if (part && treatment === 'generalised' && !part.generalised) return null;
   if (!child) return treatScalar(leafOf(value, plan.valueType, treatment, MOST_LISTS), treatment, plan.valueType, part);
   const kept = part?.generalised && treatment === 'generalised' ? 'full' : treatment;
-  const open = (item: unknown, lists: number): unknown =>
-    Array.isArray(item) ? openList(item, lists) : revealObject(child, item, row, kept, witness);
-  const openList = (items: readonly unknown[], lists: number): readonly unknown[] | null => {
-    if (lists === 0) return null;
-    const opened = items.map((item) => open(item, lists - 1));
-    return plan.positional ? opened : opened.filter((item) => item !== null);
-  };
-  return open(value, MOST_LISTS);
+  return revealItem({ plan, child, row, treatment: kept, witness }, value, MOST_LISTS);
+}
+
+/** What is revealed alike in every item of a list. */
+interface Items {
+  readonly plan: FieldPlan;
+  readonly child: ObjectPlan;
+  readonly row: Row | undefined;
+  readonly treatment: Treatment;
+  readonly witness: Witness;
+}
+
+function revealItem(of: Items, item: unknown, lists: number): unknown {
+  if (!Array.isArray(item)) return revealObject(of.child, item, of.row, of.treatment, of.witness);
+  if (lists === 0) return null;
+  const shown: unknown[] = [];
+  for (const one of item as unknown[]) {
+    const revealed = revealItem(of, one, lists - 1);
+    if (revealed !== null || of.plan.positional) shown.push(revealed);
+  }
+  return shown;
 }
 
 /** So many lists around one value no schema has. */
