@@ -11,6 +11,14 @@ export interface Measured {
   readonly runs: number;
   /** How many times as long the code took that it is compared with, run in turn: above 1, this one is faster. */
   readonly ratio?: number;
+  /** Least and most of the ratio in one run. */
+  readonly ratioSpread?: readonly [least: number, most: number];
+  /** What it was measured on, when a benchmark has several cases: each is a table of its own. */
+  readonly on?: string;
+  /** Whose quantity it is, when several are compared: each is a row of that table. */
+  readonly of?: string;
+  /** Why nothing was measured. */
+  readonly failure?: string;
 }
 
 /** A benchmark: what it measures, in one run of the program. Each row is told as soon as it is known. */

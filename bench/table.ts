@@ -1,17 +1,32 @@
 import type { Measured } from './measure.ts';
 
-const WIDTH = 78;
+const LABEL = 78;
+const [ON, OF] = [30, 18];
 
-/** The machine, and the names of the columns. */
-export function tableTop(machine: Readonly<Record<string, unknown>>): string {
-  return `${Object.values(machine).join(', ')}\n\n${line('', ['median', 'least', 'most', 'runs', 'ratio'])}`;
+/** What the table is about, and the names of its columns. */
+export function tableTop(about: string): string {
+  return `${about}\n\n${line('', ['median', 'least', 'most', 'runs', 'ratio'])}`;
 }
 
 /** One row, with its unit. */
-export function tableRow({ what, unit, median, least, most, runs, ratio }: Measured): string {
-  return line(what, [`${median} ${unit}`, `${least}`, `${most}`, `${runs}`, ratio === undefined ? '' : `${ratio}`]);
+export function tableRow(measured: Measured): string {
+  const { unit, median, least, most, runs, failure } = measured;
+  if (failure !== undefined) return `${labelOf(measured).padEnd(LABEL)}  ${failure}`;
+  const cells = [`${median} ${unit}`, `${least}`, `${most}`, `${runs}`, ratioOf(measured)];
+  return line(labelOf(measured), cells);
 }
 
-function line(what: string, cells: readonly string[]): string {
-  return what.padEnd(WIDTH) + cells.map((cell) => cell.padStart(12)).join('');
+function labelOf({ on, of, what }: Measured): string {
+  return on === undefined ? what : `${on.padEnd(ON)} ${(of ?? '').padEnd(OF)} ${what}`;
+}
+
+/** `2.1 (1.9–2.2)`; empty: it is compared with nothing. */
+export function ratioOf({ ratio, ratioSpread }: Measured): string {
+  if (ratio === undefined) return '';
+  return ratioSpread ? `${ratio} (${ratioSpread.join('–')})` : `${ratio}`;
+}
+
+function line(label: string, [median = '', least = '', most = '', runs = '', ratio = '']: readonly string[]): string {
+  const cells = [median.padStart(16), least.padStart(9), most.padStart(9), runs.padStart(6), ratio.padStart(20)];
+  return (label.padEnd(LABEL) + cells.join('')).trimEnd();
 }

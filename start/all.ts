@@ -17,6 +17,7 @@ import { openGatewayKey, readPinned } from './party.ts';
 import { follow } from './follow.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
 import { pagesOf } from './pages.ts';
+import { marked, reached } from './marks.ts';
 import { printReady } from './ready.ts';
 import { startRegistry } from './registry.ts';
 import { stopAll, stopSignal, type Running } from './running.ts';
@@ -43,16 +44,17 @@ async function startAll(config: Config, stopping: AbortSignal): Promise<Running>
 
 async function start(config: Config, started: Stoppable[], stopping: AbortSignal): Promise<Running> {
   const keep = <Server extends Stoppable>(server: Server): Server => (started.push(server), server);
-  await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
+  await marked('keys', prepareDemo({ home: config.home, agreementsDir: config.agreementsDir }));
   const [pinned, server] = await Promise.all([
     readPinned(config).then(keep),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
   ]);
+  reached('database');
   stopping.throwIfAborted();
-  const playground = await pagesOf(config, pinned);
+  const playground = await marked('pages', pagesOf(config, pinned));
   const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
-  const index = keep(await startIndex(config, pinned, server, bundle, config.indexPort));
+  const index = keep(await marked('hub', startIndex(config, pinned, server, bundle, config.indexPort)));
   stopping.throwIfAborted();
   const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
   const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
@@ -61,6 +63,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
       startAgency(agency, { config, pinned, server, hub: { bundle, index: index.url }, port: 0 }).then(keep),
     ),
   );
+  reached('agencies');
   stopping.throwIfAborted();
   const hubUrl = await server.ensure(HUB_DATABASE);
   const ledger = keep(await openPostgresLedger(hubUrl));
@@ -70,10 +73,8 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const { rulebook } = keep(await follow('gateway', feed, pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
-  await indexed(
-    hubUrl,
-    agencies.map(({ name }) => name),
-  );
+  const here = agencies.map(({ name }) => name);
+  await marked('pointers', indexed(hubUrl, here));
   stopping.throwIfAborted();
   const gateway = keep(
     await startGateway({
@@ -96,11 +97,13 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
       ...listedOperations(config, pinned.log),
     }),
   );
+  reached('gateway');
   return { name: 'concordat', url: gateway.url, stop: () => stopAll(started) };
 }
 
 if (import.meta.filename === process.argv[1]) {
   endOnUncaught();
+  reached('modules');
   const { asked, signal } = stopSignal();
   try {
     const config = readConfig(process.env);

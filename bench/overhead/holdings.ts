@@ -24,6 +24,9 @@ export async function holdingsOf(agency: AgencyEntry, records: number): Promise<
   return { byId, records: all };
 }
 
+/** No originator's mark narrows what is released, so that a gateway without rules has no more to carry than ours. */
+const UNMARKED = { handling: null, obtainedFrom: null };
+
 function linked(
   entity: Stored,
   { prefix, code }: AgencyEntry,
@@ -37,6 +40,7 @@ function linked(
     ((ids[link] as readonly string[] | undefined) ?? []).flatMap((id) => byId.get(id) ?? []);
   return {
     ...fields,
+    ...(type === 'Record' && UNMARKED),
     __typename: `${prefix}${type}`,
     originator: { __typename: 'Agency', code },
     subjects: many('subjectIds'),

