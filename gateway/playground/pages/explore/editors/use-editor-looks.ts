@@ -15,7 +15,13 @@ export function useEditorLooks(): void {
   const looks = useHeld(theme);
   useEffect(() => setTheme(looks), [looks, monaco, setTheme]);
   useEffect(() => {
-    const all = { fontFamily: FONT, fontSize: 13, lineHeight: 19, fixedOverflowWidgets: true };
+    const all = {
+      fontFamily: FONT,
+      fontSize: 13,
+      lineHeight: 19,
+      fixedOverflowWidgets: true,
+      renderFinalNewline: 'on',
+    } as const;
     queryEditor?.updateOptions({ ...all, ariaLabel: 'Question, GraphQL' });
     variableEditor?.updateOptions({ ...all, ariaLabel: 'Variables, JSON' });
     responseEditor?.updateOptions({ ...all, ariaLabel: 'Answer, JSON', glyphMargin: true, folding: true });

@@ -40,12 +40,16 @@ function Counts({ visibility }: { readonly visibility: Visibility }) {
   }
   return (
     <p className="counts">
-      <span className="count count-withheld">
-        <b>{plural(withheld.fields, 'field')}</b> withheld by {plural(withheld.agencies, 'agency', 'agencies')}
-      </span>
-      <span className="count count-perhaps">
-        <b>{plural(someRows.fields, 'field')}</b> on some rows by {plural(someRows.agencies, 'agency', 'agencies')}
-      </span>
+      {withheld.fields > 0 && (
+        <span className="count count-withheld">
+          <b>{plural(withheld.fields, 'field')}</b> withheld by {plural(withheld.agencies, 'agency', 'agencies')}
+        </span>
+      )}
+      {someRows.fields > 0 && (
+        <span className="count count-perhaps">
+          <b>{plural(someRows.fields, 'field')}</b> on some rows of {plural(someRows.agencies, 'agency', 'agencies')}
+        </span>
+      )}
     </p>
   );
 }

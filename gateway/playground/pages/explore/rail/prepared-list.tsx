@@ -40,7 +40,7 @@ function Offer({ prepared }: { readonly prepared: Prepared }) {
       <p className="offer-ways">
         {persona && (
           <button type="button" className="button button-main" onClick={() => seeAsMeant(prepared)}>
-            See it as {persona.agency} {persona.roleName.toLowerCase()}
+            See it as {persona.agency} {persona.role.replaceAll('-', ' ')}
           </button>
         )}
         {viewer && (
@@ -48,6 +48,7 @@ function Offer({ prepared }: { readonly prepared: Prepared }) {
             As you are
           </button>
         )}
+        {!persona && !viewer && <span className="hint">Sign in or paste a token to ask it.</span>}
       </p>
     </div>
   );

@@ -5,28 +5,6 @@ const DRUGS = { area: 'drug-trafficking', use: 'investigation', case: 'DEA-2026-
 /** What holds of every question, and what the hub tells. */
 export const RULES: readonly Prepared[] = [
   {
-    title: 'Why life is in danger',
-    look: 'The same search under the use “averting a threat to life”, with a justification. The reasons in the panel are others than for an investigation.',
-    persona: 'DEA/analyst',
-    purpose: {
-      area: 'drug-trafficking',
-      use: 'threat-to-life',
-      case: 'DEA-2026-0042',
-      justification: 'A source says that a witness will be killed on Friday.',
-    },
-    query: `{
-  records(first: 6, filter: { crimeAreas: ["drug-trafficking"], originators: ["ICE", "FBI", "ATF"] }) {
-    edges {
-      node {
-        originator { code }
-        record { title synopsis narrative office }
-      }
-    }
-  }
-}
-`,
-  },
-  {
     title: 'No purpose, no answer',
     look: 'Whoever asks for other agencies’ data says what for. Without that the gateway refuses, and says what to state. It asked nobody.',
     persona: 'DEA/analyst',
@@ -66,9 +44,9 @@ export const RULES: readonly Prepared[] = [
     query: `{
   visibility(originator: "ICE") {
     coordinate
-    openness
+    disclosure
+    treatments
     found
-    treatment
     reason
     clauses
   }

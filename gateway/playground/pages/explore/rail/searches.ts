@@ -1,12 +1,13 @@
 import type { Prepared } from './prepared.ts';
 
 const DRUGS = { area: 'drug-trafficking', use: 'investigation', case: 'DEA-2026-0042' } as const;
+const PROSECUTION = { area: 'drug-trafficking', use: 'prosecution', case: 'USAO-26-CR-118' } as const;
 const MONEY = { area: 'money-laundering', use: 'investigation', case: 'DEA-2026-0107' } as const;
 
 /** Searches for records and cases. */
 export const SEARCHES: readonly Prepared[] = [
   {
-    title: 'One search, nine agencies',
+    title: 'One search, many agencies',
     look: 'Each hit comes from the agency that owns it. The narrative is null everywhere but in your own agency’s records, and the panel says by which clause, or for want of which.',
     persona: 'DEA/analyst',
     purpose: DRUGS,
@@ -34,7 +35,7 @@ export const SEARCHES: readonly Prepared[] = [
     persona: 'DEA/analyst',
     purpose: DRUGS,
     query: `{
-  records(first: 6, filter: { kinds: [WIRETAP_INTERCEPT], originators: ["ICE", "DEA"] }) {
+  records(first: 8, filter: { kinds: [WIRETAP_INTERCEPT], originators: ["ICE", "FBI"] }) {
     edges {
       node {
         originator { code }
@@ -60,7 +61,7 @@ export const SEARCHES: readonly Prepared[] = [
     persona: 'DEA/analyst',
     purpose: MONEY,
     query: `{
-  records(first: 12, filter: { crimeAreas: ["money-laundering"], originators: ["ATF", "IRS-CI", "USAO"] }) {
+  records(first: 12, filter: { crimeAreas: ["money-laundering"], originators: ["ATF"] }) {
     totalCount
     edges {
       node {
@@ -96,27 +97,41 @@ export const SEARCHES: readonly Prepared[] = [
   },
   {
     title: 'On some rows only',
-    look: 'A clause with a condition opens a person’s name on some rows: suspects and convicts, but no witnesses. Where it is null, nobody can tell which it is, so it is marked as “perhaps”.',
-    persona: 'FBI/analyst',
-    purpose: { area: 'drug-trafficking', use: 'investigation', case: 'FBI-2026-311' },
+    look: 'A prosecutor reads the full text of reports under one programme. Where the text is null, the row decides, and an answer must not tell more of a row than it shows: it is marked as “perhaps”.',
+    persona: 'USAO/prosecutor',
+    purpose: PROSECUTION,
     query: `{
-  records(first: 6, filter: { crimeAreas: ["drug-trafficking"], originators: ["ICE", "DEA"] }) {
+  records(first: 8, filter: { crimeAreas: ["drug-trafficking"], originators: ["ATF", "FBI"] }) {
     edges {
       node {
         originator { code }
         record {
+          kind
           title
           program
-          subjects {
-            __typename
-            ... on Person {
-              surname { romanized }
-              dataSubjectCategory
-              phones
-              passports { number country }
-            }
-            ... on Group { names kind }
-          }
+          narrative
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'The same question, another use',
+    look: 'The same prosecutor, for an investigation: every text closes, for “other purpose”. State the use “Prosecution” under “What for”, and press “Ask”.',
+    persona: 'USAO/prosecutor',
+    purpose: { ...PROSECUTION, use: 'investigation' },
+    query: `{
+  records(first: 8, filter: { crimeAreas: ["drug-trafficking"], originators: ["ATF", "FBI"] }) {
+    edges {
+      node {
+        originator { code }
+        record {
+          kind
+          title
+          program
+          narrative
         }
       }
     }
@@ -182,7 +197,7 @@ export const SEARCHES: readonly Prepared[] = [
     title: 'What prosecutors are shown',
     look: 'Cases in prosecution with their seizures and subjects: clauses open these to prosecutors, for prosecution. State another use, or ask as somebody else, and they close.',
     persona: 'USAO/prosecutor',
-    purpose: { area: 'organized-crime', use: 'prosecution', case: 'USAO-26-CR-118' },
+    purpose: { ...PROSECUTION, area: 'organized-crime' },
     query: `{
   cases(first: 8, filter: { status: [IN_PROSECUTION], originators: ["ICE", "DEA", "FBI"] }) {
     totalCount
