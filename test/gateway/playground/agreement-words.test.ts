@@ -97,7 +97,10 @@ describe('the page of an agreement', () => {
     } as const;
     const rest = { agreement: 'pair', notice: null, reason: null };
     expect(withdrawalInWords({ ...suspended, ...rest }, 'pair', false)).toBe(
-      'ICE suspended it since 1 March 2026, 10:00 UTC until 1 June 2026, 00:00 UTC',
+      'ICE has suspended it since 1 March 2026, 10:00 UTC until 1 June 2026, 00:00 UTC',
+    );
+    expect(withdrawalInWords({ ...suspended, ...rest, until: null }, 'pair', true)).toBe(
+      'ICE will suspend it from 1 March 2026, 10:00 UTC',
     );
     expect(withdrawalInWords({ ...suspended, ...rest, kind: 'TERMINATED', until: null }, 'more', true)).toBe(
       'ICE will leave pair, on which it leans, on 1 March 2026, 10:00 UTC',
@@ -115,9 +118,11 @@ describe('the page of an agreement', () => {
   });
 
   it('names parties, and has an anchor for each clause', () => {
-    const told = { agreement: null, agencies: [{ code: 'ICE', name: 'Immigration and Customs Enforcement' }] };
-    expect([partyName('ICE', told), partyName('OFC', told)]).toEqual([
+    const agencies = [{ code: 'ICE', name: 'Immigration and Customs Enforcement' }];
+    const told = { agreements: [{ groups: [{ code: 'OFC', name: 'Fusion Center' }] }], agencies };
+    expect(['ICE', 'OFC', 'X'].map((code) => partyName(code, told))).toEqual([
       'Immigration and Customs Enforcement',
+      'Fusion Center',
       'a group',
     ]);
     expect(clauseAnchor('ofc-ice-2009#III.A')).toBe('III.A');

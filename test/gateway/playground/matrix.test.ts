@@ -127,8 +127,13 @@ describe('when agreements change while the matrix is open', () => {
     const changes = changesBetween(analyst, after);
     expect(changes).toEqual({ closed: 2, opened: 1, otherwise: 1 });
     expect(changesInWords(changes)).toBe(
-      'Agreements have changed: 2 cells closed, 1 cell opened, 1 cell shown in another way.',
+      'Agreements have changed: 2 cells closed, 1 cell opened, 1 cell shown otherwise.',
     );
+  });
+
+  it('does not call it opened when a field is shown everywhere, because other objects do not appear any more', () => {
+    const after = matrixOf('r2', [['ICE', [OPEN]]]);
+    expect(changesBetween(matrixOf('r1', [['ICE', [SOME]]]), after)).toEqual({ closed: 0, opened: 0, otherwise: 1 });
   });
 
   it('takes a field that is gone for closed, and one that a clause names anew for opened', () => {

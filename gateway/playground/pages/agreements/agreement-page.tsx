@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'react';
 import { Frame } from '../shared/frame.tsx';
-import { Empty } from '../shared/states.tsx';
 import { WHOLE, type Agreement, type AgreementTold } from './model/question.ts';
 import { clauseAnchor } from './model/words.ts';
 import { ClauseArticle } from './parts/clause.tsx';
@@ -19,7 +18,10 @@ export function AgreementPage({ id }: { readonly id: string }) {
       {told.is === 'told' ? (
         <Whole told={told.data} agreement={told.data.agreement} id={id} />
       ) : (
-        <Waiting told={told} what="the agreement" />
+        <>
+          <h1 className="hidden-text">Agreement</h1>
+          <Waiting told={told} what="the agreement" />
+        </>
       )}
     </Frame>
   );
@@ -31,14 +33,15 @@ function Whole(props: { readonly told: AgreementTold; readonly agreement: Agreem
   useEffect(() => goToAnchor(), [isThere]);
   if (!agreement)
     return (
-      <Empty title="There is no such agreement for you to read">
+      <div className="state">
+        <h1>No such agreement</h1>
         <p>
           Either there is none called <code>{id}</code>, or the viewer’s agency is not a party to it.
         </p>
         <p>
           <a href="/agreements">The agreements of this agency</a>
         </p>
-      </Empty>
+      </div>
     );
   return (
     <div className="reading">

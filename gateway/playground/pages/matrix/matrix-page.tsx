@@ -3,7 +3,8 @@ import { Frame } from '../shared/frame.tsx';
 import { useHeld } from '../shared/held.ts';
 import { session, type Viewer } from '../shared/session/session.ts';
 import { useSettings, type Settings } from '../shared/settings.ts';
-import { Empty, Failed, Loading, Refusal } from '../shared/states.tsx';
+import { Failed, Loading, Refusal } from '../shared/states.tsx';
+import { WhoAsks } from '../shared/who-asks.tsx';
 import { secondSession, type Second } from './asking/second.ts';
 import type { Told } from './asking/told.ts';
 import { useExchange } from './asking/use-exchange.ts';
@@ -26,9 +27,7 @@ export function MatrixPage() {
       <div className="matrix-head">
         <div>
           <h1>Visibility matrix</h1>
-          <p className="hint">
-            What a viewer may see of each agency’s fields, told by the agreements in force alone and never by data.
-          </p>
+          <p className="hint">What a viewer may see of each agency’s fields: told by agreements, never by data.</p>
         </div>
         {typeof settings !== 'string' && <SecondForm settings={settings} second={second} onChange={setSecond} />}
       </div>
@@ -68,13 +67,7 @@ function Body({ second, settings }: { readonly second: Second; readonly settings
 function Waiting({ told }: { readonly told: Told<unknown> }) {
   switch (told.is) {
     case 'nobody':
-      return (
-        <Empty title="Who asks?">
-          <p>
-            Choose a persona, sign in or paste a token with “Change”, above. The matrix is of what that viewer may see.
-          </p>
-        </Empty>
-      );
+      return <WhoAsks why="The matrix is of what one viewer may see, for one purpose." />;
     case 'failed':
       return <Failed what="The matrix cannot be had: the gateway does not answer." />;
     case 'refused':

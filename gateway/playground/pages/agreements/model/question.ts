@@ -112,7 +112,9 @@ export interface AgreementTold {
   /** Null: there is none of that id, or it is for its parties only. */
   readonly agreement: Agreement | null;
   /** Those beside it, for its lineage. */
-  readonly agreements: readonly Pick<Listed, 'id' | 'title' | 'status' | 'effective' | 'lineage'>[];
+  readonly agreements: readonly (Pick<Listed, 'id' | 'title' | 'status' | 'effective' | 'lineage'> & {
+    readonly groups: readonly { readonly code: string; readonly name: string }[];
+  })[];
   readonly agencies: readonly Agency[];
   readonly ruleset: { readonly digest: string };
 }
@@ -133,7 +135,7 @@ export const WHOLE = `query Agreement($id: ID!) {
     accessions { party to from backDated participation reserves }
     clauses { ${CLAUSE} }
   }
-  agreements { id title status effective ${LINEAGE} }
+  agreements { id title status effective groups { code name } ${LINEAGE} }
   agencies { code name }
   ruleset { digest }
 }`;

@@ -1,4 +1,4 @@
-import type { AgreementTold, Clause, Signature, Withdrawal } from './question.ts';
+import type { Clause, Signature, Withdrawal } from './question.ts';
 
 /** What a clause does, in a line that stands above its conditions. */
 export function effectInWords(clause: Pick<Clause, 'effect' | 'disclosure' | 'silent' | 'override'>): string {
@@ -38,12 +38,18 @@ export function signatureInWords({ status, why }: Pick<Signature, 'status' | 'wh
   return status === 'MISSING' ? 'Not signed' : `Does not count: ${why ?? 'nobody knows why'}`;
 }
 
-/** A withdrawal, in words. */
+/**
+ * A withdrawal, in words.
+ * @param of id of the agreement that is read
+ * @param isToCome its day is to come
+ */
 export function withdrawalInWords({ party, kind, since, until, agreement }: Withdrawal, of: string, isToCome: boolean) {
-  const verb = kind === 'SUSPENDED' ? ['suspended', 'will suspend'] : ['left', 'will leave'];
   const what = agreement === of ? 'it' : `${agreement}, on which it leans,`;
   const end = until ? ` until ${instant(until)}` : '';
-  return `${party} ${verb[isToCome ? 1 : 0]} ${what} ${isToCome ? 'on' : 'since'} ${instant(since)}${end}`;
+  if (kind === 'TERMINATED') return `${party} ${isToCome ? 'will leave' : 'left'} ${what} on ${instant(since)}`;
+  return isToCome
+    ? `${party} will suspend ${what} from ${instant(since)}${end}`
+    : `${party} has suspended ${what} since ${instant(since)}${end}`;
 }
 
 /** A day or an instant as it is read: `26 March 2010`, `26 March 2010, 09:30 UTC`. */
@@ -67,13 +73,16 @@ export function datesInWords({
   return until ? `${instant(effective)} until ${instant(until)}` : `${instant(effective)} until terminated`;
 }
 
-/** A party's name; a group's where the agreements that are read found it. */
+/** What parties are called by. */
+type Named = readonly { readonly code: string; readonly name: string }[];
+
+/** A party's name; a group's where an agreement that is read founds it. */
 export function partyName(
   code: string,
-  { agreement, agencies }: Pick<AgreementTold, 'agreement' | 'agencies'>,
+  { agreements, agencies }: { readonly agreements: readonly { readonly groups: Named }[]; readonly agencies: Named },
 ): string {
-  const agency = agencies.find((one) => one.code === code)?.name;
-  return agency ?? agreement?.groups.find((group) => group.code === code)?.name ?? 'a group';
+  const groups = agreements.flatMap((agreement) => agreement.groups);
+  return [...agencies, ...groups].find((one) => one.code === code)?.name ?? 'a group';
 }
 
 /** Id of the element of a clause on the page of its agreement: what other pages link to. */

@@ -38,6 +38,7 @@ export const GroupRows = memo(function GroupRows(props: {
             column={index + 1}
             isSelected={at(key) === index + 1}
             isSecond={isSecond}
+            isBrief={sides.second !== undefined}
           />
         ))}
       </tr>
@@ -77,8 +78,10 @@ function SummaryBox(props: {
   readonly all: number;
   readonly isSelected: boolean;
   readonly isSecond: boolean;
+  /** There is little room. */
+  readonly isBrief: boolean;
 }) {
-  const { id, column, shown, all, isSelected, isSecond } = props;
+  const { id, column, shown, all, isSelected, isSecond, isBrief } = props;
   const tone = shown === 0 ? 'none' : shown === all ? 'all' : 'part';
   return (
     <td
@@ -87,9 +90,11 @@ function SummaryBox(props: {
       data-column={column}
       tabIndex={isSelected ? 0 : -1}
       aria-selected={isSelected || undefined}
-      aria-label={all === 0 ? 'no such field' : `${shown > 0 ? `${shown}/${all}` : 'none'} shown`}
+      aria-label={
+        all === 0 ? 'no such field' : shown === 0 ? 'none shown' : `${shown}${isBrief ? ' of ' : '/'}${all} shown`
+      }
     >
-      {shown > 0 ? `${shown}/${all}` : ''}
+      {shown > 0 && (isBrief ? shown : `${shown}/${all}`)}
     </td>
   );
 }

@@ -5,11 +5,14 @@ import { cellAt, fieldsOf, type Matrix } from './matrix.ts';
 export interface Changes {
   readonly opened: number;
   readonly closed: number;
-  /** As open as before, and shown in another way. */
+  /** Shown as before, but masked, or of other objects. */
   readonly otherwise: number;
 }
 
-/** What became of the cells of a matrix. A cell that is shown of fewer objects than before has closed. */
+/**
+ * What became of the cells of a matrix. INVARIANT: one that was shown of some objects and now is wherever its object
+ * appears has not opened: where a clause has ended that opened further objects, those do not appear any more.
+ */
 export function changesBetween(before: Matrix, after: Matrix): Changes {
   const changes = { opened: 0, closed: 0, otherwise: 0 };
   for (const { coordinate } of fieldsOf([before, after]))
@@ -25,7 +28,7 @@ export function changesInWords({ opened, closed, otherwise }: Changes): string {
   const parts = [
     ...(closed > 0 ? [`${cells(closed)} closed`] : []),
     ...(opened > 0 ? [`${cells(opened)} opened`] : []),
-    ...(otherwise > 0 ? [`${cells(otherwise)} shown in another way`] : []),
+    ...(otherwise > 0 ? [`${cells(otherwise)} shown otherwise`] : []),
   ];
   return parts.length > 0
     ? `Agreements have changed: ${parts.join(', ')}.`
@@ -40,7 +43,8 @@ function changeOf(before: Cell | undefined, after: Cell | undefined): keyof Chan
 }
 
 function rankOf(cell: Cell | undefined): number {
-  return cell ? LEVELS.indexOf(levelOf(cell)) : LEVELS.length;
+  if (!cell) return LEVELS.length;
+  return cell.disclosure === 'CLOSED' ? LEVELS.indexOf(levelOf(cell)) : 0;
 }
 
 function cells(count: number): string {
