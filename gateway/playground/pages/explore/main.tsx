@@ -1,14 +1,17 @@
 import { createRoot } from 'react-dom/client';
 import { change } from '../shared/session/session.ts';
-import { completeSignIn, isReturning } from '../shared/session/sign-in.ts';
+import { refusals } from '../shared/session/refusals.ts';
+import { completeSignIn, isReturning, signInFailed } from '../shared/session/sign-in.ts';
 import { Explore } from './explore.tsx';
+import 'graphiql/style.css';
+import 'monaco-editor/min/vs/editor/editor.main.css';
 import '../shared/styles.css';
 import './explore.css';
 
 if (isReturning()) {
   completeSignIn().then(
     (agency) => change({ viewer: { is: 'signed-in', agency } }),
-    () => change({ viewer: undefined }),
+    (error: unknown) => refusals.set({ viewer: signInFailed(error) }),
   );
 }
 const root = document.getElementById('root');

@@ -3,7 +3,7 @@ import { grouped } from './grouped.ts';
 import { useHeld } from './held.ts';
 import { change, session } from './session/session.ts';
 import { refusals } from './session/refusals.ts';
-import { signIn } from './session/sign-in.ts';
+import { signIn, signInFailed } from './session/sign-in.ts';
 import { useSettings } from './settings.ts';
 import { Failed, Loading, Refusal } from './states.tsx';
 import { TokenForm } from './token-form.tsx';
@@ -21,7 +21,12 @@ export function PersonaPicker() {
       {issuers.length > 0 && (
         <div className="sign-in">
           {issuers.map((at) => (
-            <button key={at.agency} type="button" className="button" onClick={() => void signIn(at)}>
+            <button
+              key={at.agency}
+              type="button"
+              className="button"
+              onClick={() => void signIn(at).catch((error: unknown) => refusals.set({ viewer: signInFailed(error) }))}
+            >
               Sign in at {at.agencyName}
             </button>
           ))}

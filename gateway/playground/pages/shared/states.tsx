@@ -54,7 +54,7 @@ export function LostConnection() {
   if (useHeld(connection) === 'there') return null;
   return (
     <div className="banner banner-lost" role="alert">
-      <p>The gateway cannot be reached. What you see is what it last answered. This page keeps trying.</p>
+      <p>The gateway cannot be reached. This page keeps trying.</p>
       <button type="button" className="button" onClick={() => void reconnect()}>
         Try now
       </button>

@@ -8,14 +8,15 @@ import { asked } from './answer.ts';
 /** Asks what stands in the editor, as the viewer and for the purpose of this moment. */
 export const fetcher: Fetcher = async ({ query, variables, operationName }) => {
   const { viewer, purpose } = session.get();
+  const as = { viewer, purpose };
   const question: Question = {
     query,
     ...(isEmpty(variables) ? {} : { variables: variables as Record<string, unknown> }),
     operationName: operationIn(query, operationName ?? undefined),
   };
-  asked.set({ question, viewer, outcome: 'asking' });
-  const outcome = await askAs<unknown>({ viewer, purpose }, question);
-  if (asked.get()?.question === question) asked.set({ question, viewer, outcome });
+  asked.set({ question, as, outcome: 'asking' });
+  const outcome = await askAs<unknown>(as, question);
+  if (asked.get()?.question === question) asked.set({ question, as, outcome });
   return printed(outcome);
 };
 

@@ -2,52 +2,73 @@ import { ResponseEditor, useGraphiQL } from '@graphiql/react';
 import { useHeld } from '../../shared/held.ts';
 import { Empty, Loading, Refusal } from '../../shared/states.tsx';
 import { session } from '../../shared/session/session.ts';
-import { asked } from '../asking/answer.ts';
+import { askAgain } from '../asking/again.ts';
+import { useShown, type Shown } from '../asking/answer.ts';
 import { useMarks } from '../asking/use-marks.ts';
 import { countsOf, inWords } from '../marks/counts.ts';
+import type { Mark } from '../marks/mark.ts';
 import { usePaintedMarks } from './use-painted-marks.ts';
 
 /** The answer, with what is withheld marked where it would stand. */
 export function AnswerSheet() {
-  const last = useHeld(asked);
+  const shown = useShown();
   const marks = useMarks();
   const editor = useGraphiQL((state) => state.responseEditor);
   usePaintedMarks(editor, marks);
-  const outcome = last?.outcome;
-  const refused = outcome !== undefined && outcome !== 'asking' && outcome.is === 'refused' ? outcome : undefined;
   return (
     <div className="sheet sheet-answer">
       <div className="sheet-head">
         <h2>Answer</h2>
         <p role="status" className="sheet-says">
-          {outcome === 'asking' ? 'Asking…' : outcome?.is === 'answered' ? inWords(countsOf(marks)) : ''}
+          {says(shown, marks)}
         </p>
       </div>
-      {refused && <Refusal refused={refused} />}
+      {typeof shown !== 'string' && shown.is === 'refused' && <Refusal refused={shown} />}
       <div className="sheet-editor">
         <ResponseEditor aria-live="off" aria-label="Answer" />
-        {!last && <NothingAsked />}
-        {outcome === 'asking' && (
-          <div className="sheet-over">
-            <Loading what="the answer" />
-          </div>
-        )}
+        <Over shown={shown} />
       </div>
     </div>
+  );
+}
+
+function says(shown: Shown, marks: readonly Mark[]): string {
+  if (shown === 'asking') return 'Asking…';
+  return typeof shown !== 'string' && shown.is === 'answered' ? inWords(countsOf(marks)) : '';
+}
+
+/** In the place of an answer that is not there. */
+function Over({ shown }: { readonly shown: Shown }) {
+  if (typeof shown !== 'string') return null;
+  return (
+    <div className="sheet-over">
+      {shown === 'nothing' && <NothingAsked />}
+      {shown === 'asking' && <Loading what="the answer" />}
+      {shown === 'stale' && <Stale />}
+    </div>
+  );
+}
+
+function Stale() {
+  return (
+    <Empty title="Who asks, or what for, has changed.">
+      <p>The answer before was for somebody else, or for something else.</p>
+      <button type="button" className="button button-main" onClick={askAgain}>
+        Ask again
+      </button>
+    </Empty>
   );
 }
 
 function NothingAsked() {
   const { viewer } = useHeld(session);
   return (
-    <div className="sheet-over">
-      <Empty title={viewer ? 'Nothing was asked yet.' : 'Nobody asks yet.'}>
-        <p>
-          {viewer
-            ? 'Write a question and press “Ask”, or begin with a prepared one.'
-            : 'Begin with a prepared question, or choose who asks.'}
-        </p>
-      </Empty>
-    </div>
+    <Empty title={viewer ? 'Nothing was asked yet.' : 'Nobody asks yet.'}>
+      <p>
+        {viewer
+          ? 'Write a question and press “Ask”, or begin with a prepared one.'
+          : 'Begin with a prepared question, or choose who asks.'}
+      </p>
+    </Empty>
   );
 }

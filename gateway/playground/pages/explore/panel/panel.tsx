@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { useHeld } from '../../shared/held.ts';
 import { Empty } from '../../shared/states.tsx';
-import { asked } from '../asking/answer.ts';
+import { useShown } from '../asking/answer.ts';
 import { useMarks } from '../asking/use-marks.ts';
 import { MarksTab } from './marks-tab.tsx';
 import { SchemaPlace } from './schema-place.tsx';
@@ -34,8 +33,8 @@ export function Panel() {
 }
 
 function Visibility() {
-  const outcome = useHeld(asked)?.outcome;
-  if (outcome === undefined || outcome === 'asking') {
+  const shown = useShown();
+  if (typeof shown === 'string') {
     return (
       <Empty title="What is shown, and what is not">
         <p>
@@ -44,14 +43,24 @@ function Visibility() {
       </Empty>
     );
   }
-  if (outcome.is === 'answered' && outcome.visibility) return <VisibilityTab visibility={outcome.visibility} />;
+  switch (shown.is) {
+    case 'unreachable':
+      return <Empty title="The gateway was not reached." />;
+    case 'refused':
+      return (
+        <Empty title="There is no answer.">
+          <p>Nothing was disclosed.</p>
+        </Empty>
+      );
+    case 'answered':
+      return shown.visibility ? <VisibilityTab visibility={shown.visibility} /> : <Ungoverned />;
+  }
+}
+
+function Ungoverned() {
   return (
-    <Empty title={outcome.is === 'answered' ? 'Nothing here is governed.' : 'There is no answer.'}>
-      <p>
-        {outcome.is === 'answered'
-          ? 'The question asks for no agency’s data.'
-          : 'Nobody was asked, and nothing was disclosed.'}
-      </p>
+    <Empty title="Nothing here is governed.">
+      <p>The question asks for no agency’s data.</p>
     </Empty>
   );
 }

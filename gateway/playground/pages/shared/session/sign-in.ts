@@ -1,4 +1,5 @@
 import type { UserManager } from 'oidc-client-ts';
+import type { Refused } from '../ask.ts';
 import type { SignInAt } from '../../../settings.ts';
 
 /** Where the issuer sends the viewer back to: the page that the rest of the sign-in runs on. */
@@ -25,6 +26,12 @@ export async function completeSignIn(): Promise<string> {
   if (!at) throw new Error('this tab has begun no sign-in');
   await (await managerFor(at)).signinCallback(returned);
   return at.agency;
+}
+
+/** What the issuer said, or what went wrong on the way there, as it is shown where viewers sign in. */
+export function signInFailed(error: unknown): Refused {
+  const message = error instanceof Error ? error.message : 'the issuer did not sign you in';
+  return { is: 'refused', code: 'SIGN_IN_FAILED', message, remedy: 'Sign in again.', status: 401, errors: [] };
 }
 
 /** The token of whoever has signed in. Renewed, if the issuer gave the means to, when it has expired or is asked for anew. */
