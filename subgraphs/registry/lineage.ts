@@ -7,10 +7,12 @@ export const RELATIONS = {
   AMENDS: 'Clauses of it take the place of the other’s.',
   SUPPLEMENTS: 'It adds to the other, and shares nothing without it.',
   FOLLOWS: 'It came after the other, and changes nothing of it.',
+  JOINS: 'By it a party joins a group that the other founds.',
   SUPERSEDED_BY: 'The other says that it takes its place.',
   AMENDED_BY: 'The other says that clauses of it take the place of its own.',
   SUPPLEMENTED_BY: 'The other adds to it.',
   FOLLOWED_BY: 'The other came after it.',
+  JOINED_BY: 'By the other a party joins a group that it founds.',
 } as const;
 
 /** How an agreement stands to another, as one of the two texts says. */
@@ -32,7 +34,24 @@ export function relationsOf(agreement: Agreement, others: readonly Agreement[]):
         .filter((relation) => relation.agreement === agreement.id)
         .map(({ kind, clauses }) => ({ kind: REVERSE[kind], agreement: other.id, clauses })),
     );
-  return [...said, ...back];
+  return [...said, ...joined(agreement, others), ...back, ...joinedBy(agreement, others)];
+}
+
+/** Of the other's text one need not be told: that it founds the group is known to who reads both. */
+function joined(agreement: Agreement, others: readonly Agreement[]): readonly Relation[] {
+  return others
+    .filter((other) => other.id !== agreement.id && joins(agreement, other))
+    .map(({ id }) => ({ kind: 'JOINS', agreement: id, clauses: [] }));
+}
+
+function joinedBy(agreement: Agreement, others: readonly Agreement[]): readonly Relation[] {
+  return others
+    .filter((other) => other.id !== agreement.id && joins(other, agreement))
+    .map(({ id }) => ({ kind: 'JOINED_BY', agreement: id, clauses: [] }));
+}
+
+function joins({ accessions = [] }: Agreement, { groups = {} }: Agreement): boolean {
+  return accessions.some(({ to }) => Object.hasOwn(groups, to));
 }
 
 type Stated = 'SUPERSEDES' | 'AMENDS' | 'SUPPLEMENTS' | 'FOLLOWS';

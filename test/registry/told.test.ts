@@ -242,6 +242,23 @@ describe('the lineage of an agreement', () => {
     ]);
   });
 
+  it('is told of who joins the group that another founds, to who reads both', async () => {
+    const members = ['DEA', 'USAO'];
+    const charter = agreement('charter', members, {
+      groups: { OFC: { name: 'Centre', coordinator: 'USAO', members } },
+    });
+    const joining = agreement('joining', ['ICE', 'OFC'], { accessions: [{ party: 'ICE', to: 'OFC' }] });
+    const documents = [{ agreement: charter }, { agreement: joining }];
+    const relation = { title: 'Agreement charter', status: 'IN_FORCE', clauses: [] };
+    expect((await told('DEA', 'joining', documents, LINEAGE))?.['lineage']).toEqual([
+      { ...relation, kind: 'JOINS', agreement: 'charter' },
+    ]);
+    expect((await told('DEA', 'charter', documents, LINEAGE))?.['lineage']).toMatchObject([
+      { kind: 'JOINED_BY', agreement: 'joining' },
+    ]);
+    expect((await told('ICE', 'joining', documents, LINEAGE))?.['lineage']).toEqual([]);
+  });
+
   it('says no more of an agreement of others than the text that names it', async () => {
     expect((await told('DEA', 'old', [old, theirs, late], LINEAGE))?.['lineage']).toMatchObject([
       { agreement: 'late' },

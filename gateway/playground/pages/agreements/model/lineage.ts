@@ -19,7 +19,7 @@ interface Known {
   readonly lineage: readonly { readonly kind: string; readonly agreement: string }[];
 }
 
-const FORWARD: ReadonlySet<string> = new Set(['SUPERSEDES', 'AMENDS', 'SUPPLEMENTS', 'FOLLOWS']);
+const FORWARD: ReadonlySet<string> = new Set(['SUPERSEDES', 'AMENDS', 'SUPPLEMENTS', 'FOLLOWS', 'JOINS']);
 
 /** What the text of a later agreement says of an earlier one. */
 export const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -27,6 +27,7 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   AMENDS: 'amends',
   SUPPLEMENTS: 'adds to',
   FOLLOWS: 'follows',
+  JOINS: 'joins the group of',
 };
 
 /**
