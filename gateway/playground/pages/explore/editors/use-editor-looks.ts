@@ -22,8 +22,9 @@ export function useEditorLooks(): void {
       fixedOverflowWidgets: true,
       renderFinalNewline: 'on',
     } as const;
-    queryEditor?.updateOptions({ ...all, ariaLabel: 'Question, GraphQL' });
-    variableEditor?.updateOptions({ ...all, ariaLabel: 'Variables, JSON' });
+    // Tab leads out of every editor: nobody is caught in one.
+    queryEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Question, GraphQL' });
+    variableEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Variables, JSON' });
     responseEditor?.updateOptions({ ...all, ariaLabel: 'Answer, JSON', glyphMargin: true, folding: true });
   }, [queryEditor, variableEditor, responseEditor]);
 }

@@ -44,7 +44,7 @@ export function purposeOf(draft: Draft, uses: readonly Term[]): Purpose {
     ...(search !== '' && { search }),
     ...(stage !== 'hit' && { stage: stage as Stage }),
     ...(asked.matches && { matches: idsIn(draft.matches) }),
-    ...(offence.trim() !== '' && { offence: { code: offence.trim(), maxPenaltyMonths: Number(months) } }),
+    ...(offence.trim() !== '' && { offence: { code: offence.trim(), maxPenaltyMonths: Number.parseInt(months, 10) } }),
     ...(asked.request && { request: draft.request.trim() }),
     ...(asked.justification && { justification: draft.justification.trim() }),
   };
