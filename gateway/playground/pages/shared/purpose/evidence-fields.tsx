@@ -32,7 +32,7 @@ export function EvidenceFields({ draft, problems, set, uses }: Drafting & { read
       <Field label={asked.offence ? 'Offence' : 'Offence (optional)'} problem={problems.offence}>
         {(tied) => <input {...tied} maxLength={100} placeholder="18 USC 1591" {...at('offence')} />}
       </Field>
-      <Field label="Longest sentence, months" problem={problems.months}>
+      <Field label="Its sentence, months" problem={problems.months}>
         {(tied) => <input {...tied} inputMode="numeric" placeholder="120" {...at('months')} />}
       </Field>
       {asked.request && (
