@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchSupergraph } from './parties.ts';
-import { startForeign, startProgram, type BenchProcess } from './process.ts';
+import { PINS, startForeign, startProgram, type BenchProcess } from './process.ts';
 
 /** A gateway in the comparison. */
 export interface Contender {
@@ -42,6 +42,7 @@ const PURPOSE = 'area=drug-trafficking; use=investigation; case=BENCH-1';
 
 /** Starts the subgraphs on the core of the load, and every gateway on the other. */
 export async function lineUp(entrants: Readonly<Record<string, Entrant>>): Promise<LineUp> {
+  if (!PINS) console.error('there is no `taskset` here: processes take whatever core they get');
   const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
   const started: BenchProcess[] = [];
   const keep: World['keep'] = (process) => (started.push(process), process);

@@ -8,14 +8,13 @@ import type { StageTimes } from './stages.ts';
 
 const SECONDS = 3;
 
-/** Share of the processor's time in each of our stages, by a watch on each. A stage that waits counts its waiting. */
+/** Share of a round in each of our stages, by a watch on each: under load the gateway's core is never idle. */
 export async function* stageShares({ name, url, headers, process }: Contender, operation: BenchOperation) {
-  const [cpu, before] = [process.cpuMilliseconds(), await process.ask<StageTimes>('stages')];
-  await load(url, headers, operation.query, SECONDS);
+  const before = await process.ask<StageTimes>('stages');
+  const { seconds } = await load(url, headers, operation.query, SECONDS);
   const after = await process.ask<StageTimes>('stages');
-  const all = process.cpuMilliseconds() - cpu;
   for (const stage of Object.keys(after)) {
-    const share = (100 * (after[stage]! - (before[stage] ?? 0))) / all;
+    const share = (100 * (after[stage]! - (before[stage] ?? 0))) / (seconds * 1000);
     yield shareOf(stage, share, `${name}, stages`, operation);
   }
 }

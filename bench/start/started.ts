@@ -44,14 +44,16 @@ export async function startOnce(checkout: string, home: string): Promise<Started
   }
 }
 
-async function readyUrl(output: NodeJS.ReadableStream): Promise<string> {
+/** Reads on afterwards, so that nothing that is printed later finds nobody there. */
+function readyUrl(output: NodeJS.ReadableStream): Promise<string> {
   let text = '';
-  for await (const chunk of output) {
-    text += String(chunk);
-    const [, url] = /^ready (\S+)$/m.exec(text) ?? [];
-    if (url !== undefined) return url;
-  }
-  throw new Error('it never said that it is ready');
+  return new Promise((resolve) => {
+    output.on('data', (chunk) => {
+      text += String(chunk);
+      const [, url] = /^ready (\S+)$/m.exec(text) ?? [];
+      if (url !== undefined) resolve(url);
+    });
+  });
 }
 
 async function hasPage(url: string): Promise<boolean> {
