@@ -9,6 +9,8 @@ import type { Measured } from './measure.ts';
 import { tableRow, tableTop } from './table.ts';
 
 async function main(args: readonly string[]): Promise<void> {
+  // An exit, unlike a signal, lets what was started be ended.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const { values, positionals } = parseArgs({
     args: [...args],
     options: { against: { type: 'string' }, markdown: { type: 'boolean', default: false } },

@@ -44,11 +44,13 @@ const PURPOSE = 'area=drug-trafficking; use=investigation; case=BENCH-1';
 export async function lineUp(entrants: Readonly<Record<string, Entrant>>): Promise<LineUp> {
   if (!PINS) console.error('there is no `taskset` here: processes take whatever core they get');
   const folder = mkdtempSync(join(tmpdir(), 'concordat-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const started: BenchProcess[] = [];
   const keep: World['keep'] = (process) => (started.push(process), process);
   const stop = async () => {
     for (const process of started.reverse()) await process.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     const subgraphs = keep(await startProgram<Record<string, string>>('subgraphs.ts', {}, LOAD_CORE));

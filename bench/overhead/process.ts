@@ -49,6 +49,8 @@ export async function startProgram<Ready>(
 export async function startForeign(command: readonly string[], url: string, core: number): Promise<BenchProcess> {
   const [first, ...rest] = pinned(core, command);
   const child = spawn(first!, rest, { env: ENVIRONMENT, stdio: ['ignore', 'ignore', 'inherit'] });
+  // It does not notice that this program is gone.
+  process.once('exit', () => child.kill('SIGKILL'));
   const name = command.join(' ');
   for (let tries = 0; !(await answers(url)); tries++) {
     if (child.exitCode !== null || tries > MOST_TRIES) throw new Error(`\`${name}\` does not answer`);

@@ -56,10 +56,18 @@ function readyUrl(output: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
+/** The first time, pages are bundled while all else starts already: asks until there is one. */
 async function hasPage(url: string): Promise<boolean> {
-  const { ok, headers } = await fetch(url, { headers: { accept: 'text/html' } });
-  return ok && (headers.get('content-type') ?? '').startsWith('text/html');
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { ok, headers } = await fetch(url, { headers: { accept: 'text/html' } });
+    if (ok && headers.get('content-type')?.startsWith('text/html')) return true;
+    await new Promise((resolve) => setTimeout(resolve, MILLISECONDS_BETWEEN_TRIES));
+  }
+  return false;
 }
+
+const MOST_TRIES = 600;
+const MILLISECONDS_BETWEEN_TRIES = 50;
 
 /** Marks stand at the end of each step. */
 function stepsOf(marks: readonly Mark[]): ReadonlyMap<string, number> {
