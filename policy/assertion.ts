@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { JSONWebKeySet } from 'jose';
 import { DeclaredError, type ErrorDeclaration } from '../schema/errors.ts';
 import { ASSERTION_ERRORS } from './assertion-errors.ts';
@@ -51,7 +51,7 @@ export function signAssertion(assertion: Assertion, key: SigningKey, now: Date):
   const { kind, issuer, audience, body, claims } = assertion;
   const iat = Math.floor(now.getTime() / 1000);
   const registered = { iss: issuer, aud: audience, iat, exp: iat + ASSERTION_SECONDS, jti: randomUUID() };
-  const input = `${encode({ alg: 'EdDSA', kid: key.kid, typ: kind })}.${encode({ ...claims, ...registered, body: digest(body) })}`;
+  const input = `${headOf(kind, key)}.${encode({ ...claims, ...registered, body: digest(body) })}`;
   return `${input}.${signWith(key, Buffer.from(input)).toString('base64url')}`;
 }
 
@@ -117,8 +117,19 @@ function refuse(declaration: ErrorDeclaration, detail: string): never {
 }
 
 function digest(body: Uint8Array | string): string {
-  return createHash('sha256').update(body).digest('base64url');
+  return hash('sha256', body, 'base64url');
 }
+
+/** The same for every assertion of a kind by a key: written once. */
+function headOf(kind: string, key: SigningKey): string {
+  let byKind = heads.get(key);
+  if (!byKind) heads.set(key, (byKind = new Map<string, string>()));
+  const known = byKind.get(kind) ?? encode({ alg: 'EdDSA', kid: key.kid, typ: kind });
+  byKind.set(kind, known);
+  return known;
+}
+
+const heads = new WeakMap<SigningKey, Map<string, string>>();
 
 function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');

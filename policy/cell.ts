@@ -1,7 +1,7 @@
 import type { Coordinate, EntityType, Treatment } from '../schema/contract.ts';
 import { TREATMENTS } from '../schema/contract.ts';
 import { ALWAYS, NEVER, allOf, anyOf, not, type Condition } from './condition/condition.ts';
-import { evaluate, type Row } from './condition/evaluate.ts';
+import { evaluateOnce, type Row } from './condition/evaluate.ts';
 import { handlingAllows, thirdPartiesAllow, type Release } from './handling.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { Rule } from './rule.ts';
@@ -90,8 +90,8 @@ export function decide(
 
 /** How the coordinate is shown on a row; undefined: it is withheld. */
 export function treatmentOn(cell: Cell, row: Row): Treatment | undefined {
-  if (evaluate(cell.rows, row) !== true) return undefined;
-  for (const { rows, treatment } of cell.treatments) if (evaluate(rows, row) === true) return treatment;
+  if (evaluateOnce(cell.rows, row) !== true) return undefined;
+  for (const { rows, treatment } of cell.treatments) if (evaluateOnce(rows, row) === true) return treatment;
   return undefined;
 }
 

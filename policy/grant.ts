@@ -59,6 +59,7 @@ export class Grant {
   readonly #releases = new Map<string, Release>();
   readonly #rulesMemo = new Map<string, readonly SpeakingRule[]>();
   readonly #labels = new Map<string, readonly string[]>();
+  readonly #conditions = new Map<string, Condition>();
   readonly #families: ReadonlyMap<string, EntityType>;
 
   constructor(
@@ -207,13 +208,23 @@ export class Grant {
   #decide(originator: string, coordinate: Coordinate): Cell {
     if (originator === this.recipient.agency) return ownCell(coordinate);
     const family = this.#familyOf(originator, coordinate);
-    return decide(coordinate, family, this.#rules(originator), this.#release(originator));
+    const cell = decide(coordinate, family, this.#rules(originator), this.#release(originator));
+    const treatments = cell.treatments.map(({ treatment, rows }) => ({ treatment, rows: this.#same(rows) }));
+    return { ...cell, rows: this.#same(cell.rows), treatments };
+  }
+
+  /** Equal conditions as one object, so that what is known of one on a row is known of all. */
+  #same(condition: Condition): Condition {
+    const key = keyOf(condition);
+    const known = this.#conditions.get(key) ?? condition;
+    this.#conditions.set(key, known);
+    return known;
   }
 
   #appears(originator: string, type: string): Condition {
     if (originator === this.recipient.agency) return ALWAYS;
     const family = this.#families.get(type);
-    return anyOf(this.#coordinatesIn(originator, type, family).map((c) => this.cell(originator, c).rows));
+    return this.#same(anyOf(this.#coordinatesIn(originator, type, family).map((c) => this.cell(originator, c).rows)));
   }
 
   /** A container's own coordinates; for an entity those of its containers too, and the fields that its agency adds. */

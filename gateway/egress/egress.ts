@@ -74,7 +74,12 @@ function withRepresentations(
 ): Fetch['variables'] {
   const representations = representationsIn(variables);
   if (!representations) return variables;
-  const recipient = { grant: isAgency ? context.grantOf(subgraph) : undefined, labels: context.labels };
+  const agency = isAgency ? subgraph : undefined;
+  const recipient = {
+    agency,
+    grant: () => (agency === undefined ? undefined : context.grantOf(agency)),
+    labels: context.labels,
+  };
   return {
     ...variables,
     representations: representations.map((item) => projectRepresentation(item, recipient, context.graph)),

@@ -94,7 +94,7 @@ async function callOnce(
   stages: FetchStages,
 ): Promise<FetchAnswer> {
   try {
-    const answer = await post(subgraph, JSON.stringify({ query, variables }), answering, stages);
+    const answer = await post(subgraph, bodyOf(query, variables), answering, stages);
     const errors = errorsOf(subgraph, answer, stages);
     const data = dataOf(answer.data, variables);
     if (data !== undefined) return { data, errors };
@@ -124,6 +124,16 @@ async function post(
   };
   return clientOf(subgraph).post(body, { [ASSERTION_HEADER]: await assertCaller(claims, key()) });
 }
+
+/** The body of a call. Its query is written as JSON once: the same few are sent again and again. */
+function bodyOf(query: string, variables: Fetch['variables']): string {
+  const quoted = quotedQueries.get(query) ?? JSON.stringify(query);
+  if (quotedQueries.size >= MOST_SHAPES) quotedQueries.clear();
+  quotedQueries.set(query, quoted);
+  return `{"query":${quoted},"variables":${JSON.stringify(variables)}}`;
+}
+
+const quotedQueries = new Map<string, string>();
 
 /** The hub's declared errors pass, since the hub is the exchange's own; an agency's words never do: they may hold data. */
 function errorsOf(

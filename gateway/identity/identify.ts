@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   checkIssued,
   type Identities,
@@ -42,7 +42,7 @@ export function identifier(identities: () => Identities): Identify {
   const remembered = new Map<string, Remembered>();
   return async (authorization, now) => {
     const token = bearer(authorization);
-    const key = createHash('sha256').update(token).digest('base64url');
+    const key = hash('sha256', token, 'base64url');
     const known = remembered.get(key);
     if (known && known.until > now.getTime() && areCurrent(known.token, identities())) return identified(known);
     const checked = await check(token, identities(), now);

@@ -9,6 +9,8 @@ export interface Row {
   readonly type: string;
   readonly labels: Labels;
   readonly enclosing?: Row | undefined;
+  /** What was found of it so far: the fields of a row mostly depend on the same few conditions. */
+  readonly truths?: Map<Condition, Truth>;
 }
 
 /**
@@ -41,6 +43,16 @@ export function evaluate(condition: Condition, row: Row): Truth {
     case 'test':
       return passes(condition.test, valueOf(condition.label, row));
   }
+}
+
+/** Evaluates a condition, once for a row that remembers. */
+export function evaluateOnce(condition: Condition, row: Row): Truth {
+  if (condition.is === 'constant') return condition.value;
+  if (!row.truths) return evaluate(condition, row);
+  if (row.truths.has(condition)) return row.truths.get(condition);
+  const truth = evaluate(condition, row);
+  row.truths.set(condition, truth);
+  return truth;
 }
 
 function negate(truth: Truth): Truth {

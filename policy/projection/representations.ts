@@ -24,8 +24,10 @@ export function nothingFor(variables: Readonly<Record<string, unknown>>): Record
 
 /** The agency that a subgraph belongs to, as a recipient of other agencies' values. */
 export interface RepresentationRecipient {
-  /** Undefined: a hub, which holds pointers and is entitled to no content. */
-  readonly grant: Grant | undefined;
+  /** Its code. Undefined: a hub, which holds pointers and is entitled to no content. */
+  readonly agency: string | undefined;
+  /** As it is a recipient itself. Undefined: a hub. */
+  readonly grant: () => Grant | undefined;
   /** Labels of the entity, where an answer to the same request told them. */
   readonly labels: (typename: string, id: unknown) => Labels | undefined;
 }
@@ -36,19 +38,28 @@ export interface RepresentationRecipient {
  */
 export function projectRepresentation(
   representation: Representation,
-  { grant, labels }: RepresentationRecipient,
+  { agency, grant: grantOf, labels }: RepresentationRecipient,
   graph: Graph,
 ): Representation {
+  if (isKeyAlone(representation)) return representation;
   const role = graph.role(representation.__typename);
-  if (role.is !== 'entity' || role.owner === grant?.recipient.agency) return representation;
+  if (role.is !== 'entity' || role.owner === agency) return representation;
+  const grant = grantOf();
   const owner = graph.agencies.find((agency) => agency.code === role.owner);
   const known = labels(representation.__typename, representation['id']) ?? {};
   const row: Row = { type: role.family, labels: known };
   const entries = Object.entries(representation).map(([field, value]) => {
-    if (field === '__typename' || field === 'id') return [field, value];
+    if (KEY.has(field)) return [field, value];
     return [field, grant && owner ? entitled(field, value, representation.__typename, owner, row, grant, graph) : null];
   });
   return Object.fromEntries(entries) as Representation;
+}
+
+const KEY: ReadonlySet<string> = new Set(['__typename', 'id']);
+
+function isKeyAlone(representation: Representation): boolean {
+  for (const field of Object.keys(representation)) if (!KEY.has(field)) return false;
+  return true;
 }
 
 function entitled(

@@ -1,7 +1,7 @@
 import type { Treatment } from '../../schema/contract.ts';
 import { bareObject } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
-import { enclosingOf, evaluate, type Labels, type Row } from '../condition/evaluate.ts';
+import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -34,7 +34,7 @@ function revealObject(
   const [typename, type] = typeOf(plan, value);
   if (!type) return null;
   const row = rowOf(type.object, value, enclosing);
-  if (type.object.is !== 'plain' && (!row || evaluate(type.object.visible, row) !== true)) return null;
+  if (type.object.is !== 'plain' && (!row || evaluateOnce(type.object.visible, row) !== true)) return null;
   if (type.object.is === 'entity' && row) witness(typename, value, row.labels);
   return revealFields(type, value, row, type.object.is === 'plain' ? treatment : 'full', witness);
 }
@@ -56,6 +56,7 @@ function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Ro
     type: object.family,
     labels: isObject(labels) ? labels : {},
     enclosing: enclosingOf(object.family, enclosing),
+    truths: new Map(),
   };
 }
 
