@@ -1,0 +1,18 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+
+/** How a page can look. */
+export const LOOKS: readonly (readonly [name: string, look: BrowserContextOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+];
+
+/** What axe finds serious or critical, with the first place of each. */
+export async function seriousIn(page: Page): Promise<readonly string[]> {
+  const there = await page.evaluate<boolean>('typeof axe === "object"');
+  if (!there) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}: ${nodes[0]?.failureSummary}`);
+}
