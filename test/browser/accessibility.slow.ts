@@ -53,7 +53,7 @@ describe.each(LOOKS)('axe finds nothing serious in %s colours', (_, look) => {
     await statePurpose(page.getByRole('dialog'), 'drug-trafficking', 'investigation', '?');
     expect(await seriousIn(page)).toEqual([]);
     await page.goto(`${browsing.playground.url}/agreements/nothing`);
-    await page.getByText('There is no such agreement for you to read').waitFor();
+    await page.getByRole('heading', { name: 'No such agreement' }).waitFor();
     expect(await seriousIn(page)).toEqual([]);
   });
 });

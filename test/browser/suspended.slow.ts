@@ -8,18 +8,20 @@ const ILYA = 'Ilya Carmine';
 const PURPOSE = ['cultural-property', 'repatriation', 'SK-77'] as const;
 
 it('a suspended agreement closes fields on every page that is open, and a resumed one opens them', async () => {
-  const explore = (await browsing.visit()).page;
+  // High enough for the whole answer: an editor draws the lines that are in view.
+  const explore = (await browsing.visit('/', { viewport: { width: 1440, height: 2600 } })).page;
   const { panel, answer, prepared } = deskOf(explore);
   await prepared('A partner abroad, and a stolen painting');
-  await answer.getByText('"description"').first().waitFor();
+  await answer.getByText('"ICE"').first().waitFor();
   await panel.getByLabel('Originator').selectOption('ICE');
   expect(await panel.innerText()).toContain('ice-icrf-2010 3.1');
 
   const matrix = (await browsing.visit('/matrix')).page;
   await changeWho(matrix, ILYA, PURPOSE);
-  const cell = matrix.locator('tr[data-key="Item.description"] td[data-column]');
+  const cell = matrix.locator('tr[data-key="Case.items"] td[data-column]');
   const levels = () => propertiesOf<string>(cell, 'ariaLabel');
-  await matrix.getByRole('grid').waitFor();
+  await matrix.getByRole('button', { name: 'Expand all' }).click();
+  await cell.first().waitFor();
   const open = await levels();
   expect(open.filter((level) => level !== 'closed').length).toBeGreaterThan(0);
 
@@ -36,9 +38,9 @@ it('a suspended agreement closes fields on every page that is open, and a resume
   await explore.getByRole('button', { name: 'Ask again' }).click();
   await panel.getByLabel('Reason').selectOption('NOT_IN_FORCE');
   const closed = await panel.innerText();
-  expect(closed).toContain('Item.description');
+  expect(closed).toContain('Case.items');
   expect(closed).toContain('ice-icrf-2010 3.1');
-  await answer.getByText('"description"').first().waitFor({ state: 'hidden' });
+  await answer.getByText('"ICE"').first().waitFor({ state: 'hidden' });
   await news.waitFor({ state: 'hidden' });
 
   await matrix
@@ -54,7 +56,7 @@ it('a suspended agreement closes fields on every page that is open, and a resume
   await browsing.playground.notice('resume', 'ice-icrf-2010', 'ICE');
   await news.waitFor();
   await explore.getByRole('button', { name: 'Ask again' }).click();
-  await answer.getByText('"description"').first().waitFor();
+  await answer.getByText('"ICE"').first().waitFor();
   await standing.getByText('In force', { exact: true }).waitFor();
   await matrix
     .getByRole('status')
