@@ -78,6 +78,13 @@ describe('npm start', () => {
     const health = await fetch(`${product.url}/health`);
     expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok' })]);
 
+    // These tests start it with PLAYGROUND=off: nothing of the pages is there.
+    const paths = ['/', '/matrix', '/agreements', '/playground/settings'];
+    const pages = await Promise.all(paths.map((path) => fetch(`${product.url}${path}`)));
+    expect(pages.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    const tokens = await fetch(`${product.url}/playground/tokens`, { method: 'POST', body: '{}' });
+    expect(tokens.status).toBe(404);
+
     // An agreement whose text changes after it was signed discloses nothing, within a second; restored, it does again.
     const path = join(folder, 'agreements', 'ofc-ice-2009.yaml');
     const text = await readFile(path, 'utf8');
