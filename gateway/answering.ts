@@ -13,14 +13,30 @@ export interface Answering extends Decided {
 
 /** Labels that answers told of entities, for the time of one request. */
 export class SeenLabels {
+  readonly #told: Told[] = [];
   readonly #labels = new Map<string, Labels>();
 
   /** What several answers tell of an entity adds up. */
   note(typename: string, id: unknown, labels: Labels): void {
-    if (typeof id === 'string') this.#labels.set(`${typename}:${id}`, { ...this.of(typename, id), ...labels });
+    if (typeof id === 'string') this.#told.push({ typename, id, labels });
   }
 
   of(typename: string, id: unknown): Labels | undefined {
+    this.#order();
     return typeof id === 'string' ? this.#labels.get(`${typename}:${id}`) : undefined;
   }
+
+  /** Few requests ever ask: what is told is put in order for those that do. */
+  #order(): void {
+    for (const { typename, id, labels } of this.#told.splice(0)) {
+      const key = `${typename}:${id}`;
+      this.#labels.set(key, { ...this.#labels.get(key), ...labels });
+    }
+  }
+}
+
+interface Told {
+  readonly typename: string;
+  readonly id: string;
+  readonly labels: Labels;
 }

@@ -146,11 +146,18 @@ function misfit(misfits: Misfits): null {
   return null;
 }
 
-/** A scalar of an agency's own may be anything that JSON can say. */
+/** A scalar of an agency's own may be anything that JSON can say, as long as it can be said again. */
 function isLeaf(type: GraphQLOutputType, value: unknown): boolean {
   if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) !== undefined;
   const check = BUILT_IN[(type as GraphQLNamedType).name];
-  return check ? check(value) : true;
+  return check ? check(value) : isShallow(value, DEEPEST_VALUE);
+}
+
+const DEEPEST_VALUE = 64;
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));
 }
 
 const BUILT_IN: Readonly<Record<string, (value: unknown) => boolean>> = {

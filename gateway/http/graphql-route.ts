@@ -77,11 +77,14 @@ function headersOf({ headers }: FastifyRequest): HeaderMap {
   return new HeaderMap(entries);
 }
 
-/** Nothing here is written in parts: that would need `@defer`, which the gateway does not know. */
+/**
+ * As bytes: Node.js would encode a text piece by piece. Nothing here is written in parts: that would need `@defer`,
+ * which the gateway does not know.
+ */
 function write(reply: FastifyReply, { status, headers, body }: HTTPGraphQLResponse): FastifyReply {
   if (body.kind !== 'complete') throw new Error('an answer came in parts');
   return reply
     .status(status ?? 200)
     .headers(Object.fromEntries(headers))
-    .send(body.string);
+    .send(Buffer.from(body.string));
 }

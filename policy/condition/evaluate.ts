@@ -10,7 +10,7 @@ export interface Row {
   readonly labels: Labels;
   readonly enclosing?: Row | undefined;
   /** What was found of it so far: the fields of a row mostly depend on the same few conditions. */
-  readonly truths?: Map<Condition, Truth>;
+  readonly truths?: Truths;
 }
 
 /**
@@ -45,14 +45,31 @@ export function evaluate(condition: Condition, row: Row): Truth {
   }
 }
 
+/** What was found of a row, of the few conditions that were asked last. An object of fixed fields: rows are many. */
+export class Truths {
+  #first: Condition | undefined;
+  #second: Condition | undefined;
+  #third: Condition | undefined;
+  #ofFirst: Truth;
+  #ofSecond: Truth;
+  #ofThird: Truth;
+
+  of(condition: Condition, row: Row): Truth {
+    if (condition === this.#first) return this.#ofFirst;
+    if (condition === this.#second) return this.#ofSecond;
+    if (condition === this.#third) return this.#ofThird;
+    const truth = evaluate(condition, row);
+    [this.#third, this.#ofThird] = [this.#second, this.#ofSecond];
+    [this.#second, this.#ofSecond] = [this.#first, this.#ofFirst];
+    [this.#first, this.#ofFirst] = [condition, truth];
+    return truth;
+  }
+}
+
 /** Evaluates a condition, once for a row that remembers. */
 export function evaluateOnce(condition: Condition, row: Row): Truth {
   if (condition.is === 'constant') return condition.value;
-  if (!row.truths) return evaluate(condition, row);
-  if (row.truths.has(condition)) return row.truths.get(condition);
-  const truth = evaluate(condition, row);
-  row.truths.set(condition, truth);
-  return truth;
+  return row.truths ? row.truths.of(condition, row) : evaluate(condition, row);
 }
 
 function negate(truth: Truth): Truth {

@@ -12,10 +12,12 @@ import type { HitKeys, HitPlan } from './hit-plan.ts';
  * What a hub that lies can still do: withhold hits, count and page wrongly, and, by labels that it invents, say that an
  * object exists or name it as far as some clause would disclose one with such labels. It cannot say so of an originator
  * that shares nothing, nor disclose any content: that comes from the originator, under its own labels and its own lock.
- * INVARIANT: it recurs by the plan, and by lists, whose nesting the reader of answers has bounded.
+ * INVARIANT: it recurs by the plan, and by no more lists in lists than any schema has.
  */
-export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown {
-  if (Array.isArray(value)) return value.map((item) => revealHits(plan, item, grant));
+export function revealHits(plan: HitPlan, value: unknown, grant: Grant, lists = MOST_LISTS): unknown {
+  if (Array.isArray(value)) {
+    return lists === 0 ? null : value.map((item) => revealHits(plan, item, grant, lists - 1));
+  }
   if (!isObject(value) || (plan.children.size === 0 && plan.hits.size === 0)) return value;
   const kind = kindOf(plan, value);
   if (kind === 'unknown') return null;
@@ -25,6 +27,8 @@ export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown
   }
   return kind === 'other' ? shown : revealHit(kind, value, shown, grant);
 }
+
+const MOST_LISTS = 8;
 
 /** What hit an object is. Where it may be one of several and does not say which, nobody knows how to check it. */
 function kindOf({ hits, abstract }: HitPlan, value: Readonly<Record<string, unknown>>): HitKeys | 'other' | 'unknown' {

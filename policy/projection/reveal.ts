@@ -1,7 +1,7 @@
 import type { Treatment } from '../../schema/contract.ts';
 import { bareObject } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
-import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
+import { enclosingOf, evaluateOnce, Truths, type Labels, type Row } from '../condition/evaluate.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -56,7 +56,7 @@ function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Ro
     type: object.family,
     labels: isObject(labels) ? labels : {},
     enclosing: enclosingOf(object.family, enclosing),
-    truths: new Map(),
+    truths: new Truths(),
   };
 }
 
