@@ -43,6 +43,16 @@ describe('a first visit', () => {
   });
 });
 
+it('what watches over visits hears of a forbidden script and of a request to anybody else', async () => {
+  const { page, trouble } = await browsing.visit();
+  await page.evaluate(`document.head.append(Object.assign(document.createElement('script'), { text: 'void 0' }));
+    void fetch('https://elsewhere.example/').catch(() => undefined);`);
+  await page.waitForTimeout(500);
+  const heard = trouble.splice(0);
+  expect(heard).toContainEqual(expect.stringMatching(/^policy: script-src/));
+  expect(heard).toContainEqual(expect.stringMatching(/^policy: connect-src https:\/\/elsewhere/));
+});
+
 describe('another persona', () => {
   it('is shown something else by the same question, and the panel says by whom and why', async () => {
     const { page } = await browsing.visit();
