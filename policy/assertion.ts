@@ -5,6 +5,7 @@ import { ASSERTION_ERRORS } from './assertion-errors.ts';
 import { isSignedBy, signWith, type SigningKey } from './ed25519.ts';
 import { isPlainText } from './plain-text.ts';
 import type { ReplayMemory } from './replay-memory.ts';
+import { rootFrom, treeOver } from './signed-together.ts';
 
 /** The header in which an assertion travels. */
 export const ASSERTION_HEADER = 'x-concordat-assertion';
@@ -48,11 +49,36 @@ export type ProvenClaims = Readonly<Record<string, unknown>> & { readonly iss: s
 
 /** An assertion as a JWT (RFC 7519) with EdDSA (RFC 8037), valid for thirty seconds from `now`. */
 export function signAssertion(assertion: Assertion, key: SigningKey, now: Date): string {
-  const { kind, issuer, audience, body, claims } = assertion;
+  const input = inputOf(assertion, key, now);
+  return `${input}.${signWith(key, Buffer.from(input)).toString('base64url')}`;
+}
+
+/** An assertion that is about to be made, and when. */
+export interface DueAssertion {
+  readonly assertion: Assertion;
+  readonly now: Date;
+}
+
+/**
+ * At most `MOST_TOGETHER` assertions under one signature. Each is the two parts of a JWT's input, its path to the root, and
+ * the signature of the root.
+ */
+export function signAssertions(due: readonly DueAssertion[], key: SigningKey): readonly string[] {
+  const inputs = due.map(({ assertion, now }) => inputOf(assertion, key, now));
+  const { root, paths } = treeOver(inputs);
+  const signature = signWith(key, rootInput(root)).toString('base64url');
+  return inputs.map((input, index) => `${input}.${paths[index]}.${signature}`);
+}
+
+function inputOf({ kind, issuer, audience, body, claims }: Assertion, key: SigningKey, now: Date): string {
   const iat = Math.floor(now.getTime() / 1000);
   const registered = { iss: issuer, aud: audience, iat, exp: iat + ASSERTION_SECONDS, jti: randomUUID() };
-  const input = `${headOf(kind, key)}.${encode({ ...claims, ...registered, body: digest(body) })}`;
-  return `${input}.${signWith(key, Buffer.from(input)).toString('base64url')}`;
+  return `${headOf(kind, key)}.${encode({ ...claims, ...registered, body: digest(body) })}`;
+}
+
+/** INVARIANT: no input of a JWT begins so: its head is base64url of a JSON object. */
+function rootInput(root: Buffer): Buffer {
+  return Buffer.from(`concordat-together.${root.toString('base64url')}`);
 }
 
 /**
@@ -88,19 +114,39 @@ export function refuseClaims(): never {
 }
 
 /** The claims of a token that its issuer signed; undefined when anything about it is wrong. */
-function authentic(
-  token: string,
-  { kind, keysOf }: Proof,
-): (ProvenClaims & Readonly<Record<string, unknown>>) | undefined {
-  const [head, payload, signature, ...more] = token.split('.');
-  if (!head || !payload || !signature || more.length > 0) return undefined;
-  const header = decode(head);
-  const claims = decode(payload);
+function authentic(token: string, { kind, keysOf }: Proof): ProvenClaims | undefined {
+  const parts = partsOf(token);
+  const header = parts && decode(parts.head);
+  const claims = parts && decode(parts.payload);
   if (header?.alg !== 'EdDSA' || header.typ !== kind || typeof header.kid !== 'string') return undefined;
   if (!claims || !isIssued(claims)) return undefined;
   const keys = keysOf(claims.iss);
-  const input = Buffer.from(`${head}.${payload}`);
-  return keys && isSignedBy(keys, header.kid, input, Buffer.from(signature, 'base64url')) ? claims : undefined;
+  const input = signedInput(`${parts.head}.${parts.payload}`, parts.path);
+  if (!keys || !input) return undefined;
+  return isSignedBy(keys, header.kid, input, Buffer.from(parts.signature, 'base64url')) ? claims : undefined;
+}
+
+/** A JWT, or one whose signature is of a root to which there is a path. */
+interface TokenParts {
+  readonly head: string;
+  readonly payload: string;
+  readonly path: string | undefined;
+  readonly signature: string;
+}
+
+function partsOf(token: string): TokenParts | undefined {
+  const parts = token.split('.');
+  const [head, payload] = parts;
+  const path = parts.length === 4 ? parts[2] : undefined;
+  const signature = parts[path === undefined ? 2 : 3];
+  return head && payload && signature && parts.length <= 4 ? { head, payload, path, signature } : undefined;
+}
+
+/** What was signed: the text itself, or the root that it leads to. */
+function signedInput(text: string, path: string | undefined): Buffer | undefined {
+  if (path === undefined) return Buffer.from(text);
+  const root = rootFrom(text, path);
+  return root && rootInput(root);
 }
 
 function isIssued(claims: Readonly<Record<string, unknown>>): claims is ProvenClaims {

@@ -2,7 +2,7 @@ import type { JSONWebKeySet } from 'jose';
 import { DeclaredError } from '../schema/errors.ts';
 import type { Purpose } from '../schema/purposes.ts';
 import { ASSERTION_ERRORS } from './assertion-errors.ts';
-import { proveAssertion, refuseClaims, signAssertion } from './assertion.ts';
+import { proveAssertion, refuseClaims, signAssertion, type DueAssertion } from './assertion.ts';
 import { CALLER_LIMITS as LIMITS } from './caller-limits.ts';
 import { listOf, textUpTo } from './claim-shape.ts';
 import type { SigningKey } from './ed25519.ts';
@@ -53,8 +53,14 @@ export interface CallerProof {
 }
 
 /** The assertion that goes with one call, in the header `ASSERTION_HEADER`. Good for this body and thirty seconds. */
-export async function assertCaller({ audience, body, now, ...caller }: CallerClaims, key: SigningKey): Promise<string> {
-  return signAssertion({ kind: KIND, issuer: GATEWAY, audience, body, claims: { ...caller } }, key, now);
+export async function assertCaller(claims: CallerClaims, key: SigningKey): Promise<string> {
+  const { assertion, now } = callerAssertion(claims);
+  return signAssertion(assertion, key, now);
+}
+
+/** The same, to be signed with others. */
+export function callerAssertion({ audience, body, now, ...caller }: CallerClaims): DueAssertion {
+  return { assertion: { kind: KIND, issuer: GATEWAY, audience, body, claims: { ...caller } }, now };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
-import { assertCaller } from '../../policy/caller.ts';
+import { callerAssertion } from '../../policy/caller.ts';
 import type { SigningKey } from '../../policy/ed25519.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
 import { nothingFor, representationsIn } from '../../policy/projection/representations.ts';
@@ -11,6 +11,7 @@ import type { FetchAnswer } from '../execution/run-plan.ts';
 import { batchesOf, callEach, dataOf, joined } from './batches.ts';
 import { fit } from './fit.ts';
 import type { SubgraphAnswer } from './read-answer.ts';
+import { signingTogether, type SignTogether } from './sign-together.ts';
 import { shapeOfFetch, type ObjectShape } from './shape.ts';
 import type { SubgraphClient } from './subgraph-client.ts';
 import { loggedCodeOf, declaredByHub, failureOf } from './subgraph-errors.ts';
@@ -31,11 +32,17 @@ export interface FetchStages {
   readonly failed: (subgraph: string, reason: string) => void;
 }
 
+/** The stages, with what signs calls. */
+interface Calling extends FetchStages {
+  readonly sign: SignTogether;
+}
+
 /**
  * A fetch: egress, the call, ingress, and what is left made to fit Apollo's plan.
  * INVARIANT: it never throws. Whatever a subgraph does, the answer lacks that subgraph's part and says so.
  */
-export function fetchThrough(stages: FetchStages): FetchThrough {
+export function fetchThrough(fetchStages: FetchStages): FetchThrough {
+  const stages: Calling = { ...fetchStages, sign: signingTogether(fetchStages.key) };
   const shapeOf = shapes(stages.graph.schema);
   return async (subgraph, request, answering) => {
     const fetch = { subgraph, ...request };
@@ -67,12 +74,7 @@ function fitted(
   return { data, errors: [failureOf('SUBGRAPH_FAILED', subgraph)] };
 }
 
-async function callAll(
-  subgraph: string,
-  outgoing: Call,
-  answering: Answering,
-  stages: FetchStages,
-): Promise<FetchAnswer> {
+async function callAll(subgraph: string, outgoing: Call, answering: Answering, stages: Calling): Promise<FetchAnswer> {
   const batches = batchesOf(outgoing.variables);
   const ask = (variables: Fetch['variables']) => callOnce(subgraph, { ...outgoing, variables }, answering, stages);
   const answers = await callEach(batches, ask);
@@ -91,7 +93,7 @@ async function callOnce(
   subgraph: string,
   { query, variables }: Call,
   answering: Answering,
-  stages: FetchStages,
+  stages: Calling,
 ): Promise<FetchAnswer> {
   try {
     const answer = await post(subgraph, bodyOf(query, variables), answering, stages);
@@ -111,7 +113,7 @@ async function post(
   subgraph: string,
   body: string,
   { voucher, purpose, ruleset, spent }: Answering,
-  { key, clientOf }: FetchStages,
+  { sign, clientOf }: Calling,
 ): Promise<SubgraphAnswer> {
   const claims = {
     voucher,
@@ -122,7 +124,7 @@ async function post(
     body,
     now: new Date(),
   };
-  return clientOf(subgraph).post(body, { [ASSERTION_HEADER]: await assertCaller(claims, key()) });
+  return clientOf(subgraph).post(body, { [ASSERTION_HEADER]: await sign(callerAssertion(claims)) });
 }
 
 /** The body of a call. Its query is written as JSON once: the same few are sent again and again. */

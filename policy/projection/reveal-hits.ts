@@ -56,10 +56,9 @@ function revealHit(
   grant: Grant,
 ): Record<string, unknown> | null {
   const { family, prefix } = keys;
-  const added = (key: string) => (Object.hasOwn(answered, prefix + key) ? answered[prefix + key] : undefined);
-  const claimed = RANK.indexOf(added('d') as Disclosure);
-  const originator = codeOf(added('o'));
-  const told = added('l');
+  const claimed = RANK.indexOf(own(answered, `${prefix}d`) as Disclosure);
+  const originator = codeOf(own(answered, `${prefix}o`));
+  const told = own(answered, `${prefix}l`);
   const labels = isObject(told) ? told : {};
   if (originator === undefined || !isAttributed(hit, keys, originator)) return null;
   const level = Math.min(claimed, allowed(grant, originator, { type: family, labels }));
@@ -95,7 +94,12 @@ function hidePointers(
 
 function allowed(grant: Grant, originator: string, row: Row): number {
   const levels = grant.levels(originator, row.type as EntityType);
-  return RANK.findLastIndex((level) => evaluate(levels[level], row) === true);
+  for (let rank = RANK.length - 1; rank >= 0; rank -= 1) if (evaluate(levels[RANK[rank]!], row) === true) return rank;
+  return -1;
+}
+
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function codeOf(value: unknown): string | undefined {
