@@ -1,4 +1,3 @@
-import { ALWAYS } from '../condition/condition.ts';
 import type { Labels, Row } from '../condition/evaluate.ts';
 import { treatmentOn } from '../cell.ts';
 import { entityOf } from '../families.ts';
@@ -74,7 +73,7 @@ function entitled(
   const family = entityOf(typename, owner) ?? row.type;
   const known = contract.types.get(family)?.fields.get(field);
   const cell = grant.cell(owner.code, known?.coordinate ?? `${typename}.${field}`);
-  const treatment = cell.rows === ALWAYS ? cell.treatments[0]?.treatment : treatmentOn(cell, row);
+  const treatment = treatmentOn(cell, row);
   if (treatment === 'full') return value;
   if (typeof value !== 'string' || treatment === undefined) return null;
   return treatment === 'masked' ? mask(value) : known?.valueType === 'PartialDate' ? year(value) : null;
