@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from 'graphql';
 import type { Withheld } from '../../../../explain/explain.ts';
 import { askedOf, possibleTypes, selectionsOf, type AskedField, type Reading } from './asked.ts';
-import { ABSENT, either, ofParts, type Verdict } from './mark.ts';
+import { ABSENT, UNKNOWN, either, ofParts, type Verdict } from './mark.ts';
 import { agencyOf } from './originators.ts';
 
 /** What verdicts are told from: the question, and what the gateway told of it. */
@@ -29,7 +29,20 @@ export function judge(
     const asked = fields.filter((field) => field.types.includes(type));
     return asked.length > 0 ? [judgeOn(type, asked, originator ?? agencyOf(type, told.agencies), told)] : [];
   });
-  return either(verdicts);
+  return either([...verdicts, ...(originator === undefined ? ofUntold(fields, types, told) : [])]);
+}
+
+/**
+ * It could be of an agency of whose types the viewer is not told, because nothing of them is disclosed: what is withheld of
+ * the contract's fields is told nevertheless.
+ */
+function ofUntold(fields: readonly AskedField[], types: readonly GraphQLObjectType[], told: Told): readonly Verdict[] {
+  const codes = types.map((type) => agencyOf(type, told.agencies));
+  const [type] = types;
+  if (!type || codes.includes(undefined)) return [];
+  const asked = fields.filter((field) => field.types.includes(type));
+  const untold = asked.length > 0 ? told.agencies.filter((code) => !codes.includes(code)) : [];
+  return untold.map((code) => judgeOn(type, asked, code, told)).filter(({ is }) => is !== 'absent');
 }
 
 function judgeOn(
@@ -61,6 +74,7 @@ function judgeObject(
 ): Verdict {
   const asked = askedOf(types, selectionsOf(fields), told);
   const governed = [...asked.values()].filter(([first]) => !UNGOVERNED.has(first?.node.name.value ?? ''));
+  if (governed.length === 0 && types.some((type) => type.getInterfaces().length > 0)) return UNKNOWN;
   return ofParts(governed.map((inner) => judge(inner, types, originator, told)));
 }
 

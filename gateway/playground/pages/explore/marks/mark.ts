@@ -6,7 +6,8 @@ export type Path = readonly (string | number)[];
 /**
  * What may be said of a place where an answer has nothing.
  * - `withheld`: whatever there is, it is withheld
- * - `perhaps`: it is withheld on some rows, or from some of the agencies whose it could be; or there is nothing
+ * - `perhaps`: it is withheld on some rows, or by some of the agencies whose it could be, or nothing that was asked tells; or
+ *   there is nothing
  * - `absent`: nothing that was asked for here is withheld: there is no value
  * - `failed`: an agency did not answer, and an error says so
  */
@@ -29,10 +30,14 @@ export interface Mark extends Verdict {
 
 export const ABSENT: Verdict = { is: 'absent', because: [] };
 
+/** Nothing that was asked tells whether there is something. */
+export const UNKNOWN: Verdict = { is: 'perhaps', because: [] };
+
 /** One verdict on several possibilities, of which one is the case: certain only if they all are. */
 export function either(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.length === 0) return UNKNOWN;
   const because = reasonsOf(verdicts);
-  if (verdicts.length > 0 && verdicts.every(({ is }) => is === 'withheld')) return { is: 'withheld', because };
+  if (verdicts.every(({ is }) => is === 'withheld')) return { is: 'withheld', because };
   return verdicts.every(({ is }) => is === 'absent') ? ABSENT : { is: 'perhaps', because };
 }
 
