@@ -42,14 +42,18 @@ export class PreparedOperation {
     this.#deciding = variablesThatDecide(planned.document);
   }
 
-  /** The shape of the answer. @throws Error a variable that decides what is asked for is neither true nor false */
+  /**
+   * The shape of the answer.
+   * INVARIANT: of what the request says, nothing stays with it but what decides what is asked for.
+   * @throws Error a variable that decides what is asked for is neither true nor false
+   */
   shapeFor(given: Variables): ObjectShape {
-    const variables = this.#deciding.length > 0 ? { ...this.defaults, ...given } : {};
-    const key = this.#deciding.map((name) => String(variables[name])).join();
+    const decided = this.#deciding.map((name) => [name, valueIn(name, given, this.defaults)] as const);
+    const key = decided.map(([, value]) => String(value)).join();
     const known = this.#shapes.get(key);
     if (known) return known;
     if (this.#shapes.size >= MOST_SHAPES) this.#shapes.clear();
-    const shape = this.#make(variables);
+    const shape = this.#make(Object.fromEntries(decided));
     this.#shapes.set(key, shape);
     return shape;
   }
@@ -61,6 +65,11 @@ export class PreparedOperation {
     if (!root) throw new Error(`there is no ${operation.operation} in the schema`);
     return new ObjectShape(root, selections, { schema, isAsked });
   }
+}
+
+function valueIn(name: string, given: Variables, defaults: Variables): unknown {
+  const value = Object.hasOwn(given, name) ? given[name] : undefined;
+  return value === undefined ? defaults[name] : value;
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
