@@ -1,5 +1,6 @@
 import { useBrowsing } from './support/browsing.ts';
 import { deskOf } from './support/desk.ts';
+import { laterParts } from './support/parts.ts';
 import { changeWho } from './support/stating.ts';
 
 const browsing = useBrowsing();
@@ -12,7 +13,6 @@ it('a page whose gateway has stopped says so, keeps what it showed, and goes on 
   await prepared('Withheld by clause');
   await answer.getByText('"court"').first().waitFor();
 
-  await page.waitForLoadState('networkidle');
   await browsing.playground.stop();
   await page.getByRole('alert').filter({ hasText: LOST }).waitFor();
   await page.getByRole('status').getByText('Not connected').or(page.getByText('Not connected')).first().waitFor();
@@ -38,6 +38,30 @@ it('a browser that is offline is told so on every page, and goes on by itself', 
   await page.getByRole('alert').filter({ hasText: LOST }).waitFor({ state: 'hidden' });
   forget(opened.trouble);
 });
+
+it.each(['own', 'ofThose'] as const)(
+  'a gateway that stops while editors are on their way (%s) leaves a page that says so, and comes whole when asked again',
+  async (which) => {
+    const { page, trouble } = await browsing.visit();
+    const parts = (await laterParts(page))[which];
+    expect(parts.size).toBeGreaterThan(0);
+    await page.goto('about:blank');
+    const stopped = (url: URL) => url.pathname === '/health' || parts.has(url.pathname.replace(/^.*\//, ''));
+    await page.route(stopped, (route) => route.abort('connectionrefused'));
+    await page.goto(browsing.playground.url);
+    await page.getByText('The editors could not be loaded.').waitFor();
+    await page.getByRole('alert').filter({ hasText: LOST }).waitFor();
+    await page.getByText('Not connected').first().waitFor();
+
+    await page.unroute(stopped);
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    const { answer, prepared } = deskOf(page);
+    await prepared('Withheld by clause');
+    await answer.getByText('"court"').first().waitFor();
+    forget(trouble);
+  },
+);
 
 /** What could not be reached is the browser's own to tell of. Anything else is trouble. */
 function forget(trouble: string[]): void {

@@ -1,22 +1,25 @@
 import { useEffect, useMemo } from 'react';
 import { Frame } from '../shared/frame.tsx';
+import { useHeld } from '../shared/held.ts';
+import { session } from '../shared/session/session.ts';
+import { useTold } from '../shared/use-told.ts';
 import { WHOLE, type Agreement, type AgreementTold } from './model/question.ts';
 import { clauseAnchor } from './model/words.ts';
 import { ClauseArticle } from './parts/clause.tsx';
 import { Contents } from './parts/contents.tsx';
 import { Front } from './parts/front.tsx';
-import { useTold } from './use-told.ts';
 import { Waiting } from './waiting.tsx';
 
 /** One agreement, whole. */
 export function AgreementPage({ id }: { readonly id: string }) {
   const question = useMemo(() => ({ query: WHOLE, variables: { id } }), [id]);
-  const told = useTold<AgreementTold>(question);
-  const agreement = told.is === 'told' ? told.data.agreement : undefined;
+  const { viewer } = useHeld(session);
+  const told = useTold<AgreementTold>(viewer, question);
+  const agreement = told.is === 'told' ? told.value.agreement : undefined;
   return (
     <Frame page="agreements" title={agreement?.title ?? id}>
       {told.is === 'told' ? (
-        <Whole told={told.data} agreement={told.data.agreement} id={id} />
+        <Whole told={told.value} agreement={told.value.agreement} id={id} />
       ) : (
         <>
           <h1 className="hidden-text">Agreement</h1>

@@ -1,17 +1,20 @@
 import { Frame } from '../shared/frame.tsx';
+import { useHeld } from '../shared/held.ts';
+import { session } from '../shared/session/session.ts';
 import { Empty } from '../shared/states.tsx';
+import { useTold } from '../shared/use-told.ts';
 import { LIST, type ListTold, type Listed } from './model/question.ts';
 import { STATUS_WORDS, byStatus } from './model/status.ts';
 import { datesInWords } from './model/words.ts';
 import { Status } from './parts/status.tsx';
-import { useTold } from './use-told.ts';
 import { Waiting } from './waiting.tsx';
 
 const QUESTION = { query: LIST };
 
 /** The agreements of the viewer's own agency. */
 export function ListPage() {
-  const told = useTold<ListTold>(QUESTION);
+  const { viewer } = useHeld(session);
+  const told = useTold<ListTold>(viewer, QUESTION);
   return (
     <Frame page="agreements" title="Agreements">
       <div className="sheet">
@@ -19,7 +22,7 @@ export function ListPage() {
         <p className="hint">
           Those to which the viewer’s own agency is a party, by its name or as a member of a group.
         </p>
-        {told.is === 'told' ? <List told={told.data} /> : <Waiting told={told} what="agreements" />}
+        {told.is === 'told' ? <List told={told.value} /> : <Waiting told={told} what="agreements" />}
       </div>
     </Frame>
   );

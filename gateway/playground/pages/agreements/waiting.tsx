@@ -1,6 +1,6 @@
 import { Failed, Loading, Refusal } from '../shared/states.tsx';
 import { WhoAsks } from '../shared/who-asks.tsx';
-import type { Told } from './use-told.ts';
+import type { Told } from '../shared/told.ts';
 
 /** There is nothing to read yet, and this is why. */
 export function Waiting({ told, what }: { readonly told: Told<unknown>; readonly what: string }) {

@@ -3,6 +3,7 @@ import { change } from '../shared/session/session.ts';
 import { refusals } from '../shared/session/refusals.ts';
 import { completeSignIn, isReturning, signInFailed } from '../shared/session/sign-in.ts';
 import { Explore } from './explore.tsx';
+import { hearOfFailedParts } from './loading/failed-parts.ts';
 import 'graphiql/style.css';
 import 'monaco-editor/min/vs/editor/editor.main.css';
 import '../shared/styles.css';
@@ -14,5 +15,6 @@ if (isReturning()) {
     (error: unknown) => refusals.set({ viewer: signInFailed(error) }),
   );
 }
+hearOfFailedParts(window);
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Explore />);

@@ -4,13 +4,13 @@ import { useHeld } from '../shared/held.ts';
 import { session, type Viewer } from '../shared/session/session.ts';
 import { useSettings, type Settings } from '../shared/settings.ts';
 import { Failed, Loading, Refusal } from '../shared/states.tsx';
+import type { Told } from '../shared/told.ts';
+import { useTold } from '../shared/use-told.ts';
 import { WhoAsks } from '../shared/who-asks.tsx';
 import { secondSession, type Second } from './asking/second.ts';
-import type { Told } from './asking/told.ts';
-import { useExchange } from './asking/use-exchange.ts';
 import { useMatrix } from './asking/use-matrix.ts';
 import { Comparison } from './comparison.tsx';
-import type { Exchange } from './model/question.ts';
+import { EXCHANGE, type Exchange } from './model/question.ts';
 import { viewerName } from './names.ts';
 import { News } from './news.tsx';
 import { SecondForm } from './second-form.tsx';
@@ -40,7 +40,7 @@ export function MatrixPage() {
 function Body({ second, settings }: { readonly second: Second; readonly settings: Settings }) {
   const asked = useHeld(session);
   const other = secondSession(second, asked);
-  const exchange = useExchange(asked);
+  const exchange = useTold<Exchange>(asked.viewer, EXCHANGE);
   const { agencies, ruleset } = exchange.is === 'told' ? exchange.value : NO_EXCHANGE;
   const first = useMatrix(asked, agencies, ruleset.digest);
   const compared = useMatrix(other, agencies, ruleset.digest);

@@ -3,7 +3,7 @@ import { bearerOf } from '../../shared/session/bearer.ts';
 import type { Session } from '../../shared/session/session.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { ORIGINATORS_AT_ONCE, matrixQuestion, matrixTold, type MatrixTold } from '../model/question.ts';
-import type { Told } from './told.ts';
+import type { Told } from '../../shared/told.ts';
 
 /** What a viewer may see of every originator, for their purpose. */
 export async function askMatrix(

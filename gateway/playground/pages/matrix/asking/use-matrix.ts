@@ -4,7 +4,7 @@ import { changesBetween, type Changes } from '../model/changes.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Agency } from '../model/question.ts';
 import { askMatrix } from './ask-matrix.ts';
-import type { Told } from './told.ts';
+import type { Told } from '../../shared/told.ts';
 
 /** A viewer's matrix, and what the last change of agreements did to it. */
 export interface MatrixState {
@@ -12,7 +12,7 @@ export interface MatrixState {
   /** The one before, of the same viewer and purpose; undefined: nothing has changed. */
   readonly before: Matrix | undefined;
   readonly changes: Changes | undefined;
-  /** What is shown is of other agreements, or of another viewer: the answer is on its way. */
+  /** What is shown is of other agreements: the answer is on its way. */
   readonly stale: boolean;
 }
 
@@ -44,10 +44,16 @@ export function useMatrix(session: Session | undefined, agencies: readonly Agenc
     );
     return () => stop.abort();
   }, [wanted]);
-  const told: Told<Matrix> = session?.viewer ? kept.told : { is: 'nobody' };
-  const { before } = kept;
+  const told = toldTo(session, kept, key);
+  const before = told.is === 'told' ? kept.before : undefined;
   const changes = before && told.is === 'told' ? changesBetween(before, told.value) : undefined;
   return { told, before, changes, stale: askedFor !== wanted };
+}
+
+/** INVARIANT: what was told to one viewer, or for one purpose, is not shown under the name of another. */
+function toldTo(session: Session | undefined, kept: Kept, key: string): Told<Matrix> {
+  if (!session?.viewer) return { is: 'nobody' };
+  return kept.key === key ? kept.told : { is: 'loading' };
 }
 
 /** What the same viewer saw under other agreements. */

@@ -14,7 +14,7 @@ export interface Exchange {
   readonly ruleset: { readonly digest: string };
 }
 
-export const EXCHANGE = '{ agencies { code name desk { name phone email } } ruleset { digest } }';
+export const EXCHANGE = { query: '{ agencies { code name desk { name phone email } } ruleset { digest } }' };
 
 /** Of how many originators is asked at once: an operation may have twenty root fields (docs/limits.md). */
 export const ORIGINATORS_AT_ONCE = 15;

@@ -1,4 +1,4 @@
-import type { Refused } from '../../shared/ask.ts';
+import type { Refused } from './ask.ts';
 
 /** What came of asking. */
 export type Told<Value> =
