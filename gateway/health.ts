@@ -1,3 +1,4 @@
+import { isWithdrawn } from '../policy/lifecycle.ts';
 import type { Rulebook } from '../platform/rulebook.ts';
 import type { Needed } from './needed.ts';
 
@@ -9,6 +10,8 @@ import type { Needed } from './needed.ts';
  */
 export function healthOf(rulebook: Rulebook, needs: Needed) {
   const { standing, reports, archived } = rulebook;
+  const { inForce } = rulebook.at(new Date());
+  const withdrawn = inForce.filter(isWithdrawn).length;
   const counts = { signed: 0, unsigned: 0, broken: 0 };
   for (const { status } of reports) counts[status] += 1;
   const kept = keptFrom(archived);
@@ -17,7 +20,7 @@ export function healthOf(rulebook: Rulebook, needs: Needed) {
   const reasons = [...(standing.is === 'current' ? [] : [standing.reason]), ...down.map(whatFor)];
   return {
     status: isWell ? ('ok' as const) : ('degraded' as const),
-    agreements: { inForce: rulebook.at(new Date()).inForce.length, ...counts },
+    agreements: { inForce: inForce.length - withdrawn, withdrawn, ...counts },
     needs,
     ...(reasons.length > 0 && { reason: reasons.join('; ') }),
     ...(kept && { archive: kept }),

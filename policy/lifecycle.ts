@@ -31,6 +31,11 @@ export interface AgreementAt extends SignedAgreement {
   readonly replaced: ReadonlySet<string>;
 }
 
+/** Whether parties have suspended or left an agreement, and no two are left to share anything under it. */
+export function isWithdrawn({ agreement, out }: Pick<AgreementAt, 'agreement' | 'out'>): boolean {
+  return agreement.parties.filter((party) => !out.has(party)).length < 2;
+}
+
 /** Every agreement as it stands at an instant, by id; those that are not told apart by it, by their digest too. */
 export function standAt(
   agreements: readonly SignedAgreement[],

@@ -32,7 +32,8 @@ export interface Ruleset {
   readonly digest: string;
   /** Every agreement as it stands, by id. */
   readonly standing: ReadonlyMap<string, AgreementAt>;
-  readonly inForce: readonly SignedAgreement[];
+  /** Those that parties have suspended or left are among them: their withholdings count. */
+  readonly inForce: readonly AgreementAt[];
   /** Those who belong to groups now. */
   readonly groups: Groups;
   /** Rules in force, and withholdings that outlived their agreement. */

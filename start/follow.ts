@@ -21,7 +21,7 @@ export interface Followed {
 export async function follow(
   name: string,
   feed: BundleFeed,
-  { agencies, keys, onKeys, vocabulary, log }: Pinned,
+  { agencies, keys, onKeys, vocabulary, log, kept }: Pinned,
   { home }: { readonly home: string },
 ): Promise<Followed> {
   const archive = await openArchive(archiveFolder(home, name), (trouble) =>
@@ -30,10 +30,7 @@ export async function follow(
   const open = (bundle: Bundle) => bundleOpener(keys(), vocabulary, { agencies })(bundle);
   const rulebook = new Rulebook({ feed, open, archive });
   onKeys(() => rulebook.reopen());
-  const tell = onceEach(
-    () => keptFrom(rulebook),
-    (kept) => log.warn({ party: name, ...kept }, KEPT),
-  );
+  const tell = () => kept.found(name, keptFrom(rulebook));
   const leave = rulebook.onChange(tell);
   await rulebook.ready;
   tell();
@@ -47,22 +44,7 @@ export async function follow(
   };
 }
 
-const KEPT =
-  'agreements that all parties signed no longer arrive: they share nothing, and withhold what they withheld. ' +
-  '`concordat archive` tells which, and how it ends';
-
 /** Agreements that operators should look after. Undefined: none. */
 function keptFrom({ archived: { absent, outdated } }: Rulebook) {
   return absent.length > 0 || outdated.length > 0 ? { absent, outdated } : undefined;
-}
-
-/** Tells of what is there to tell, and not of the same again. */
-function onceEach<Told>(read: () => Told | undefined, tell: (told: Told) => void): () => void {
-  let last = '';
-  return () => {
-    const told = read();
-    const text = JSON.stringify(told ?? null);
-    if (told !== undefined && text !== last) tell(told);
-    last = text;
-  };
 }

@@ -12,6 +12,7 @@ import type { AgencyEntry } from '../policy/parties.ts';
 import type { PartyKeys } from '../policy/signature/keys.ts';
 import type { SubgraphOptions } from '../subgraphs/kit/subgraph.ts';
 import type { Config } from './config.ts';
+import { keptAgreements, type KeptAgreements } from './kept-agreements.ts';
 
 /** What everyone who takes part has pinned, and reads from disk. */
 export interface Pinned {
@@ -23,6 +24,8 @@ export interface Pinned {
   readonly onKeys: (listener: () => void) => void;
   readonly vocabulary: Vocabulary;
   readonly log: Log;
+  /** Hears of agreements that no longer arrive. */
+  readonly kept: KeptAgreements;
   /** Ends the looking for other keys. */
   stop(): Promise<void>;
 }
@@ -37,6 +40,7 @@ export async function readPinned(config: Config): Promise<Pinned> {
   const { agencies } = await readDemoParties(config.agreementsDir);
   config.refuseOtherAgencies(agencies.map(({ code }) => code));
   const log = openLog(config.logLevel);
+  const kept = keptAgreements(log);
   const keyring = await openKeyring({ folder: config.keysDir, onTrouble: keptKeys(log) });
   return {
     agencies,
@@ -45,7 +49,11 @@ export async function readPinned(config: Config): Promise<Pinned> {
     onKeys: (listener) => keyring.onChange(listener),
     vocabulary: vocabularyOf(config.supergraph, agencies),
     log,
-    stop: async () => keyring.stop(),
+    kept,
+    stop: async () => {
+      keyring.stop();
+      kept.settle();
+    },
   };
 }
 

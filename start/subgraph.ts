@@ -4,6 +4,7 @@ import { openServer } from '../platform/database/server.ts';
 import { prepareDemo } from '../platform/demo-keys.ts';
 import { startAgency } from './agency.ts';
 import { readConfig } from './config.ts';
+import { requireFreePorts } from './free-ports.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
 import { readPinned } from './party.ts';
 import { stopAll, stopSignal } from './running.ts';
@@ -15,6 +16,7 @@ async function main([code, ...more]: readonly string[]): Promise<void> {
     throw new Error(`usage: npm run subgraph -- CODE, and nothing after it: start \`${more[0]}\` by itself`);
   const { asked, signal } = stopSignal();
   const config = readConfig({ PORT: DEFAULT_PORT, ...process.env });
+  await requireFreePorts(config.host, [config.port]);
   await prepareDemo({ home: config.home, agreementsDir: config.agreementsDir });
   const pinned = await readPinned(config);
   const agency = pinned.agencies.find((entry) => entry.code === code);

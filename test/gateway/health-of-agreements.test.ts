@@ -3,12 +3,12 @@ import type { Rulebook } from '../../platform/rulebook.ts';
 
 const WELL = { absent: [], outdated: [], trouble: undefined };
 
-function health(rulebook: Partial<Pick<Rulebook, 'standing' | 'reports' | 'archived'>>) {
+function health(rulebook: Partial<Pick<Rulebook, 'standing' | 'reports' | 'archived'>>, inForce: object[] = []) {
   const current = {
     standing: { is: 'current' },
     reports: [{ path: 'a.yaml', status: 'signed', mistakes: [] }],
     archived: WELL,
-    at: () => ({ digest: 'sha256-1', inForce: [] }),
+    at: () => ({ digest: 'sha256-1', inForce }),
   };
   return healthOf({ ...current, ...rulebook } as unknown as Rulebook, {});
 }
@@ -18,6 +18,12 @@ describe('the health that the gateway tells of agreements', () => {
     expect(health({})).toMatchObject({ status: 'ok', agreements: { signed: 1, unsigned: 0, broken: 0 } });
     expect(health({})).not.toHaveProperty('archive');
     expect(JSON.stringify(health({}))).not.toContain('sha256-1');
+  });
+
+  it('counts apart those that parties have suspended or left, as long as no two are left', () => {
+    const suspendedBy = (...out: string[]) => ({ agreement: { parties: ['ICE', 'DEA', 'ATF'] }, out: new Set(out) });
+    const told = health({}, [suspendedBy(), suspendedBy('ICE'), suspendedBy('ICE', 'DEA')]);
+    expect(told).toMatchObject({ status: 'ok', agreements: { inForce: 2, withdrawn: 1 } });
   });
 
   it('counts agreements that are kept from it, names none to whoever asks, and says how that ends', () => {

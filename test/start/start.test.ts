@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -97,6 +98,13 @@ describe('npm start', () => {
     await pause(1_000);
     expect((await ask(product, token)).data?.records.totalCount).toBe(found);
 
+    // All its parties find the same, and say it in one line.
+    const lines = product
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('no longer arrive'));
+    expect(lines.map((line) => (JSON.parse(line) as { absent: unknown }).absent)).toEqual([['ofc-ice-2009']]);
+
     // Killed without warning, it recovers at the next start: nothing is lost or doubled.
     expect(await product.end('SIGKILL')).toBe('SIGKILL');
     product = await startProduct('start/all.ts', [], env);
@@ -162,6 +170,31 @@ describe('a wrong setting', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('a port that is taken', () => {
+  it.each([
+    ['start/all.ts', [], 'PORT'],
+    ['start/all.ts', [], 'REGISTRY_PORT'],
+    ['start/subgraph.ts', ['DEA'], 'PORT'],
+  ])('is told by %s %j before anything is made: %s', async (program, args, variable) => {
+    const { createServer } = await import('node:net');
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as AddressInfo).port));
+    });
+    const home = join(folder, 'in-vain');
+    const { status, stderr } = await runProduct(program, args, {
+      ...env,
+      CONCORDAT_HOME: home,
+      [variable]: String(port),
+    });
+    taken.close();
+    expect([status, existsSync(home)]).toEqual([1, false]);
+    expect(stderr).toBe(
+      `the port ${port} of \`127.0.0.1\` is taken: end what listens there, or set PORT to another (0: any free one)\n`,
+    );
   });
 });
 

@@ -48,6 +48,14 @@ describe('a suspension', () => {
     ]);
   });
 
+  it('that leaves no two parties takes the agreement out of those that the health page counts as in force', async () => {
+    const agreements = async () =>
+      ((await (await fetch(`${scenario.url}/health`)).json()) as { agreements: object }).agreements;
+    expect(await agreements()).toMatchObject({ inForce: 2, withdrawn: 0, signed: 2 });
+    scenario.agreements.give(suspended, PACT);
+    expect(await agreements()).toMatchObject({ inForce: 1, withdrawn: 1, signed: 2 });
+  });
+
   it('binds the agency’s own lock too', async () => {
     gatewayLock.on = false;
     expect(await sees('title')).toEqual(BEFORE);
