@@ -2,6 +2,7 @@ import { getVariableValues, type DocumentNode, type GraphQLSchema, type Operatio
 import { fragmentsOf } from '../policy/projection/document.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
+import { LastAsked } from './last-asked.ts';
 import type { Gate } from './limits/gate.ts';
 
 /** What an operation's text and variables tell of it, before anybody is asked. */
@@ -21,8 +22,10 @@ export interface ReadOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** So many operations are kept, each with so many values of its variables; those that were not asked for the longest go. */
-const MOST_OPERATIONS = 500;
+/** How many characters the documents may have together whose operations are kept, and what the least counts for. */
+const MOST_CHARACTERS = 500_000;
+const LEAST_CHARACTERS = 1_000;
+/** With so many values of its variables each operation is kept. */
 const MOST_VARIABLES = 8;
 /** Longer variables are not kept: they seldom come again. */
 const LONGEST_VARIABLES = 2_048;
@@ -31,10 +34,10 @@ const LONGEST_VARIABLES = 2_048;
  * Gets to know operations, each once: frontends send the same few again and again.
  *
  * INVARIANT: what is kept depends on the operation and its variables alone: nothing of a viewer is in it.
- * INVARIANT: an operation that is refused is not kept.
+ * INVARIANT: an operation that is refused is not kept, nor one with variables that do not fit: it will be refused.
  */
 export class KnownOperations {
-  readonly #known = new Map<OperationDefinitionNode, Map<string, KnownOperation>>();
+  readonly #known = new LastAsked<OperationDefinitionNode, LastAsked<string, KnownOperation>>(MOST_CHARACTERS);
 
   constructor(
     private readonly gate: Gate,
@@ -44,28 +47,41 @@ export class KnownOperations {
   /** @throws DeclaredError it is of a kind that is not answered, too large or too costly */
   of(read: ReadOperation): KnownOperation {
     const key = JSON.stringify(read.variables);
-    const known = this.#known.get(read.operation)?.get(key) ?? this.#get(read);
-    if (key.length <= LONGEST_VARIABLES) this.#keep(read.operation, key, known);
+    if (key.length > LONGEST_VARIABLES || !tells(key, read.variables)) return this.#get(read).known;
+    const byVariables = this.#known.get(read.operation);
+    const found = byVariables?.get(key);
+    if (found) return found;
+    const { known, isFit } = this.#get(read);
+    if (isFit) this.#keep(read, key, known, byVariables);
     return known;
   }
 
-  #get({ document, operation, schema, variables }: ReadOperation): KnownOperation {
+  #get({ document, operation, schema, variables }: ReadOperation): { known: KnownOperation; isFit: boolean } {
     const fragments = fragmentsOf(document);
     this.gate.measure(operation, fragments);
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
     const asked = { operation, fragments, variables: coerced ?? variables };
-    return { asked, cost: this.gate.weigh(asked), survey: survey(asked, this.graph()) };
+    const known = { asked, cost: this.gate.weigh(asked), survey: survey(asked, this.graph()) };
+    return { known, isFit: coerced !== undefined };
   }
 
-  #keep(operation: OperationDefinitionNode, key: string, known: KnownOperation): void {
-    const byVariables = this.#known.get(operation) ?? new Map<string, KnownOperation>();
-    keepLast(byVariables, key, known, MOST_VARIABLES);
-    keepLast(this.#known, operation, byVariables, MOST_OPERATIONS);
+  #keep(
+    { document, operation }: ReadOperation,
+    key: string,
+    known: KnownOperation,
+    byVariables = new LastAsked<string, KnownOperation>(MOST_VARIABLES),
+  ): void {
+    byVariables.set(key, known, 1);
+    this.#known.set(operation, byVariables, Math.max(document.loc?.end ?? 0, LEAST_CHARACTERS));
   }
 }
 
-function keepLast<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, most: number): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value!);
+/** Whether other variables have another key: JSON writes as null a number that is too large to be one. */
+function tells(key: string, variables: ReadOperation['variables']): boolean {
+  return !key.includes('null') || !isInfiniteIn(variables);
+}
+
+function isInfiniteIn(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(isInfiniteIn);
 }

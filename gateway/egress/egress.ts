@@ -8,6 +8,7 @@ import { nothingFor, projectRepresentation, representationsIn } from '../../poli
 import { narrowSearch } from '../../policy/projection/search.ts';
 import { shapeOf, type FetchShape } from '../../policy/projection/shape.ts';
 import { leavesWhole } from '../../policy/projection/whole.ts';
+import { MadeWith } from './made-with.ts';
 import type { Fetch, Outgoing } from './outgoing.ts';
 
 /** What egress goes by. */
@@ -86,47 +87,32 @@ function withRepresentations(
   };
 }
 
+/** Of projections, and of what else is made of a fetch: they take up some forty times as much. */
+const MOST_CHARACTERS = 4_000_000;
+
 /** INVARIANT: a projection is remembered with the grant that it was made by, and goes with it. */
-const agencyMemo = new WeakMap<Grant, Map<string, Projection>>();
-const hubMemo = new WeakMap<Grant, Map<string, HubProjection>>();
-const wholeMemo = new WeakMap<Grant, Map<string, boolean>>();
+const agencyMemo = new MadeWith<Grant, Projection>(MOST_CHARACTERS);
+const hubMemo = new MadeWith<Grant, HubProjection>(MOST_CHARACTERS);
+const wholeMemo = new MadeWith<Grant, boolean>(MOST_CHARACTERS);
 /** A shape depends on no grant. */
-const shapeMemo = new WeakMap<Graph, Map<string, FetchShape>>();
+const shapeMemo = new MadeWith<Graph, FetchShape>(MOST_CHARACTERS);
 
 function agencyProjection({ subgraph, query, variables }: Fetch, { graph, grant }: EgressContext): Projection {
   const { representations: _, ...given } = variables;
   const make = () => projectFetch(query, { graph, grant, subgraph, originator: subgraph, variables: given });
   const decisive = takesArguments(graph, subgraph) ? JSON.stringify(given) : '';
-  return remember(agencyMemo, grant, `${subgraph}\n${query}\n${decisive}`, make);
+  return agencyMemo.get(grant, `${subgraph}\n${query}\n${decisive}`, make);
 }
 
 function staysWhole({ subgraph, query }: Fetch, { graph, grant }: EgressContext): boolean {
   const make = () => leavesWhole(query, { graph, grant, subgraph, originator: subgraph });
-  return remember(wholeMemo, grant, `${subgraph}\n${query}`, make);
+  return wholeMemo.get(grant, `${subgraph}\n${query}`, make);
 }
 
 function hubProjection({ subgraph, query }: Fetch, { graph, grant }: EgressContext): HubProjection {
-  return remember(hubMemo, grant, `${subgraph}\n${query}`, () => projectHub(query, graph, grant));
+  return hubMemo.get(grant, `${subgraph}\n${query}`, () => projectHub(query, graph, grant));
 }
 
 function shapeOfFetch({ subgraph, query }: Fetch, graph: Graph): FetchShape {
-  return remember(shapeMemo, graph, `${subgraph}\n${query}`, () => shapeOf(query, graph, subgraph));
-}
-
-const MOST_PROJECTIONS = 1_000;
-
-function remember<By extends object, Value>(
-  memo: WeakMap<By, Map<string, Value>>,
-  by: By,
-  key: string,
-  make: () => Value,
-): Value {
-  let all = memo.get(by);
-  if (!all) memo.set(by, (all = new Map<string, Value>()));
-  const known = all.get(key);
-  if (known !== undefined) return known;
-  if (all.size >= MOST_PROJECTIONS) all.clear();
-  const value = make();
-  all.set(key, value);
-  return value;
+  return shapeMemo.get(graph, `${subgraph}\n${query}`, () => shapeOf(query, graph, subgraph));
 }

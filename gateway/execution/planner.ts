@@ -2,6 +2,7 @@ import { operationFromDocument, type Schema } from '@apollo/federation-internals
 import type { ApolloGateway } from '@apollo/gateway';
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LastAsked } from '../last-asked.ts';
 import { orderedSelections } from './ordered-selections.ts';
 import { PreparedOperation } from './prepared.ts';
 
@@ -12,8 +13,14 @@ export interface ReadOperation {
   readonly schema: GraphQLSchema;
 }
 
-/** So many operations are kept prepared; the one that was not asked for the longest goes first. */
-const MOST_OPERATIONS = 1_000;
+/**
+ * How many characters the plans may have together that are kept, written as JSON: they take up some ten times as much with
+ * all that is made of them. The one that was not asked for the longest goes first.
+ */
+const MOST_CHARACTERS = 8_000_000;
+
+/** What even the least operation counts for. */
+const LEAST_CHARACTERS = 8_000;
 
 /**
  * Prepares operations, each once.
@@ -22,7 +29,7 @@ const MOST_OPERATIONS = 1_000;
  */
 export class Planner {
   readonly #inside: Inside;
-  readonly #prepared = new Map<OperationDefinitionNode, PreparedOperation>();
+  readonly #prepared = new LastAsked<OperationDefinitionNode, PreparedOperation>(MOST_CHARACTERS);
 
   constructor(gateway: ApolloGateway) {
     this.#inside = gateway as unknown as Inside;
@@ -36,11 +43,11 @@ export class Planner {
 
   /** @throws GraphQLError the operation cannot be planned */
   prepare(read: ReadOperation): PreparedOperation {
-    const { operation } = read;
-    const prepared = this.#prepared.get(operation) ?? this.#make(read);
-    this.#prepared.delete(operation);
-    this.#prepared.set(operation, prepared);
-    if (this.#prepared.size > MOST_OPERATIONS) this.#prepared.delete(this.#prepared.keys().next().value!);
+    const known = this.#prepared.get(read.operation);
+    if (known) return known;
+    const prepared = this.#make(read);
+    const characters = JSON.stringify(prepared.planned.plan).length;
+    this.#prepared.set(read.operation, prepared, Math.max(characters, LEAST_CHARACTERS));
     return prepared;
   }
 

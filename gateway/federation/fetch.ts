@@ -8,6 +8,7 @@ import type { Answering } from '../answering.ts';
 import type { Fetch, Outgoing } from '../egress/outgoing.ts';
 import type { FetchThrough } from '../execution/executor.ts';
 import type { FetchAnswer } from '../execution/run-plan.ts';
+import { LastAsked } from '../last-asked.ts';
 import { batchesOf, callEach, dataOf, joined } from './batches.ts';
 import { fit } from './fit.ts';
 import type { SubgraphAnswer } from './read-answer.ts';
@@ -129,13 +130,15 @@ async function post(
 
 /** The body of a call. Its query is written as JSON once: the same few are sent again and again. */
 function bodyOf(query: string, variables: Fetch['variables']): string {
-  const quoted = quotedQueries.get(query) ?? JSON.stringify(query);
-  if (quotedQueries.size >= MOST_SHAPES) quotedQueries.clear();
-  quotedQueries.set(query, quoted);
+  let quoted = quotedQueries.get(query);
+  if (quoted === undefined) quotedQueries.set(query, (quoted = JSON.stringify(query)), query.length);
   return `{"query":${quoted},"variables":${JSON.stringify(variables)}}`;
 }
 
-const quotedQueries = new Map<string, string>();
+/** Of fetches that are remembered, together. */
+const MOST_CHARACTERS = 4_000_000;
+
+const quotedQueries = new LastAsked<string, string>(MOST_CHARACTERS);
 
 /** The hub's declared errors pass, since the hub is the exchange's own; an agency's words never do: they may hold data. */
 function errorsOf(
@@ -153,15 +156,12 @@ function errorsOf(
   return [failureOf('SUBGRAPH_FAILED', subgraph)];
 }
 
-const MOST_SHAPES = 1_000;
-
 /** Shapes of fetches, which depend on nothing but their text and the supergraph; each is made once. */
 function shapes(schema: GraphQLSchema): (query: string) => ObjectShape {
-  const known = new Map<string, ObjectShape>();
+  const known = new LastAsked<string, ObjectShape>(MOST_CHARACTERS);
   return (query) => {
-    const shape = known.get(query) ?? shapeOfFetch(query, schema);
-    if (known.size >= MOST_SHAPES) known.clear();
-    known.set(query, shape);
+    let shape = known.get(query);
+    if (!shape) known.set(query, (shape = shapeOfFetch(query, schema)), query.length);
     return shape;
   };
 }
