@@ -17,6 +17,7 @@ import {
   type GraphQLSchema,
   type SelectionNode,
 } from 'graphql';
+import { bareObjects, type BareObject } from '../../policy/bare-object.ts';
 import { responseKey } from '../../policy/projection/ast.ts';
 
 /** What is answered under one response key. */
@@ -24,6 +25,12 @@ export type FieldShape =
   | { readonly is: 'typename'; readonly key: string; readonly parent: string; readonly parentIsObject: boolean }
   | { readonly is: 'schema'; readonly key: string; readonly node: FieldNode }
   | { readonly is: 'value'; readonly key: string; readonly parent: string; readonly value: ValueShape };
+
+/** What is answered of objects of one type in one place. */
+export interface FieldShapes {
+  readonly shapes: readonly FieldShape[];
+  readonly make: () => BareObject;
+}
 
 /** A value by its type. */
 export type ValueShape = ListShape | CompositeShape | LeafShape;
@@ -59,8 +66,8 @@ export interface Opening {
 
 /** What is answered of an object, by the type that it is told to be of. */
 export class ObjectShape {
-  readonly #told = new Map<string, readonly FieldShape[]>();
-  #untold: readonly FieldShape[] | undefined;
+  readonly #told = new Map<string, FieldShapes>();
+  #untold: FieldShapes | undefined;
 
   constructor(
     readonly type: GraphQLCompositeType,
@@ -73,7 +80,7 @@ export class ObjectShape {
    * any type does not speak.
    * @param typename undefined: it does not say what it is
    */
-  fields(typename: string | undefined): readonly FieldShape[] {
+  fields(typename: string | undefined): FieldShapes {
     if (typename === undefined) return (this.#untold ??= this.#collect(undefined, this.type));
     let fields = this.#told.get(typename);
     if (!fields) {
@@ -84,10 +91,10 @@ export class ObjectShape {
     return fields;
   }
 
-  #collect(told: Told, parent: GraphQLCompositeType): readonly FieldShape[] {
+  #collect(told: Told, parent: GraphQLCompositeType): FieldShapes {
     const gathered = new Map<string, Gathered>();
     gather(this.selections, told, parent, this.opening, gathered);
-    return [...gathered].map(([key, field]) => shapeOf(key, field, this.opening));
+    return { shapes: [...gathered].map(([key, field]) => shapeOf(key, field, this.opening)), make: bareObjects() };
   }
 }
 

@@ -1,7 +1,7 @@
 import { ERRORS } from '@apollo/federation-internals';
 import { isCompositeType, isObjectType, type FieldNode, type GraphQLError } from 'graphql';
-import { bareObject, type BareObject } from '../../policy/bare-object.ts';
-import type { FieldShape, ObjectShape, ValueShape } from './answer-shape.ts';
+import type { BareObject } from '../../policy/bare-object.ts';
+import type { FieldShape, FieldShapes, ObjectShape, ValueShape } from './answer-shape.ts';
 
 /** What the answer is made by. */
 export interface Completing {
@@ -39,11 +39,11 @@ const BUBBLE = Symbol('null, where there must not be');
 function completeFields(
   shape: ObjectShape,
   input: Readonly<BareObject>,
-  fields: readonly FieldShape[],
+  { shapes, make }: FieldShapes,
   walk: Walk,
 ): BareObject | typeof BUBBLE {
-  const output = bareObject();
-  for (const field of fields) {
+  const output = make();
+  for (const field of shapes) {
     const value = completeField(field, input, shape, walk);
     if (value === BUBBLE) return BUBBLE;
     output[field.key] = value === ERRED ? null : value;
@@ -101,13 +101,14 @@ function completeList(
   if (!Array.isArray(value))
     throw new Error(`Invalid non-list value ${value as string} returned by subgraph for list type ${name}`);
   let bubbles = false;
-  const items = value.map((one: unknown, index) => {
+  const items: unknown[] = [];
+  for (const [index, one] of (value as unknown[]).entries()) {
     walk.path.push(index);
     const completed = completeValue(item, one, parent, walk);
     walk.path.pop();
     if (completed === BUBBLE) bubbles = true;
-    return completed === BUBBLE || completed === ERRED ? null : completed;
-  });
+    items.push(completed === BUBBLE || completed === ERRED ? null : completed);
+  }
   return bubbles ? ERRED : items;
 }
 

@@ -10,7 +10,7 @@ export interface Row {
   readonly labels: Labels;
   readonly enclosing?: Row | undefined;
   /** What was found of it so far: the fields of a row mostly depend on the same few conditions. */
-  readonly truths?: Truths;
+  truths?: Truths | 'none yet';
 }
 
 /**
@@ -69,7 +69,9 @@ export class Truths {
 /** Evaluates a condition, once for a row that remembers. */
 export function evaluateOnce(condition: Condition, row: Row): Truth {
   if (condition.is === 'constant') return condition.value;
-  return row.truths ? row.truths.of(condition, row) : evaluate(condition, row);
+  if (!row.truths) return evaluate(condition, row);
+  if (row.truths === 'none yet') row.truths = new Truths();
+  return row.truths.of(condition, row);
 }
 
 function negate(truth: Truth): Truth {

@@ -1,4 +1,5 @@
 import type { EntityType } from '../../schema/contract.ts';
+import type { BareObject } from '../bare-object.ts';
 import type { Cell } from '../cell.ts';
 import type { Condition } from '../condition/condition.ts';
 import type { ValuePart } from '../treatment.ts';
@@ -16,6 +17,8 @@ export interface TypePlan {
   readonly object: ObjectRole;
   /** By response key. */
   readonly fields: ReadonlyMap<string, FieldPlan>;
+  /** Makes what is shown of such objects, which have the same keys. Made with the first of them. */
+  shown?: () => BareObject;
 }
 
 export type ObjectRole =

@@ -1,7 +1,7 @@
 import type { Treatment } from '../../schema/contract.ts';
-import { bareObject } from '../bare-object.ts';
+import { bareObjects } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
-import { enclosingOf, evaluateOnce, Truths, type Labels, type Row } from '../condition/evaluate.ts';
+import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -31,21 +31,23 @@ function revealObject(
   witness: Witness,
 ): Record<string, unknown> | null {
   if (!isObject(value)) return null;
-  const [typename, type] = typeOf(plan, value);
-  if (!type) return null;
+  const typename = typenameOf(plan, value);
+  const type = typename === undefined ? undefined : plan.types.get(typename);
+  if (typename === undefined || !type) return null;
   const row = rowOf(type.object, value, enclosing);
   if (type.object.is !== 'plain' && (!row || evaluateOnce(type.object.visible, row) !== true)) return null;
   if (type.object.is === 'entity' && row) witness(typename, value, row.labels);
   return revealFields(type, value, row, type.object.is === 'plain' ? treatment : 'full', witness);
 }
 
-function typeOf(plan: ObjectPlan, value: Record<string, unknown>): readonly [string, TypePlan | undefined] {
-  if (plan.typenameKey !== undefined) {
-    const typename = Object.hasOwn(value, plan.typenameKey) ? value[plan.typenameKey] : undefined;
-    return typeof typename === 'string' ? [typename, plan.types.get(typename)] : ['', undefined];
+/** Undefined: it does not say what it is, and could be one of several. */
+function typenameOf(plan: ObjectPlan, value: Record<string, unknown>): string | undefined {
+  if (plan.typenameKey === undefined) {
+    for (const only of plan.types.keys()) return only;
+    return undefined;
   }
-  for (const only of plan.types) return only;
-  return ['', undefined];
+  const typename = Object.hasOwn(value, plan.typenameKey) ? value[plan.typenameKey] : undefined;
+  return typeof typename === 'string' ? typename : undefined;
 }
 
 function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Row | undefined): Row | undefined {
@@ -56,19 +58,19 @@ function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Ro
     type: object.family,
     labels: isObject(labels) ? labels : {},
     enclosing: enclosingOf(object.family, enclosing),
-    truths: new Truths(),
+    truths: 'none yet',
   };
 }
 
 function revealFields(
-  { fields }: TypePlan,
+  type: TypePlan,
   value: Record<string, unknown>,
   row: Row | undefined,
   treatment: Treatment,
   witness: Witness,
 ): Record<string, unknown> {
-  const shown = bareObject();
-  for (const plan of fields.values()) {
+  const shown = (type.shown ??= bareObjects())();
+  for (const plan of type.fields.values()) {
     if (Object.hasOwn(value, plan.key)) shown[plan.key] = revealField(plan, value[plan.key], row, treatment, witness);
   }
   return shown;
