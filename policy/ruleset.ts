@@ -53,7 +53,8 @@ export interface Ruleset {
   grant(recipient: Recipient, purpose: GrantPurpose | undefined, spent?: ReadonlySet<ClauseId>): Grant;
 }
 
-const MOST_GRANTS = 5_000;
+/** A grant that was asked for everything takes up most of a megabyte. Those that were not asked for the longest go first. */
+const MOST_GRANTS = 500;
 const NONE: ReadonlySet<ClauseId> = new Set();
 
 /** Compiles the agreements and notices at an instant. Pure: the same input gives an equal ruleset. */
@@ -100,11 +101,10 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
     until: nextChange(source.agreements, notices, at),
     grant(recipient, purpose, spent = NONE) {
       const key = keyOfGrant(recipient, purpose, spent, named);
-      const known = grants.get(key);
-      if (known) return known;
-      if (grants.size >= MOST_GRANTS) grants.clear();
-      const grant = new Grant(grantSource, recipient, purpose, spent);
+      const grant = grants.get(key) ?? new Grant(grantSource, recipient, purpose, spent);
+      grants.delete(key);
       grants.set(key, grant);
+      if (grants.size > MOST_GRANTS) grants.delete(grants.keys().next().value!);
       return grant;
     },
   };
