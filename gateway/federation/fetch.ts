@@ -9,6 +9,7 @@ import type { Fetch, Outgoing } from '../egress/outgoing.ts';
 import type { FetchThrough } from '../execution/executor.ts';
 import type { FetchAnswer } from '../execution/run-plan.ts';
 import { LastAsked } from '../last-asked.ts';
+import { askedOnce } from './asked-once.ts';
 import { batchesOf, callEach, dataOf, joined } from './batches.ts';
 import { fit } from './fit.ts';
 import type { SubgraphAnswer } from './read-answer.ts';
@@ -46,13 +47,15 @@ export function fetchThrough(fetchStages: FetchStages): FetchThrough {
   const stages: Calling = { ...fetchStages, sign: signingTogether(fetchStages.key) };
   const shapeOf = shapes(stages.graph.schema);
   return async (subgraph, request, answering) => {
-    const fetch = { subgraph, ...request };
+    const { variables, spread } = askedOnce(request.variables);
+    const fetch = { subgraph, query: request.query, variables };
     try {
       const outgoing = stages.egress(fetch, answering);
-      if (outgoing.is === 'nothing') return { data: outgoing.data, errors: [] };
-      const { data, errors } = await callAll(subgraph, outgoing, answering, stages);
-      const revealed = stages.ingress(outgoing, data, answering);
-      return fitted(fetch, shapeOf(request.query), revealed, errors, stages);
+      if (outgoing.is === 'nothing') return { data: spread(outgoing.data), errors: [] };
+      const answer = await callAll(subgraph, outgoing, answering, stages);
+      const revealed = stages.ingress(outgoing, answer.data, answering);
+      const { data, errors } = fitted(fetch, shapeOf(request.query), revealed, answer.errors, stages);
+      return { data: spread(data), errors };
     } catch (error) {
       stages.failed(subgraph, `the gateway could not read it: ${error instanceof Error ? error.name : typeof error}`);
       return { data: nothingFor(request.variables), errors: [failureOf('SUBGRAPH_FAILED', subgraph)] };
