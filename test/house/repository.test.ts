@@ -29,12 +29,15 @@ describe('the repository', () => {
 
   it('has every test that the threat model relies on', () => {
     const model = readFileSync(`${ROOT}/docs/threat-model.md`, 'utf8');
-    const named = [...model.matchAll(/`((?:scenarios|gateway|kit|policy|platform|start|secrets|cli)\/[a-z/-]+)`/g)].map(
-      ([, name]) => name!,
-    );
+    const named = [
+      ...model.matchAll(/`((?:scenarios|gateway|kit|policy|platform|start|secrets|cli|browser)\/[a-z/-]+)`/g),
+    ].map(([, name]) => name!);
     const exists = (name: string) =>
       files.some(
-        (file) => file === `test/${name}.test.ts` || file.startsWith(`test/${name}/`) || file.startsWith(`${name}/`),
+        (file) =>
+          [`test/${name}.test.ts`, `test/${name}.slow.ts`].includes(file) ||
+          file.startsWith(`test/${name}/`) ||
+          file.startsWith(`${name}/`),
       );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !exists(name))).toEqual([]);

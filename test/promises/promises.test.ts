@@ -1,15 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { toyBundle } from '../gateway/playground/toy-bundle.ts';
 import { foundIn, recordsWith } from '../support/scenario/hits.ts';
 import { startScenario, useScenario, type ScenarioOptions } from '../support/scenario/scenario.ts';
 import { withoutGatewayLock } from '../support/scenario/stages.ts';
 import { GENEROUS, SHARED, held, marked } from './world.ts';
 
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const PAGES = fileURLToPath(new URL('../../gateway/playground/pages', import.meta.url));
 const OPTIONS: ScenarioOptions = {
   agencies: ['ICE', 'FBI', 'DEA', 'ATF'],
   agreements: [SHARED, GENEROUS],
   data: { ICE: [...held.ICE.all, marked], FBI: held.FBI.all, DEA: held.DEA.all },
+  door: { playground: { bundled: await toyBundle(), signIn: [], personas: undefined } },
 };
 const scenario = useScenario(OPTIONS);
 const TITLES = recordsWith('title narrative');
@@ -200,6 +204,30 @@ const promises: Readonly<Record<string, () => Promise<void>>> = {
         ],
       },
     ]);
+  },
+
+  async P13() {
+    const at = (path: string, init?: RequestInit) => fetch(new URL(path, scenario.url), init);
+    for (const path of ['/', '/matrix', '/agreements']) {
+      const page = await at(path);
+      const policy = page.headers.get('content-security-policy')?.split(';') ?? [];
+      for (const directive of ["default-src 'none'", "script-src 'self'", "connect-src 'self'"])
+        expect(policy).toContain(directive);
+      const loaded = [...(await page.text()).matchAll(/(?:src|href)="([^"]*)"/g)].map(([, place]) => place);
+      expect(loaded.filter((place) => !/^(?:\/playground\/assets\/|data:,)/.test(place!))).toEqual([]);
+    }
+    const json = { 'content-type': 'application/json' };
+    const asked = await at('/graphql', { method: 'POST', headers: json, body: '{"query":"{ agencies { code } }"}' });
+    expect(asked.status).toBe(401);
+    const token = await at('/playground/tokens', { method: 'POST', headers: json, body: '{"persona":"DEA/analyst"}' });
+    expect(token.status).toBe(404);
+    const settings = (await (await at('/playground/settings')).json()) as object;
+    expect(Object.keys(settings).sort()).toEqual(['personas', 'purposes', 'signIn']);
+    const sources = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+    const text = sources.map((name) => readFileSync(`${PAGES}/${name}`, 'utf8')).join('\n');
+    const addresses = [...text.matchAll(/\bfetch\(([^,)]*)/g)].map(([, address]) => address).sort();
+    expect(addresses).toEqual(["'/graphql'", "'/health'", "'/playground/settings'", "'/playground/tokens'"]);
+    expect(text).not.toMatch(/XMLHttpRequest|WebSocket\(|EventSource|sendBeacon/);
   },
 };
 
