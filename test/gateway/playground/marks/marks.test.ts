@@ -2,6 +2,7 @@ import { buildSchema, parse } from 'graphql';
 import type { Withheld } from '../../../../gateway/explain/explain.ts';
 import { marksOf } from '../../../../gateway/playground/pages/explore/marks/marks.ts';
 import type { Mark } from '../../../../gateway/playground/pages/explore/marks/mark.ts';
+import { noteOf } from '../../../../gateway/playground/pages/explore/marks/words.ts';
 
 /** What a viewer is told of: two agencies that implement the contract, and the hub's hits. */
 const schema = buildSchema(`
@@ -44,7 +45,15 @@ interface Case {
 
 function marks({ query, data, withheld = [], variables, errors }: Case): readonly Mark[] {
   const agencies = ['ICE', 'IRS-CI', 'DEA'];
-  return marksOf({ schema, document: parse(query), data, variables, errors, visibility: { withheld }, agencies });
+  return marksOf({
+    schema,
+    document: parse(query),
+    data,
+    variables,
+    errors,
+    visibility: { withheld, disclosed: [] },
+    agencies,
+  });
 }
 
 const said = (question: Case) => marks(question).map(({ path, is }) => `${path.join('.')}: ${is}`);
@@ -162,6 +171,44 @@ describe('an object that is not there', () => {
   });
 });
 
+describe('what may not be called absent', () => {
+  const none = { __typename: 'IceRecord', subjects: [], intercept: null };
+  const others = [closed('ICE', 'Record.narrative')];
+
+  it('is an object of which only what nothing governs was asked', () => {
+    const query = '{ record(id: "1") { __typename subjects { __typename id } intercept { __typename } } }';
+    expect(said({ query, data: { record: none }, withheld: others })).toEqual([
+      'record.subjects: perhaps',
+      'record.intercept: perhaps',
+    ]);
+  });
+
+  it('is an object of another agency that may not appear, though all that was asked of it is open', () => {
+    const query = '{ record(id: "1") { __typename subjects { ... on Person { phones } } } }';
+    const question = { query, data: { record: { __typename: 'IceRecord', subjects: [] } }, withheld: others };
+    expect(said(question)).toEqual(['record.subjects: perhaps']);
+    expect(marks(question).map(noteOf)).toEqual(['nothing, or nothing that you are shown']);
+    expect(said({ ...question, withheld: [closed('DEA', 'Record.narrative')] })).toEqual(['record.subjects: absent']);
+  });
+
+  it('is an object that an agency withholds of whose types the viewer is not told', () => {
+    const question = {
+      query: '{ record(id: "1") { narrative } }',
+      data: { record: null },
+      withheld: [closed('DEA', 'Record.narrative')],
+    };
+    expect(marks(question)).toMatchObject([{ is: 'perhaps', because: [{ originator: 'DEA' }] }]);
+  });
+
+  it('is what an object holds whose type the viewer’s schema does not know', () => {
+    const question = {
+      query: '{ record(id: "1") { __typename narrative } }',
+      data: { record: { __typename: 'DeaRecord', narrative: null } },
+    };
+    expect(said(question)).toEqual(['record.narrative: perhaps']);
+  });
+});
+
 describe('an empty list', () => {
   it('is perhaps short of what an argument could not read, under whatever name it was asked for', () => {
     const question = {
@@ -169,7 +216,8 @@ describe('an empty list', () => {
       data: { mine: { edges: [] }, drugs: { edges: [] } },
       withheld: [{ ...closed('ICE', 'Record.crimeAreas'), by: ['records.filter.crimeAreas'] }],
     };
-    expect(said(question)).toEqual(['mine.edges: perhaps', 'drugs.edges: absent']);
+    expect(said(question)).toEqual(['mine.edges: perhaps', 'drugs.edges: perhaps']);
+    expect(marks(question).map(({ because }) => because.length)).toEqual([1, 0]);
   });
 
   it('is perhaps short of subjects who are shown on some rows', () => {

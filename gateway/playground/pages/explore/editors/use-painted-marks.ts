@@ -3,7 +3,7 @@ import type { MonacoEditor } from '@graphiql/react';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { editor } from 'monaco-editor';
 import type { Mark } from '../marks/mark.ts';
-import { explanationsOf, noteOf } from '../marks/words.ts';
+import { asMarkdown, explanationsOf, noteOf } from '../marks/words.ts';
 import { shown } from './shown.ts';
 
 /** Paints the marks into the answer, anew whenever its text changes. */
@@ -47,7 +47,7 @@ function decorationsOf(responses: MonacoEditor, marks: readonly Mark[]): editor.
 
 function decorationOf(mark: Mark): editor.IModelDecorationOptions {
   const { is } = mark;
-  const explanations = explanationsOf(mark).map((line) => ({ value: line }));
+  const explanations = explanationsOf(mark).map((line) => ({ value: asMarkdown(line) }));
   return {
     isWholeLine: true,
     className: `mark-line mark-${is}`,

@@ -7,6 +7,8 @@ import { agencyOf } from './originators.ts';
 /** What verdicts are told from: the question, and what the gateway told of it. */
 export interface Told extends Reading {
   readonly withheld: readonly Withheld[];
+  /** Whose data was asked for, the viewer's own agency left out. */
+  readonly others: ReadonlySet<string>;
   /** Codes of all agencies. */
   readonly agencies: readonly string[];
 }
@@ -62,7 +64,23 @@ function judgeOn(
   const field = type.getFields()[name];
   if (!field) return ABSENT;
   const inner = possibleTypes(field.type, told.schema);
-  return inner.length > 0 ? judgeObject(inner, fields, originator, told) : ABSENT;
+  if (inner.length === 0) return ABSENT;
+  const verdict = judgeObject(inner, fields, originator, told);
+  return verdict.is === 'absent' && mayNotAppear(inner, originator, told) ? UNKNOWN : verdict;
+}
+
+/**
+ * An object of another agency of which everything is open may still not appear to the viewer: visibility says why fields
+ * are withheld, and never whether an object is there.
+ */
+function mayNotAppear(types: readonly GraphQLObjectType[], originator: string | undefined, { others }: Told): boolean {
+  const stands = types.some((type) => type.getInterfaces().length > 0 || isHit(type));
+  return stands && (originator === undefined ? others.size > 0 : others.has(originator));
+}
+
+/** A hit of a search: it points to an object of an agency, and says how much of that is disclosed. */
+export function isHit(type: GraphQLObjectType): boolean {
+  return 'disclosure' in type.getFields();
 }
 
 /** An object that nothing withholds as a whole is not there when all that was asked of it is withheld. */
@@ -74,7 +92,7 @@ function judgeObject(
 ): Verdict {
   const asked = askedOf(types, selectionsOf(fields), told);
   const governed = [...asked.values()].filter(([first]) => !UNGOVERNED.has(first?.node.name.value ?? ''));
-  if (governed.length === 0 && types.some((type) => type.getInterfaces().length > 0)) return UNKNOWN;
+  if (governed.length === 0) return UNKNOWN;
   return ofParts(governed.map((inner) => judge(inner, types, originator, told)));
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import type { Visibility } from '../../../../explain/explain.ts';
 import { askedOf, possibleTypes, type AskedField } from './asked.ts';
-import { judge, type Told } from './judge.ts';
+import { isHit, judge, type Told } from './judge.ts';
 import type { Mark, Path, Verdict } from './mark.ts';
 import { isRow, objectAt, saidBy, type Place } from './place.ts';
 
@@ -21,7 +21,7 @@ export interface AnsweredQuestion {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly data: unknown;
   readonly errors?: readonly { readonly path?: Path }[] | undefined;
-  readonly visibility: Pick<Visibility, 'withheld'>;
+  readonly visibility: Pick<Visibility, 'withheld' | 'disclosed'>;
   /** Codes of all agencies. */
   readonly agencies: readonly string[];
 }
@@ -29,6 +29,7 @@ export interface AnsweredQuestion {
 /** What may be said of every null and every empty list of an answer, in the order in which they stand there. */
 export function marksOf(question: AnsweredQuestion): readonly Mark[] {
   const { schema, document, data, errors = [], agencies } = question;
+  const { withheld, disclosed } = question.visibility;
   const operation = operationIn(document, question.operationName);
   const root = schema.getQueryType();
   if (!operation || !root || !isRow(data)) return [];
@@ -38,7 +39,8 @@ export function marksOf(question: AnsweredQuestion): readonly Mark[] {
     schema,
     fragments: new Map(fragments.map((one) => [one.name.value, one])),
     variables: coerced ?? question.variables ?? {},
-    withheld: question.visibility.withheld,
+    withheld,
+    others: new Set([...withheld, ...disclosed].map(({ originator }) => originator)),
     agencies,
   };
   const asked = askedOf([root], operation.selectionSet.selections, told);
@@ -90,7 +92,7 @@ function markOf(value: unknown, fields: readonly AskedField[], at: Place, told: 
 
 /** A list may be empty because its items were not found by what was asked for, or are not shown. */
 function ofEmpty(verdict: Verdict, root: string, { withheld }: Told): Verdict {
-  if (verdict.is !== 'absent') return verdict;
+  if (verdict.because.length > 0) return verdict;
   const because = withheld.filter(({ by = [] }) => by.some((argument) => argument.startsWith(`${root}.`)));
   return because.length > 0 ? { is: 'perhaps', because } : verdict;
 }
@@ -98,11 +100,6 @@ function ofEmpty(verdict: Verdict, root: string, { withheld }: Told): Verdict {
 /** A hit that is disclosed as CONTACT says whom to call; one that is said to exist says nothing else. */
 function closes(disclosure: string, field: string): boolean {
   return disclosure === 'EXISTS' || (disclosure === 'CONTACT' && field !== 'contact');
-}
-
-/** A hit of a search: it points to an object of an agency, and says how much of that is disclosed. */
-function isHit(type: GraphQLObjectType): boolean {
-  return 'disclosure' in type.getFields();
 }
 
 function leads(type: GraphQLObjectType, field: string, { schema }: Told): boolean {

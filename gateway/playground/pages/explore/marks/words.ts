@@ -11,7 +11,7 @@ export function noteOf(mark: Mark): string {
     case 'withheld':
       return disclosure === undefined ? `withheld${byWhom(because)}` : `withheld: disclosed as ${disclosure} only`;
     case 'perhaps':
-      return `perhaps withheld${byWhom(because)}`;
+      return because.length > 0 ? `perhaps withheld${byWhom(because)}` : 'nothing, or nothing that you are shown';
     case 'failed':
       return 'not answered: see errors';
     case 'absent':
@@ -27,6 +27,11 @@ export function explanationsOf({ because }: Mark): readonly string[] {
     return `${originator}, ${coordinate}: ${REASONS[reason].long}${under}${ask}`;
   });
   return [...new Set(lines)];
+}
+
+/** Words as Markdown that shows them as they are: agreements and agencies choose them, and they are no links or images here. */
+export function asMarkdown(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }
 
 /** Where in the answer, in words: `records › 3 › record › title`. */
