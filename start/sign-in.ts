@@ -11,10 +11,10 @@ const EXAMPLE = 'https://login.dea.example client-id';
  * @throws Error that says how to mend it
  */
 export function readSignIn(env: Environment, agencies: readonly AgencyEntry[]): readonly SignInAt[] {
-  return agencies.flatMap(({ code, name }) => {
+  return agencies.flatMap(({ code, name, issuer }) => {
     const variable = signInVariable(code);
     const text = env[variable] ?? '';
-    return text === '' ? [] : [{ agency: code, agencyName: name, ...read(variable, text) }];
+    return text === '' ? [] : [{ agency: code, agencyName: name, issuer, ...read(variable, text) }];
   });
 }
 

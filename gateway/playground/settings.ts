@@ -17,7 +17,9 @@ export interface Persona {
 export interface SignInAt {
   readonly agency: string;
   readonly agencyName: string;
-  /** Issuer of the agency's tokens, whose metadata is at `/.well-known/openid-configuration` under it. */
+  /** Who the agency's tokens say that they are from, and who an answer to a sign-in must be from. */
+  readonly issuer: string;
+  /** Where the issuer's metadata is, at `/.well-known/openid-configuration` under it. */
   readonly authority: string;
   readonly clientId: string;
 }

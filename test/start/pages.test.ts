@@ -30,6 +30,7 @@ describe('where viewers sign in', () => {
       {
         agency: 'IRS-CI',
         agencyName: 'Internal Revenue Service, Criminal Investigation',
+        issuer: 'https://id.irs-ci.example',
         authority: 'https://login.irs-ci.example/realm',
         clientId: 'pages',
       },

@@ -7,26 +7,34 @@ import type { PrivateKeys } from '../../../platform/party-keys.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 
 const CLIENT = 'concordat-pages';
-const RETURN_TO = 'http://127.0.0.1:4000/';
+const ELSEWHERE = 'http://127.0.0.1:4000/';
 const RESOURCE = 'urn:concordat';
 const MINUTES_15 = 15 * 60;
 
 /** An agency's own sign-in. */
 export interface Issuer {
+  readonly url: string;
   /** Signs a viewer in, as a page does that sends them there and gets them back. @returns the access token */
   signIn(): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Runs the issuer of an agency, at which one viewer has an account and is let in without a word. */
+/**
+ * Runs the issuer of an agency, at which one viewer has an account and is let in without a word.
+ * @param returnTo the page that viewers are sent back to
+ * @param at port; 0: any free one
+ */
 export async function startIssuer(
   agency: AgencyEntry,
   keys: PrivateKeys,
   viewer: DemoViewer & { readonly sub: string; readonly name: string },
+  returnTo = ELSEWHERE,
+  at = 0,
 ): Promise<Issuer> {
   const { default: OpenIdProvider } = await import('oidc-provider');
   const provider = new OpenIdProvider(agency.issuer, {
     ...CONFIGURATION,
+    clients: [{ ...CLIENT_ENTRY, redirect_uris: [returnTo] }],
     jwks: { keys: [{ ...keys.viewers, alg: 'EdDSA', use: 'sig' }] },
     findAccount: async (_context: unknown, id: string) => ({ accountId: id, claims: async () => ({ sub: id }) }),
     extraTokenClaims: async () => ({
@@ -42,25 +50,30 @@ export async function startIssuer(
     if (request.url?.startsWith('/interaction/')) void letIn(provider, viewer.sub, request, response);
     else void answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   return {
-    signIn: () => signIn(`http://127.0.0.1:${port}`),
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    url,
+    signIn: () => signIn(url, returnTo),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
+const CLIENT_ENTRY = {
+  client_id: CLIENT,
+  grant_types: ['authorization_code'],
+  response_types: ['code'],
+  token_endpoint_auth_method: 'none',
+  id_token_signed_response_alg: 'EdDSA',
+};
+
 const CONFIGURATION = {
-  clients: [
-    {
-      client_id: CLIENT,
-      redirect_uris: [RETURN_TO],
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-      token_endpoint_auth_method: 'none',
-      id_token_signed_response_alg: 'EdDSA',
-    },
-  ],
+  clientBasedCORS: () => true,
   clientDefaults: { id_token_signed_response_alg: 'EdDSA' },
   ttl: Object.fromEntries(
     ['AccessToken', 'Grant', 'IdToken', 'Interaction', 'Session'].map((kind) => [kind, MINUTES_15]),
@@ -97,11 +110,11 @@ async function letIn(
   await provider.interactionFinished(request, response, { login: { accountId }, consent: { grantId } });
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, returnTo: string): Promise<string> {
   const verifier = randomBytes(32).toString('base64url');
-  const code = await follow(url, {
+  const code = await follow(url, returnTo, {
     client_id: CLIENT,
-    redirect_uri: RETURN_TO,
+    redirect_uri: returnTo,
     response_type: 'code',
     scope: 'openid',
     state: 'of-a-test',
@@ -111,7 +124,7 @@ async function signIn(url: string): Promise<string> {
   const body = new URLSearchParams({
     grant_type: 'authorization_code',
     client_id: CLIENT,
-    redirect_uri: RETURN_TO,
+    redirect_uri: returnTo,
     code,
     code_verifier: verifier,
   });
@@ -121,10 +134,10 @@ async function signIn(url: string): Promise<string> {
 }
 
 /** Follows the issuer's way until it sends the viewer back. @returns the code that they come back with */
-async function follow(url: string, parameters: Readonly<Record<string, string>>): Promise<string> {
+async function follow(url: string, returnTo: string, parameters: Readonly<Record<string, string>>): Promise<string> {
   const cookies = new Map<string, string>();
   let place = `${url}/auth?${new URLSearchParams(parameters).toString()}`;
-  while (!place.startsWith(RETURN_TO)) {
+  while (!place.startsWith(returnTo)) {
     const cookie = [...cookies].map((pair) => pair.join('=')).join('; ');
     const response = await fetch(place, { redirect: 'manual', headers: { cookie } });
     for (const set of response.headers.getSetCookie()) {

@@ -12,6 +12,7 @@ import { SCRIPT, SCRIPT_TEXT, toyBundle } from './toy-bundle.ts';
 const SIGN_IN = {
   agency: 'DEA',
   agencyName: 'Drug Enforcement Administration',
+  issuer: 'https://id.dea.example',
   authority: 'https://login.dea.example/realm',
   clientId: 'concordat-pages',
 };

@@ -54,8 +54,21 @@ interface Body {
   readonly extensions?: { readonly visibility?: Visibility };
 }
 
+/** A browser sends nothing else in a header; and no token is of anything else. */
+const FITS_HEADER = /^[\x21-\x7e]+$/;
+
+const NO_TOKEN: Refused = {
+  is: 'refused',
+  code: 'TOKEN_INVALID',
+  message: 'what was pasted is no token: there are characters in it that none has',
+  remedy: 'Copy the token again, whole and alone.',
+  status: 401,
+  errors: [{ message: 'what was pasted is no token', extensions: { code: 'TOKEN_INVALID' } }],
+};
+
 /** Asks the graph, as any other frontend would: the pages have no way of their own to data. */
 export async function ask<Data>(question: Question, asking: Asking, signal?: AbortSignal): Promise<Outcome<Data>> {
+  if (asking.token !== undefined && !FITS_HEADER.test(asking.token)) return NO_TOKEN;
   try {
     const response = await fetch('/graphql', {
       method: 'POST',

@@ -3,7 +3,7 @@ import { grouped } from './grouped.ts';
 import { useHeld } from './held.ts';
 import { change, session } from './session/session.ts';
 import { refusals } from './session/refusals.ts';
-import { signIn, signInFailed } from './session/sign-in.ts';
+import { signIn, signInFailed, signOut } from './session/sign-in.ts';
 import { useSettings } from './settings.ts';
 import { Failed, Loading, Refusal } from './states.tsx';
 import { TokenForm } from './token-form.tsx';
@@ -33,8 +33,24 @@ export function PersonaPicker() {
         </div>
       )}
       <TokenForm />
+      <Forget />
       {refused && <Refusal refused={refused} />}
     </section>
+  );
+}
+
+/** Whoever leaves the machine to others leaves no token there. */
+function Forget() {
+  const { viewer } = useHeld(session);
+  if (viewer === undefined || viewer.is === 'persona') return null;
+  const forget = () => {
+    if (viewer.is === 'signed-in') void signOut(viewer.agency);
+    change({ viewer: undefined });
+  };
+  return (
+    <button type="button" className="button" onClick={forget}>
+      {viewer.is === 'token' ? 'Forget this token' : `Sign out of ${viewer.agency} here`}
+    </button>
   );
 }
 

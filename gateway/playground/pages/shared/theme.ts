@@ -1,4 +1,5 @@
 import { Held } from './held.ts';
+import { tab } from './session/tab.ts';
 
 /** How the page looks: as the system does, unless the visitor has said otherwise. */
 export type Theme = 'light' | 'dark';
@@ -11,12 +12,12 @@ export const theme = new Held<Theme>(chosen() ?? systemTheme());
 /** The visitor wants the other one, for as long as the tab is open. */
 export function toggleTheme(): void {
   const other = theme.get() === 'dark' ? 'light' : 'dark';
-  sessionStorage.setItem(KEY, other);
+  tab.keep(KEY, other);
   theme.set(other);
 }
 
 function chosen(): Theme | undefined {
-  const kept = sessionStorage.getItem(KEY);
+  const kept = tab.read(KEY);
   return kept === 'light' || kept === 'dark' ? kept : undefined;
 }
 

@@ -1,12 +1,13 @@
 import { useState, type SubmitEvent } from 'react';
 import { useHeld } from './held.ts';
 import { change, session } from './session/session.ts';
+import { tokenIn } from './words/token.ts';
 
 /** Asks as whoever a token says: that of one's own agency's issuer. */
 export function TokenForm() {
   const { viewer } = useHeld(session);
   const [text, setText] = useState('');
-  const token = text.trim().replace(/^Bearer\s+/i, '');
+  const token = tokenIn(text);
   const use = (event: SubmitEvent) => {
     event.preventDefault();
     if (token === '') return;

@@ -1,4 +1,5 @@
 import type { Storage } from '@graphiql/toolkit';
+import { tab } from '../../shared/session/tab.ts';
 
 const PREFIX = 'concordat.';
 
@@ -7,12 +8,12 @@ export const tabStorage: Storage = {
   get length() {
     return keys().length;
   },
-  getItem: (key) => sessionStorage.getItem(PREFIX + key),
-  setItem: (key, value) => sessionStorage.setItem(PREFIX + key, value),
-  removeItem: (key) => sessionStorage.removeItem(PREFIX + key),
-  clear: () => keys().forEach((key) => sessionStorage.removeItem(key)),
+  getItem: (key) => tab.read(PREFIX + key),
+  setItem: (key, value) => tab.keep(PREFIX + key, value),
+  removeItem: (key) => tab.drop(PREFIX + key),
+  clear: () => keys().forEach((key) => tab.drop(key)),
 };
 
 function keys(): readonly string[] {
-  return Object.keys(sessionStorage).filter((key) => key.startsWith(`${PREFIX}graphiql:`));
+  return tab.keys().filter((key) => key.startsWith(`${PREFIX}graphiql:`));
 }

@@ -2,7 +2,7 @@ import { ask, type Outcome, type Question } from '../ask.ts';
 import { connection } from '../connection.ts';
 import { bearerOf } from './bearer.ts';
 import { placeOf, refusals } from './refusals.ts';
-import type { Session } from './session.ts';
+import { session, viewerKey, type Session } from './session.ts';
 
 /**
  * Asks as a viewer, for a purpose. A token that the gateway no longer takes is got anew, once.
@@ -22,9 +22,9 @@ export async function askAs<Data>(as: Session, question: Question, signal?: Abor
   return outcome;
 }
 
-/** What a page asks for itself states no purpose, and says nothing of one that was refused. */
+/** What came too late concerns somebody who asks no more. What a page asks for itself states no purpose, and says nothing of one that was refused. */
 function note(outcome: Outcome<unknown>, as: Session): void {
-  if (outcome.is === 'unreachable') return;
+  if (outcome.is === 'unreachable' || viewerKey(as.viewer) !== viewerKey(session.get().viewer)) return;
   const { viewer: _, purpose, ...rest } = refusals.get();
   if (outcome.is === 'answered') return refusals.set('purpose' in as || !purpose ? rest : { ...rest, purpose });
   const place = placeOf(outcome);

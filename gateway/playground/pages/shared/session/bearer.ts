@@ -5,7 +5,13 @@ import { signedInToken } from './sign-in.ts';
 /** A token is renewed when it has less than this left. */
 const SPARE_MILLISECONDS = 30_000;
 
-const personaTokens = new Map<string, PersonaToken>();
+/** A token, and until when by this machine's clock, which may be another than the gateway's. */
+interface Had {
+  readonly token: string;
+  readonly until: number;
+}
+
+const personaTokens = new Map<string, Had>();
 
 /**
  * The bearer token of a viewer; undefined: none is to be had, and the gateway will say so.
@@ -26,14 +32,15 @@ export async function bearerOf(viewer: Viewer | undefined, anew = false): Promis
 
 async function tokenOfPersona(persona: string, anew: boolean): Promise<string | undefined> {
   const known = personaTokens.get(persona);
-  if (!anew && known && Date.parse(known.expiresAt) - Date.now() > SPARE_MILLISECONDS) return known.token;
+  if (!anew && known && known.until - Date.now() > SPARE_MILLISECONDS) return known.token;
   const response = await fetch('/playground/tokens', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ persona }),
   });
   if (!response.ok) return undefined;
-  const token = (await response.json()) as PersonaToken;
-  personaTokens.set(persona, token);
-  return token.token;
+  const { token, expiresAt } = (await response.json()) as PersonaToken;
+  const lasts = Date.parse(expiresAt) - Date.parse(response.headers.get('date') ?? '');
+  personaTokens.set(persona, { token, until: Date.now() + (lasts || 0) });
+  return token;
 }

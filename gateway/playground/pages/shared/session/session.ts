@@ -1,6 +1,8 @@
 import type { Purpose } from '../../../../../schema/purposes.ts';
 import { Held } from '../held.ts';
+import { sessionIn } from './kept.ts';
 import { refusals } from './refusals.ts';
+import { tab } from './tab.ts';
 
 /** As whom a visitor asks. */
 export type Viewer =
@@ -18,12 +20,12 @@ export interface Session {
 /** The session lives as long as the tab: a token must not outlive it, and no other tab may ask in its name. */
 const KEY = 'concordat.session';
 
-export const session = new Held<Session>(kept());
+export const session = new Held<Session>(sessionIn(tab.read(KEY)));
 
 /** Changes a part of the session, and keeps it for the other pages of this tab. */
 export function change(part: Session): void {
   const changed = { ...session.get(), ...part };
-  sessionStorage.setItem(KEY, JSON.stringify(changed));
+  tab.keep(KEY, JSON.stringify(changed));
   refusals.set({});
   session.set(changed);
 }
@@ -31,12 +33,4 @@ export function change(part: Session): void {
 /** Two viewers are one when the same questions get the same answers. */
 export function viewerKey(viewer: Viewer | undefined): string {
   return JSON.stringify(viewer ?? null);
-}
-
-function kept(): Session {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Session;
-  } catch {
-    return {};
-  }
 }
