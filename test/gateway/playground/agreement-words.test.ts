@@ -107,6 +107,10 @@ describe('the page of an agreement', () => {
     );
   });
 
+  it('writes an instant of another offset as that instant', () => {
+    expect(instant('2010-03-26T23:30:00-05:00')).toBe('27 March 2010, 04:30 UTC');
+  });
+
   it('writes days and instants out, and leaves alone what is neither', () => {
     expect([instant('2010-03-26'), instant('2010-03-26T09:30:00Z'), instant('some day')]).toEqual([
       '26 March 2010',

@@ -57,7 +57,7 @@ export function instant(text: string): string {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) return text;
   const day = DAY.format(at);
-  return text.length > '2010-03-26'.length ? `${day}, ${text.slice(11, 16)} UTC` : day;
+  return text.length > '2010-03-26'.length ? `${day}, ${at.toISOString().slice(11, 16)} UTC` : day;
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -25,7 +25,10 @@ export function AnswerSheet() {
       </div>
       {typeof shown !== 'string' && shown.is === 'refused' && <Refusal refused={shown} />}
       <div className="sheet-editor">
-        <ResponseEditor aria-live="off" aria-label="Answer" />
+        {/* What lies under another message is neither read nor reached meanwhile. */}
+        <div className="sheet-text" inert={typeof shown === 'string'}>
+          <ResponseEditor aria-live="off" aria-label="Answer" />
+        </div>
         <Over shown={shown} />
       </div>
     </div>

@@ -20,7 +20,7 @@ export function OriginatorPart(props: {
         <h3>{originator}</h3>
         {certain > 0 && <span className="count count-withheld">{certain} withheld</span>}
         {some > 0 && <span className="count count-perhaps">{some} on some rows</span>}
-        {certain + some === 0 && <span className="count count-open">all shown</span>}
+        {certain + some === 0 && <span className="count count-open">nothing withheld</span>}
         {disclosed.length === 0 && <span className="count count-none">nothing disclosed</span>}
       </summary>
       {contact && <Contact desk={contact} />}

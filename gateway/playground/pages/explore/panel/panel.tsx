@@ -53,7 +53,8 @@ function Visibility() {
         </Empty>
       );
     case 'answered':
-      return shown.visibility ? <VisibilityTab visibility={shown.visibility} /> : <Ungoverned />;
+      if (!shown.visibility) return <Ungoverned />;
+      return <VisibilityTab visibility={shown.visibility} errors={shown.errors.length} />;
   }
 }
 

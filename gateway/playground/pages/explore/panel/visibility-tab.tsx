@@ -8,13 +8,21 @@ import { byOriginator, countsIn, type Filter } from './told.ts';
 const ALL: Filter = { originator: '', reason: '' };
 
 /** What `extensions.visibility` says of an answer, and nothing else. */
-export function VisibilityTab({ visibility }: { readonly visibility: Visibility }) {
+export function VisibilityTab(props: {
+  readonly visibility: Visibility;
+  /** How many errors stand beside the data. */
+  readonly errors: number;
+}) {
+  const { visibility, errors } = props;
   const [filter, setFilter] = useState(ALL);
   const { withheld, purpose, ruleset, spent = [] } = visibility;
   const parts = byOriginator(visibility, filter);
   return (
     <div className="visibility">
       <Counts visibility={visibility} />
+      {errors > 0 && (
+        <p className="counts">Not all of it was answered: the answer has {plural(errors, 'error')} beside its data.</p>
+      )}
       <p className="visibility-under">
         {purpose ? `For ${purpose.use} of ${purpose.area}, ${purpose.case}` : 'No purpose was stated'} · agreements{' '}
         <code title={ruleset}>{ruleset.replace('sha256-', '').slice(0, 8)}</code>
@@ -36,7 +44,7 @@ export function VisibilityTab({ visibility }: { readonly visibility: Visibility 
 function Counts({ visibility }: { readonly visibility: Visibility }) {
   const { withheld, someRows } = countsIn(visibility);
   if (withheld.fields + someRows.fields === 0) {
-    return <p className="counts counts-open">Everything that you asked for is shown.</p>;
+    return <p className="counts counts-open">Nothing that you asked for is withheld.</p>;
   }
   return (
     <p className="counts">
