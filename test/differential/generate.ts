@@ -54,6 +54,9 @@ class Writer {
   readonly #random: () => number;
   readonly #definitions: string[] = [];
   readonly #fragments: string[] = [];
+  /** Names of those that are written, by the type that they are on. */
+  readonly #written = new Map<string, string[]>();
+  readonly #flags: string[] = [];
   readonly #values: Record<string, unknown> = {};
   #names = 0;
 
@@ -95,7 +98,7 @@ class Writer {
     const field = this.#pick(fields);
     if (!field) return '__typename';
     const args = this.#arguments(field.args);
-    const alias = args !== '' || this.#chance(0.15) ? `${this.#name('a')}: ` : '';
+    const alias = args !== '' || this.#chance(0.15) ? `${this.#alias()}: ` : '';
     const value = getNamedType(field.type);
     const inner = isCompositeType(value) ? ` ${this.#selection(value, depth - 1)}` : '';
     return `${alias}${field.name}${args}${this.#directive()}${inner}`;
@@ -104,9 +107,13 @@ class Writer {
   #fragment(type: GraphQLCompositeType, depth: number): string {
     if (depth < 1) return '__typename';
     const on = this.#pick(this.#overlapping(type)) ?? type;
+    const known = this.#chance(0.15) ? this.#pick(this.#written.get(on.name) ?? []) : undefined;
+    if (known !== undefined) return `...${known}${this.#directive()}`;
     const inner = this.#selection(on, depth - 1);
+    if (this.#chance(0.1)) return `...${this.#directive()} { ... on ${on.name} ${inner} }`;
     if (this.#chance(0.7)) return `... on ${on.name}${this.#directive()} ${inner}`;
     const name = this.#name('F');
+    this.#written.set(on.name, [...(this.#written.get(on.name) ?? []), name]);
     this.#fragments.push(`fragment ${name} on ${on.name} ${inner}`);
     return `...${name}${this.#directive()}`;
   }
@@ -126,9 +133,23 @@ class Writer {
 
   #directive(): string {
     if (!this.#chance(0.12)) return '';
-    const name = this.#chance(0.5) ? 'include' : 'skip';
-    if (this.#chance(0.3)) return ` @${name}(if: ${this.#chance(0.5)})`;
-    return ` @${name}(if: ${this.#variable('Boolean!', this.#chance(0.5), `${this.#chance(0.5)}`)})`;
+    const [one, other] = this.#chance(0.5) ? ['include', 'skip'] : ['skip', 'include'];
+    return ` @${one}(if: ${this.#flag()})${this.#chance(0.2) ? ` @${other}(if: ${this.#flag()})` : ''}`;
+  }
+
+  /** One that decides elsewhere too, at times. */
+  #flag(): string {
+    if (this.#chance(0.3)) return `${this.#chance(0.5)}`;
+    const known = this.#chance(0.4) ? this.#pick(this.#flags) : undefined;
+    if (known !== undefined) return known;
+    const type = this.#chance(0.8) ? 'Boolean!' : 'Boolean';
+    const flag = this.#variable(type, this.#chance(0.5), `${this.#chance(0.5)}`);
+    this.#flags.push(flag);
+    return flag;
+  }
+
+  #alias(): string {
+    return (this.#chance(0.1) ? this.#pick(ODD) : undefined) ?? this.#name('a');
   }
 
   #arguments(args: readonly GraphQLArgument[]): string {
@@ -194,6 +215,9 @@ class Writer {
     return `${prefix}${(this.#names += 1)}`;
   }
 }
+
+/** Names that every object of JavaScript has already. */
+const ODD = ['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'];
 
 /** A value of an enum: as a literal it has no quotes. */
 class Choice {

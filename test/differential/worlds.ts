@@ -10,8 +10,10 @@ import { interfaces } from './worlds/interfaces.ts';
 import { mutations } from './worlds/mutations.ts';
 import { nestedLists } from './worlds/nested-lists.ts';
 import { nullKeys } from './worlds/null-keys.ts';
+import { oddNames } from './worlds/odd-names.ts';
 import { overridden } from './worlds/overridden.ts';
 import { provided } from './worlds/provided.ts';
+import { queriesWithin } from './worlds/queries-within.ts';
 import { renamedRoots } from './worlds/renamed-roots.ts';
 import { requiresChains } from './worlds/requires-chains.ts';
 import { sharedValues } from './worlds/shared-values.ts';
@@ -32,8 +34,10 @@ export const WORLDS: Readonly<Record<string, World>> = {
   mutations,
   'nested lists': nestedLists,
   'null keys': nullKeys,
+  'odd names': oddNames,
   '@override': overridden,
   '@provides': provided,
+  'queries within': queriesWithin,
   'renamed roots': renamedRoots,
   '@requires': requiresChains,
   '@shareable values': sharedValues,
