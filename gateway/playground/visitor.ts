@@ -4,13 +4,18 @@ import { namesThisMachine } from '../http/this-machine.ts';
 
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
-/** What a proxy adds: then somebody else may be behind it. */
-const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+/** What proxies and tunnels add: then somebody else may be behind one. */
+const OF_PROXIES =
+  /^(?:forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|x-original-host|true-client-ip|cf-connecting-ip)$/;
+
+/** A proxy that is told no better asks so, with no header of its own; a browser has not for decades. */
+const OLD_HTTP = '1.0';
 
 /** Whether somebody at this machine asks, as far as a request can tell, and by a name that only this machine has. */
-export function isFromHere({ headers, socket }: FastifyRequest): boolean {
+export function isFromHere({ headers, socket, raw }: FastifyRequest): boolean {
   const isLoopback = LOOPBACK.test(socket.remoteAddress ?? '');
-  return isLoopback && namesThisMachine(headers.host) && OF_PROXIES.every((name) => headers[name] === undefined);
+  const isProxied = raw.httpVersion === OLD_HTTP || Object.keys(headers).some((name) => OF_PROXIES.test(name));
+  return isLoopback && namesThisMachine(headers.host) && !isProxied;
 }
 
 /**

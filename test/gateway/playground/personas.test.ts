@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request as requestOf, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
@@ -154,6 +155,12 @@ describe('a token', () => {
     ['a proxy that says which host was asked', { 'x-forwarded-host': 'gateway.example' }],
     ['a proxy by the standard', { forwarded: 'for=192.0.2.1' }],
     ['a proxy by its name', { via: '1.1 proxy' }],
+    ['a proxy that says which port was asked', { 'x-forwarded-port': '443' }],
+    ['a tunnel that says for whom it asks', { 'cf-connecting-ip': '192.0.2.1' }],
+    ['a name that ends in a dot', { host: 'localhost.:4000' }],
+    ['an address of this machine in other words', { host: '[::ffff:127.0.0.1]:4000' }],
+    ['a name with somebody before it', { host: 'localhost@evil.example' }],
+    ['a name with somebody behind it', { host: 'localhost:4000@evil.example' }],
   ])('HOST_NOT_LOCAL: is not given to %s', async (_who, headers) => {
     expectRefusal(await ask({ headers }), 'HOST_NOT_LOCAL');
   });
@@ -189,6 +196,21 @@ describe('a token', () => {
     const response = await fetch(`${scenario.url}/playground/tokens`, { method: 'OPTIONS', headers });
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([405, null]);
   });
+
+  it.each(['', 'host: 127.0.0.1\r\n'])(
+    'is not given by HTTP/1.0, which proxies speak that add nothing: %j',
+    async (host) => {
+      const { hostname, port } = new URL(scenario.url);
+      const body = '{"persona":"DEA/analyst"}';
+      const socket = connect(Number(port), hostname);
+      socket.end(
+        `POST /playground/tokens HTTP/1.0\r\n${host}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      );
+      const answer = await textOf(socket);
+      expect(answer).toContain('HOST_NOT_LOCAL');
+      expect(answer).not.toContain('eyJ');
+    },
+  );
 
   it('is not even offered to who asks by another name', async () => {
     const { hostname, port } = new URL(scenario.url);
