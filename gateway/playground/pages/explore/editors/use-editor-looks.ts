@@ -25,6 +25,13 @@ export function useEditorLooks(): void {
     // Tab leads out of every editor: nobody is caught in one.
     queryEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Question, GraphQL' });
     variableEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Variables, JSON' });
-    responseEditor?.updateOptions({ ...all, ariaLabel: 'Answer, JSON', glyphMargin: true, folding: true });
+    // What agencies wrote leads nowhere: an address in an answer is text.
+    responseEditor?.updateOptions({
+      ...all,
+      ariaLabel: 'Answer, JSON',
+      glyphMargin: true,
+      folding: true,
+      links: false,
+    });
   }, [queryEditor, variableEditor, responseEditor]);
 }

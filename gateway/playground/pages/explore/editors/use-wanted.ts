@@ -15,6 +15,9 @@ export function useWanted(): void {
     queryEditor.setValue(wish.query);
     queryEditor.setScrollTop(0);
     variableEditor.setValue(wish.variables);
-    if (wish.run) run();
+    if (!wish.run) return;
+    run();
+    // In a narrow window the answer is below what was pressed.
+    responseEditor.getDomNode()?.scrollIntoView({ block: 'nearest' });
   }, [wish, queryEditor, variableEditor, responseEditor, run]);
 }
