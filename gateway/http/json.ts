@@ -7,8 +7,8 @@ class JsonTrouble extends Error {
 
 /**
  * Reads JSON as everyone else would read it too: a key that is there twice means one thing to one reader and another to
- * the next, `__proto__` is a value to some and a prototype to others, and what is nested without end overflows those
- * who walk it.
+ * the next, `__proto__` is a value to some and a prototype to others, what is nested without end overflows those who walk
+ * it, and a number that is too large is infinite to one and, written again, null to the next.
  * @param what is read, for the message: `the body`
  * @returns the value, or why there is none
  */
@@ -21,6 +21,8 @@ export function readJson(
     if (text.trim() === '') throw new JsonTrouble(`${what} is empty`);
     const value = parsed(text, what);
     inspect(text, what);
+    if (MAYBE_INFINITE.test(text) && isInfiniteIn(value))
+      throw new JsonTrouble(`${what} has a number that is too large`);
     return { value };
   } catch (error) {
     if (error instanceof JsonTrouble) return { trouble: error.message };
@@ -42,6 +44,15 @@ function parsed(text: string, what: string): unknown {
   } catch {
     throw new JsonTrouble(`${what} is not JSON`);
   }
+}
+
+/** Without an exponent of two digits, or hundreds of digits, no number is. */
+const MAYBE_INFINITE = /[eE]\+?\d\d|\d{300}/;
+
+/** INVARIANT: of what was inspected, which is not nested deeply. */
+function isInfiniteIn(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(isInfiniteIn);
 }
 
 /** Walks the brackets and keys of a text that is JSON, without a call for each level. */
