@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Frame } from '../shared/frame.tsx';
 import { useHeld } from '../shared/held.ts';
-import { session, type Viewer } from '../shared/session/session.ts';
+import { session } from '../shared/session/session.ts';
+import type { Viewer } from '../shared/session/who.ts';
 import { useSettings, type Settings } from '../shared/settings.ts';
 import { Failed, Loading, Refusal } from '../shared/states.tsx';
 import type { Told } from '../shared/told.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '../shared/settings.ts';
-import type { Viewer } from '../shared/session/session.ts';
+import type { Viewer } from '../shared/session/who.ts';
 
 /** A viewer in few words: `DEA · Intelligence analyst`. */
 export function viewerName(viewer: Viewer | undefined, settings: Settings): string {

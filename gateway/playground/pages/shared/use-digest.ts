@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { connection } from './connection.ts';
 import { useHeld } from './held.ts';
 import { askAs } from './session/ask-as.ts';
-import { viewerKey, type Viewer } from './session/session.ts';
+import { viewerKey } from './session/session.ts';
+import type { Viewer } from './session/who.ts';
 import { watch } from './watch.ts';
 
 /**

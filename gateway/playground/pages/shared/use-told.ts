@@ -3,7 +3,8 @@ import type { Outcome, Question } from './ask.ts';
 import { connection } from './connection.ts';
 import { useHeld } from './held.ts';
 import { askAs } from './session/ask-as.ts';
-import { viewerKey, type Viewer } from './session/session.ts';
+import { viewerKey } from './session/session.ts';
+import type { Viewer } from './session/who.ts';
 import type { Told } from './told.ts';
 import { useDigest } from './use-digest.ts';
 

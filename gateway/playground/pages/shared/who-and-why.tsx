@@ -3,7 +3,8 @@ import type { PlaygroundSettings } from '../../settings.ts';
 import { useHeld } from './held.ts';
 import { PersonaPicker } from './persona-picker.tsx';
 import { PurposeForm } from './purpose-form.tsx';
-import { session, type Viewer } from './session/session.ts';
+import { session } from './session/session.ts';
+import type { Viewer } from './session/who.ts';
 import { useSettings, type Settings } from './settings.ts';
 
 /** Who asks and what for, in a line; with a dialog to change it, on pages that have no other place for that. */

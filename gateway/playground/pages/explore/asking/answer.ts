@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Outcome, Question } from '../../shared/ask.ts';
 import { Held, useHeld } from '../../shared/held.ts';
-import { session, type Session } from '../../shared/session/session.ts';
+import { session } from '../../shared/session/session.ts';
+import type { Session } from '../../shared/session/who.ts';
 
 /** A question of the visitor, and what became of it. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { ask, type Outcome, type Refused } from '../../shared/ask.ts';
 import { bearerOf } from '../../shared/session/bearer.ts';
-import type { Session } from '../../shared/session/session.ts';
+import type { Session } from '../../shared/session/who.ts';
 import type { Matrix } from '../model/matrix.ts';
 import { ORIGINATORS_AT_ONCE, matrixQuestion, matrixTold, type MatrixTold } from '../model/question.ts';
 import type { Told } from '../../shared/told.ts';

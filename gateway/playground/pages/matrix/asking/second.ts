@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../../../schema/purposes.ts';
-import type { Session, Viewer } from '../../shared/session/session.ts';
+import type { Session, Viewer } from '../../shared/session/who.ts';
 
 /** The viewer to compare with, and what is other about their purpose. */
 export interface Second {

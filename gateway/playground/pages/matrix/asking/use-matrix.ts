@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { viewerKey, type Session } from '../../shared/session/session.ts';
+import { viewerKey } from '../../shared/session/session.ts';
+import type { Session } from '../../shared/session/who.ts';
 import { changesBetween, type Changes } from '../model/changes.ts';
 import type { Matrix } from '../model/matrix.ts';
 import type { Agency } from '../model/question.ts';

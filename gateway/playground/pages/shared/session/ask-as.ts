@@ -2,7 +2,8 @@ import { ask, type Outcome, type Question } from '../ask.ts';
 import { connection } from '../connection.ts';
 import { bearerOf } from './bearer.ts';
 import { placeOf, refusals } from './refusals.ts';
-import { session, viewerKey, type Session } from './session.ts';
+import { session, viewerKey } from './session.ts';
+import type { Session } from './who.ts';
 
 /**
  * Asks as a viewer, for a purpose. A token that the gateway no longer takes is got anew, once.

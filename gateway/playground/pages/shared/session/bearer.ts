@@ -1,5 +1,5 @@
 import type { PersonaToken } from '../../../settings.ts';
-import type { Viewer } from './session.ts';
+import type { Viewer } from './who.ts';
 import { signedInToken } from './sign-in.ts';
 
 /** A token is renewed when it has less than this left. */

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../../../../schema/purposes.ts';
-import type { Session, Viewer } from './session.ts';
+import type { Session, Viewer } from './who.ts';
 
 /** A session as a tab kept it. What is not as this version keeps it is left out: an older one may have, or a hand. */
 export function sessionIn(text: string | null): Session {

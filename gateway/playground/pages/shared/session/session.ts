@@ -1,21 +1,8 @@
-import type { Purpose } from '../../../../../schema/purposes.ts';
 import { Held } from '../held.ts';
 import { sessionIn } from './kept.ts';
 import { refusals } from './refusals.ts';
 import { tab } from './tab.ts';
-
-/** As whom a visitor asks. */
-export type Viewer =
-  | { readonly is: 'persona'; readonly id: string }
-  | { readonly is: 'token'; readonly token: string }
-  /** The token is kept by what signed them in. */
-  | { readonly is: 'signed-in'; readonly agency: string };
-
-/** Who asks, and what for. */
-export interface Session {
-  readonly viewer?: Viewer | undefined;
-  readonly purpose?: Purpose | undefined;
-}
+import type { Session, Viewer } from './who.ts';
 
 /** The session lives as long as the tab: a token must not outlive it, and no other tab may ask in its name. */
 const KEY = 'concordat.session';
