@@ -4,6 +4,7 @@ import { countsOf, differences, shownOf } from '../../../gateway/playground/page
 import { fieldsOf, matrixOf } from '../../../gateway/playground/pages/matrix/model/matrix.ts';
 import { matrixQuestion, matrixTold } from '../../../gateway/playground/pages/matrix/model/question.ts';
 import { groupsOf } from '../../../gateway/playground/pages/matrix/model/rows.ts';
+import { summaryInWords, summarySigns, toneOf } from '../../../gateway/playground/pages/matrix/model/summary.ts';
 import { walk } from '../../../gateway/playground/pages/matrix/model/walk.ts';
 
 const CLOSED: Cell = {
@@ -113,8 +114,20 @@ describe('the matrix', () => {
     expect(countsOf(analyst)).toEqual({ open: 1, some: 2, contact: 1, exists: 0, silent: 0, closed: 1 });
     expect(differences(analyst, liaison)).toBe(3);
     expect(differences(analyst, analyst)).toBe(0);
-    expect(shownOf(analyst, 'ICE', fieldsOf([analyst]))).toEqual({ shown: 3, all: 3 });
-    expect(shownOf(analyst, 'FBI', fieldsOf([analyst]))).toEqual({ shown: 0, all: 2 });
+    expect(shownOf(analyst, 'ICE', fieldsOf([analyst]))).toEqual({ open: 1, some: 2, all: 3 });
+    expect(shownOf(analyst, 'FBI', fieldsOf([analyst]))).toEqual({ open: 0, some: 0, all: 2 });
+  });
+
+  it.each([
+    [{ open: 10, some: 0, all: 10 }, 'open', '10', 'of 10: 10 open'],
+    [{ open: 0, some: 10, all: 10 }, 'some', '10 ◐', 'of 10: 10 on some rows'],
+    [{ open: 4, some: 6, all: 10 }, 'some', '4 ● 6 ◐', 'of 10: 4 open, 6 on some rows'],
+    [{ open: 3, some: 0, all: 10 }, 'part', '3 ●', 'of 10: 3 open'],
+    [{ open: 0, some: 0, all: 10 }, 'none', '', 'none shown'],
+    [{ open: 0, some: 0, all: 0 }, 'none', '', 'no such field'],
+  ])('sums %j up as no more open than it is: %s', (shown, tone, signs, words) => {
+    expect([toneOf(shown), summarySigns(shown).join(' ').replaceAll('\u00a0', ' ')]).toEqual([tone, signs]);
+    expect(summaryInWords(shown)).toBe(words);
   });
 });
 

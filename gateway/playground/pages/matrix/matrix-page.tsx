@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChangeButton } from '../shared/change-dialog.tsx';
 import { Frame } from '../shared/frame.tsx';
 import { useHeld } from '../shared/held.ts';
 import { session } from '../shared/session/session.ts';
@@ -72,7 +73,14 @@ function Waiting({ told }: { readonly told: Told<unknown> }) {
     case 'failed':
       return <Failed what="The matrix cannot be had: the gateway does not answer." />;
     case 'refused':
-      return <Refusal refused={told} />;
+      return (
+        <>
+          <Refusal refused={told} />
+          <p>
+            <ChangeButton main>Choose who asks</ChangeButton>
+          </p>
+        </>
+      );
     case 'loading':
     case 'told':
       return <Loading what="the matrix" />;

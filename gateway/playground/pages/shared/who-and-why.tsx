@@ -1,8 +1,6 @@
-import { useRef } from 'react';
 import type { PlaygroundSettings } from '../../settings.ts';
+import { ChangeButton, ChangeDialog } from './change-dialog.tsx';
 import { useHeld } from './held.ts';
-import { PersonaPicker } from './persona-picker.tsx';
-import { PurposeForm } from './purpose-form.tsx';
 import { session } from './session/session.ts';
 import type { Viewer } from './session/who.ts';
 import { useSettings, type Settings } from './settings.ts';
@@ -11,7 +9,6 @@ import { useSettings, type Settings } from './settings.ts';
 export function WhoAndWhy({ changes }: { readonly changes: boolean }) {
   const { viewer, purpose } = useHeld(session);
   const settings = useSettings();
-  const dialog = useRef<HTMLDialogElement>(null);
   return (
     <div className="who">
       <p>
@@ -24,16 +21,8 @@ export function WhoAndWhy({ changes }: { readonly changes: boolean }) {
       </p>
       {changes && (
         <>
-          <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
-            Change
-          </button>
-          <dialog ref={dialog} className="dialog" aria-label="Who asks, and what for">
-            <PersonaPicker />
-            <PurposeForm />
-            <form method="dialog">
-              <button className="button button-main">Done</button>
-            </form>
-          </dialog>
+          <ChangeButton>Change</ChangeButton>
+          <ChangeDialog />
         </>
       )}
     </div>

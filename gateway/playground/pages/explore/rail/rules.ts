@@ -17,7 +17,7 @@ export const RULES: readonly Prepared[] = [
   },
   {
     title: 'The ledger',
-    look: 'A privacy officer reads who was shown what, under which clause, and what for. Ask something as an analyst first: the last answer comes first. There is never a value in it.',
+    look: 'A privacy officer reads who was shown which fields, under which clause, and what for. Ask something as an analyst first: the last answer comes first. There is never a value in it.',
     persona: 'DEA/privacy-officer',
     query: `{
   disclosures(first: 10) {
@@ -29,7 +29,7 @@ export const RULES: readonly Prepared[] = [
         role
         purpose { area use case }
         operation
-        disclosed { originator clauses }
+        disclosed { originator coordinates clauses }
       }
     }
   }

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { isAlike } from '../model/cell.ts';
-import { shownOf } from '../model/counts.ts';
+import { shownOf, type Shown } from '../model/counts.ts';
 import { cellAt, categoryName, type Field, type Matrix } from '../model/matrix.ts';
 import type { Group } from '../model/rows.ts';
+import { summaryInWords, summarySigns, toneOf } from '../model/summary.ts';
 import { CellBox } from './cell.tsx';
 import { categoryKey, placeId, type NamedPlace } from './rows.ts';
 
@@ -33,12 +34,11 @@ export const GroupRows = memo(function GroupRows(props: {
         {columnsOf(sides).map(({ matrix, originator, isSecond }, index) => (
           <SummaryBox
             key={index}
-            {...shownOf(matrix, originator, fields)}
+            shown={shownOf(matrix, originator, fields)}
             id={placeId({ key, column: index + 1 })}
             column={index + 1}
             isSelected={at(key) === index + 1}
             isSecond={isSecond}
-            isBrief={sides.second !== undefined}
           />
         ))}
       </tr>
@@ -70,31 +70,28 @@ function CategoryHead(props: { readonly group: Group; readonly isClosed: boolean
   );
 }
 
-/** How many of a category's fields are shown. */
+/** How many of a category's fields are shown, and how openly. Stylesheets write the signs, as they do for cells. */
 function SummaryBox(props: {
   readonly id: string;
   readonly column: number;
-  readonly shown: number;
-  readonly all: number;
+  readonly shown: Shown;
   readonly isSelected: boolean;
   readonly isSecond: boolean;
-  /** There is little room. */
-  readonly isBrief: boolean;
 }) {
-  const { id, column, shown, all, isSelected, isSecond, isBrief } = props;
-  const tone = shown === 0 ? 'none' : shown === all ? 'all' : 'part';
+  const { id, column, shown, isSelected, isSecond } = props;
   return (
     <td
       id={id}
-      className={`summary summary-${tone}${isSecond ? ' second' : ''}`}
+      className={`summary summary-${toneOf(shown)}${isSecond ? ' second' : ''}`}
       data-column={column}
       tabIndex={isSelected ? 0 : -1}
       aria-selected={isSelected || undefined}
-      aria-label={
-        all === 0 ? 'no such field' : shown === 0 ? 'none shown' : `${shown}${isBrief ? ' of ' : '/'}${all} shown`
-      }
+      aria-label={summaryInWords(shown)}
+      title={summaryInWords(shown)}
     >
-      {shown > 0 && (isBrief ? shown : `${shown}/${all}`)}
+      {summarySigns(shown).map((sign) => (
+        <span key={sign} data-sign={sign} />
+      ))}
     </td>
   );
 }

@@ -21,8 +21,16 @@ export function differences(matrix: Matrix, other: Matrix): number {
   }, 0);
 }
 
-/** How many of some fields of an originator are shown at all, and how many it has. */
-export function shownOf(matrix: Matrix, originator: string, fields: readonly Field[]) {
-  const cells = fields.flatMap(({ coordinate }) => cellAt(matrix, originator, coordinate) ?? []);
-  return { shown: cells.filter(({ disclosure }) => disclosure !== 'CLOSED').length, all: cells.length };
+/** Of some fields of an originator: how many are open everywhere, how many on some rows, and how many it has. */
+export interface Shown {
+  readonly open: number;
+  readonly some: number;
+  readonly all: number;
+}
+
+/** How many of some fields of an originator are shown, told apart by how openly. */
+export function shownOf(matrix: Matrix, originator: string, fields: readonly Field[]): Shown {
+  const levels = fields.flatMap(({ coordinate }) => cellAt(matrix, originator, coordinate) ?? []).map(levelOf);
+  const count = (level: Level) => levels.filter((one) => one === level).length;
+  return { open: count('open'), some: count('some'), all: levels.length };
 }
