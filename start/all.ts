@@ -14,6 +14,7 @@ import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIndex } from './index-hub.ts';
 import { openGatewayKey, readPinned } from './party.ts';
+import { tellFirstStart } from './first-start.ts';
 import { follow } from './follow.ts';
 import { requireFreePorts } from './free-ports.ts';
 import { endOnUncaught, lastWords } from './last-words.ts';
@@ -46,6 +47,7 @@ async function startAll(config: Config, stopping: AbortSignal): Promise<Running>
 async function start(config: Config, started: Stoppable[], stopping: AbortSignal): Promise<Running> {
   const keep = <Server extends Stoppable>(server: Server): Server => (started.push(server), server);
   await requireFreePorts(config.host, [config.port, config.registryPort, config.indexPort]);
+  tellFirstStart(config.home);
   await marked('keys', prepareDemo({ home: config.home, agreementsDir: config.agreementsDir }));
   const [pinned, server] = await Promise.all([
     readPinned(config).then(keep),
