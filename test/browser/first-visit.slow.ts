@@ -78,6 +78,8 @@ describe('a question without a purpose', () => {
     expect(await refusal.innerText()).toContain('PURPOSE_REQUIRED');
     expect(await refusal.innerText()).toContain('x-purpose');
     expect(await panel.innerText()).toMatch(/nothing was disclosed/i);
+    await answer.getByRole('button', { name: 'State what for' }).click();
+    await rail.getByLabel('Crime area').and(page.locator(':focus')).waitFor();
     await statePurpose(
       rail.getByRole('form', { name: 'What for' }),
       'drug-trafficking',

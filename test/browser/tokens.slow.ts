@@ -62,6 +62,7 @@ describe('a pasted token', () => {
     await paste(page, token);
     await ask();
     await answer.getByText('"court"').first().waitFor();
+    expect(await page.getByRole('banner').innerText()).toContain('analyst, DEA (pasted token)');
     expect(urls.filter((url) => url.includes(token))).toEqual([]);
     expect(page.url()).not.toContain(token);
     const kept = await page.evaluate<string>('JSON.stringify([localStorage, document.cookie])');

@@ -6,6 +6,7 @@ import { EvidenceFields, type Drafting } from './purpose/evidence-fields.tsx';
 import { Field } from './purpose/field.tsx';
 import { problemsOf } from './purpose/problems.ts';
 import { TermOptions } from './purpose/terms.tsx';
+import { unstated } from './purpose/unstated.ts';
 import { change, session } from './session/session.ts';
 import { refusals } from './session/refusals.ts';
 import { useSettings } from './settings.ts';
@@ -20,14 +21,18 @@ export function PurposeForm() {
 }
 
 function StatePurpose({ terms }: { readonly terms: Terms }) {
-  const { purpose } = useHeld(session);
+  const { purpose, meant } = useHeld(session);
   const { purpose: refused } = useHeld(refusals);
-  const [draft, setDraft] = useState(() => draftOf(purpose));
+  const [draft, setDraft] = useState(() => draftOf(purpose ?? meant));
   const [tried, setTried] = useState(false);
   useEffect(() => {
-    setDraft(draftOf(purpose));
+    setDraft(draftOf(purpose ?? meant));
     setTried(false);
-  }, [purpose]);
+  }, [purpose, meant]);
+  useEffect(() => {
+    unstated.set(JSON.stringify(draft) !== JSON.stringify(draftOf(purpose)));
+    return () => unstated.set(false);
+  }, [draft, purpose]);
   const problems = problemsOf(draft, terms.uses);
   const right = Object.keys(problems).length === 0;
   const stated = right && JSON.stringify(purposeOf(draft, terms.uses)) === JSON.stringify(purpose);
@@ -39,6 +44,7 @@ function StatePurpose({ terms }: { readonly terms: Terms }) {
   const set = (part: keyof Draft, text: string) => setDraft((before) => ({ ...before, [part]: text }));
   return (
     <form className="purpose" aria-label="What for" onSubmit={state} noValidate>
+      {meant && <p className="hint">A case number is needed: the one before was another agency’s.</p>}
       <Parts terms={terms} draft={draft} problems={tried ? problems : {}} set={set} />
       <p className="purpose-end">
         <button className={stated ? 'button' : 'button button-main'} disabled={stated}>
@@ -48,7 +54,9 @@ function StatePurpose({ terms }: { readonly terms: Terms }) {
           State none
         </button>
       </p>
-      {refused && <Refusal refused={refused} />}
+      {refused && (
+        <Refusal refused={refused.code === 'PURPOSE_REQUIRED' ? { ...refused, remedy: undefined } : refused} />
+      )}
     </form>
   );
 }

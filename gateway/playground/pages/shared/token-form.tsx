@@ -1,6 +1,9 @@
 import { useState, type SubmitEvent } from 'react';
 import { useHeld } from './held.ts';
+import { claimsIn } from './session/claims.ts';
+import { refusals } from './session/refusals.ts';
 import { change, session } from './session/session.ts';
+import { pastedName } from './words/pasted.ts';
 import { tokenIn } from './words/token.ts';
 
 /** Asks as whoever a token says: that of one's own agency's issuer. */
@@ -31,8 +34,20 @@ export function TokenForm() {
         <button className="button" disabled={token === ''}>
           Ask with this token
         </button>
-        {viewer?.is === 'token' && <p className="hint">A pasted token is in use. It stays in this tab only.</p>}
+        {viewer?.is === 'token' && <InUse token={viewer.token} />}
       </form>
     </details>
+  );
+}
+
+function InUse({ token }: { readonly token: string }) {
+  const { viewer: refused } = useHeld(refusals);
+  const claims = claimsIn(token);
+  if (refused) return <p className="problem">This token was refused.</p>;
+  return (
+    <p className="hint">
+      {pastedName(claims)} is in use. {claims.expiresAt && `It expires ${claims.expiresAt.toLocaleString()}. `}
+      It stays in this tab only.
+    </p>
   );
 }

@@ -4,6 +4,7 @@ import type { Outcome, Question } from '../../shared/ask.ts';
 import { askAs } from '../../shared/session/ask-as.ts';
 import { session } from '../../shared/session/session.ts';
 import { asked } from './answer.ts';
+import { keepAsked } from './asked-before.ts';
 
 /** Asks what stands in the editor, as the viewer and for the purpose of this moment. */
 export const fetcher: Fetcher = async ({ query, variables, operationName }) => {
@@ -14,6 +15,7 @@ export const fetcher: Fetcher = async ({ query, variables, operationName }) => {
     ...(isEmpty(variables) ? {} : { variables: variables as Record<string, unknown> }),
     operationName: operationIn(query, operationName ?? undefined),
   };
+  keepAsked();
   asked.set({ question, as, outcome: 'asking' });
   const outcome = await askAs<unknown>(as, question);
   if (asked.get()?.question === question) asked.set({ question, as, outcome });

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { parse, type DocumentNode } from 'graphql';
-import type { Visibility } from '../../../../explain/explain.ts';
 import { useHeld } from '../../shared/held.ts';
 import { marksOf } from '../marks/marks.ts';
 import type { Mark } from '../marks/mark.ts';
+import { asksOthers } from '../panel/told.ts';
 import { asked, useShown } from './answer.ts';
 import { useGraph } from './graph.ts';
 
@@ -17,17 +17,12 @@ export function useMarks(): readonly Mark[] {
   return useMemo(() => {
     if (graph.is !== 'there' || !question || typeof outcome === 'string' || outcome.is !== 'answered') return NONE;
     const document = parsed(question.query);
-    if (!document || !outcome.visibility || !concernsOthers(outcome.visibility)) return NONE;
+    if (!document || !outcome.visibility || !asksOthers(outcome.visibility)) return NONE;
     const { schema, agencies } = graph;
     const { data, errors, visibility } = outcome;
     const { operationName, variables } = question;
     return marksOf({ schema, agencies, document, operationName, variables, data, errors, visibility });
   }, [graph, question, outcome]);
-}
-
-/** Where nothing is anybody else's, nothing can be withheld, and a null says what it says everywhere. */
-function concernsOthers({ withheld, disclosed }: Visibility): boolean {
-  return withheld.length + disclosed.length > 0;
 }
 
 function parsed(query: string): DocumentNode | undefined {

@@ -1,12 +1,15 @@
-import { ResponseEditor, useGraphiQL } from '@graphiql/react';
+import { ResponseEditor, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useHeld } from '../../shared/held.ts';
-import { Empty, Loading, Refusal } from '../../shared/states.tsx';
+import { Empty, Loading } from '../../shared/states.tsx';
+import { refusals } from '../../shared/session/refusals.ts';
 import { session } from '../../shared/session/session.ts';
 import { askAgain } from '../asking/again.ts';
 import { useShown, type Shown } from '../asking/answer.ts';
+import { askedBefore } from '../asking/asked-before.ts';
 import { useMarks } from '../asking/use-marks.ts';
 import { countsOf, inWords } from '../marks/counts.ts';
 import type { Mark } from '../marks/mark.ts';
+import { RefusedAnswer } from './refused-answer.tsx';
 import { usePaintedMarks } from './use-painted-marks.ts';
 
 /** The answer, with what is withheld marked where it would stand. */
@@ -23,7 +26,7 @@ export function AnswerSheet() {
           {says(shown, marks)}
         </p>
       </div>
-      {typeof shown !== 'string' && shown.is === 'refused' && <Refusal refused={shown} />}
+      {typeof shown !== 'string' && shown.is === 'refused' && <RefusedAnswer refused={shown} />}
       <div className="sheet-editor">
         {/* What lies under another message is neither read nor reached meanwhile. */}
         <div className="sheet-text" inert={typeof shown === 'string'}>
@@ -42,7 +45,16 @@ function says(shown: Shown, marks: readonly Mark[]): string {
 
 /** In the place of an answer that is not there. */
 function Over({ shown }: { readonly shown: Shown }) {
+  const { viewer: refused } = useHeld(refusals);
+  const { viewer } = useHeld(session);
   if (typeof shown !== 'string') return null;
+  if (shown !== 'asking' && refused && viewer?.is === 'token') {
+    return (
+      <div className="sheet-over">
+        <RefusedAnswer refused={refused} />
+      </div>
+    );
+  }
   return (
     <div className="sheet-over">
       {shown === 'nothing' && <NothingAsked />}
@@ -65,6 +77,8 @@ function Stale() {
 
 function NothingAsked() {
   const { viewer } = useHeld(session);
+  const hasQuestion = useGraphiQL((state) => (state.queryEditor?.getValue() ?? '').trim() !== '');
+  if (viewer && hasQuestion && askedBefore()) return <NotKept />;
   return (
     <Empty title={viewer ? 'Nothing was asked yet.' : 'Nobody asks yet.'}>
       <p>
@@ -72,6 +86,18 @@ function NothingAsked() {
           ? 'Write a question and press “Ask”, or begin with a prepared one.'
           : 'Begin with a prepared question, or choose who asks.'}
       </p>
+    </Empty>
+  );
+}
+
+/** Answers are kept nowhere: whoever comes back from another page finds the question alone. */
+function NotKept() {
+  const { run } = useGraphiQLActions();
+  return (
+    <Empty title="The answer was not kept: ask again to see it.">
+      <button type="button" className="button button-main" onClick={run}>
+        Ask again
+      </button>
     </Empty>
   );
 }

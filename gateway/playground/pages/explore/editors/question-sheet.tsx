@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { QueryEditor, VariableEditor, pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useHeld } from '../../shared/held.ts';
+import { unstated } from '../../shared/purpose/unstated.ts';
 import { session } from '../../shared/session/session.ts';
 
 /** The question, its variables, and the button that asks it. */
 export function QuestionSheet() {
   const [withVariables, setWithVariables] = useState(false);
   const { viewer } = useHeld(session);
+  const isUnstated = useHeld(unstated);
   const { isFetching, responseEditor } = useGraphiQL(pick('isFetching', 'responseEditor'));
   const { run, prettifyEditors } = useGraphiQLActions();
   return (
@@ -34,6 +36,9 @@ export function QuestionSheet() {
           {isFetching ? 'Asking…' : 'Ask'}
         </button>
       </div>
+      <p role="status" className={isUnstated ? 'sheet-note' : 'hidden-text'}>
+        {isUnstated && 'The purpose form has changes that are not stated yet.'}
+      </p>
       <QueryEditor className="sheet-editor" />
       <VariableEditor className={withVariables ? 'sheet-variables' : 'sheet-variables is-hidden'} />
     </div>

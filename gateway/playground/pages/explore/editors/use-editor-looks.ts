@@ -23,7 +23,13 @@ export function useEditorLooks(): void {
       renderFinalNewline: 'on',
     } as const;
     // Tab leads out of every editor: nobody is caught in one.
-    queryEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Question, GraphQL' });
+    queryEditor?.updateOptions({
+      ...all,
+      tabFocusMode: true,
+      ariaLabel: 'Question, GraphQL',
+      wordWrap: 'on',
+      padding: { bottom: 8 },
+    });
     variableEditor?.updateOptions({ ...all, tabFocusMode: true, ariaLabel: 'Variables, JSON' });
     // What agencies wrote leads nowhere: an address in an answer is text.
     responseEditor?.updateOptions({

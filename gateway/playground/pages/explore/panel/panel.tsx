@@ -3,6 +3,7 @@ import { Empty } from '../../shared/states.tsx';
 import { useShown } from '../asking/answer.ts';
 import { useMarks } from '../asking/use-marks.ts';
 import { MarksTab } from './marks-tab.tsx';
+import { NO_OTHERS } from './no-others.ts';
 import { SchemaPlace } from './schema-place.tsx';
 import { Tabs } from './tabs.tsx';
 import { VisibilityTab } from './visibility-tab.tsx';
@@ -60,8 +61,8 @@ function Visibility() {
 
 function Ungoverned() {
   return (
-    <Empty title="Nothing here is governed.">
-      <p>The question asks for no agency’s data.</p>
+    <Empty title="No clause was needed.">
+      <p>{NO_OTHERS}</p>
     </Empty>
   );
 }

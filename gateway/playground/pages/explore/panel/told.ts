@@ -64,6 +64,11 @@ function alike(withheld: readonly Withheld[]): readonly Alike[] {
   return [...groups.values()];
 }
 
+/** Whether other agencies' data was asked for. Where nothing is anybody else's, a null says what it says everywhere. */
+export function asksOthers({ withheld, disclosed }: Visibility): boolean {
+  return withheld.length + disclosed.length > 0;
+}
+
 /** Counts for the head: fields, and the agencies that withhold them. */
 export function countsIn({ withheld }: Visibility) {
   const certain = withheld.filter(({ reason }) => reason !== 'ROW_CONDITION');

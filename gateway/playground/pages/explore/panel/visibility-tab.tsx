@@ -3,7 +3,8 @@ import type { Visibility } from '../../../../explain/explain.ts';
 import { Clauses } from '../../shared/clause.tsx';
 import { REASONS } from '../../shared/words/reasons.ts';
 import { OriginatorPart } from './originator-part.tsx';
-import { byOriginator, countsIn, type Filter } from './told.ts';
+import { NO_OTHERS } from './no-others.ts';
+import { asksOthers, byOriginator, countsIn, type Filter } from './told.ts';
 
 const ALL: Filter = { originator: '', reason: '' };
 
@@ -42,6 +43,7 @@ export function VisibilityTab(props: {
 }
 
 function Counts({ visibility }: { readonly visibility: Visibility }) {
+  if (!asksOthers(visibility)) return <p className="counts">{NO_OTHERS}</p>;
   const { withheld, someRows } = countsIn(visibility);
   if (withheld.fields + someRows.fields === 0) {
     return <p className="counts counts-open">Nothing that you asked for is withheld.</p>;

@@ -20,8 +20,8 @@ const EMPTY: Draft = {
   ...{ matches: '', offence: '', months: '', request: '', justification: '' },
 };
 
-/** The form's texts of a purpose that was stated. */
-export function draftOf(purpose: Purpose | undefined): Draft {
+/** The form's texts of a purpose that was stated, or of what is left of one. */
+export function draftOf(purpose: (Pick<Purpose, 'area' | 'use'> & Partial<Purpose>) | undefined): Draft {
   if (!purpose) return EMPTY;
   const { offence, matches, ...rest } = purpose;
   return {

@@ -5,8 +5,13 @@ import type { Session, Viewer } from './who.ts';
 export function sessionIn(text: string | null): Session {
   const kept = parsed(text);
   if (!isObject(kept)) return {};
-  const { viewer, purpose } = kept;
-  return { ...(isViewer(viewer) && { viewer }), ...(isPurpose(purpose) && { purpose }) };
+  const { viewer, purpose, statedFor, meant } = kept;
+  return {
+    ...(isViewer(viewer) && { viewer }),
+    ...(isPurpose(purpose) && { purpose }),
+    ...(typeof statedFor === 'string' && { statedFor }),
+    ...(isMeant(meant) && { meant }),
+  };
 }
 
 function isViewer(value: unknown): value is Viewer {
@@ -14,6 +19,10 @@ function isViewer(value: unknown): value is Viewer {
   const named = { persona: value['id'], token: value['token'], 'signed-in': value['agency'] };
   const { is } = value;
   return typeof is === 'string' && Object.hasOwn(named, is) && typeof named[is as Viewer['is']] === 'string';
+}
+
+function isMeant(value: unknown): value is NonNullable<Session['meant']> {
+  return isObject(value) && typeof value['area'] === 'string' && typeof value['use'] === 'string';
 }
 
 function isPurpose(value: unknown): value is Purpose {

@@ -1,4 +1,5 @@
 import { Held } from '../held.ts';
+import { after } from './after.ts';
 import { sessionIn } from './kept.ts';
 import { refusals } from './refusals.ts';
 import { tab } from './tab.ts';
@@ -11,7 +12,7 @@ export const session = new Held<Session>(sessionIn(tab.read(KEY)));
 
 /** Changes a part of the session, and keeps it for the other pages of this tab. */
 export function change(part: Session): void {
-  const changed = { ...session.get(), ...part };
+  const changed = after(session.get(), part);
   tab.keep(KEY, JSON.stringify(changed));
   refusals.set({});
   session.set(changed);

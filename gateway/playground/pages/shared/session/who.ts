@@ -11,4 +11,8 @@ export type Viewer =
 export interface Session {
   readonly viewer?: Viewer | undefined;
   readonly purpose?: Purpose | undefined;
+  /** Whose case number the purpose has, as far as that is known. */
+  readonly statedFor?: string;
+  /** What is left of a purpose whose case number was another agency's. It goes with no question. */
+  readonly meant?: Pick<Purpose, 'area' | 'use'> | undefined;
 }
