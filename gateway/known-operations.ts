@@ -1,7 +1,8 @@
-import { getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from '../policy/projection/document.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
+import type { ReadOperation } from './execution/planner.ts';
 import { LastAsked } from './last-asked.ts';
 import type { Gate } from './limits/gate.ts';
 
@@ -13,11 +14,8 @@ export interface KnownOperation {
   readonly survey: Survey;
 }
 
-/** An operation as Apollo Server has read it. */
-export interface ReadOperation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly schema: GraphQLSchema;
+/** An operation that Apollo Server has read, as a request asks it. */
+export interface RequestedOperation extends ReadOperation {
   /** As the request has them. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -45,7 +43,7 @@ export class KnownOperations {
   ) {}
 
   /** @throws DeclaredError it is of a kind that is not answered, too large or too costly */
-  of(read: ReadOperation): KnownOperation {
+  of(read: RequestedOperation): KnownOperation {
     const key = JSON.stringify(read.variables);
     if (key.length > LONGEST_VARIABLES || !tells(key, read.variables)) return this.#get(read).known;
     const byVariables = this.#known.get(read.operation);
@@ -56,7 +54,7 @@ export class KnownOperations {
     return known;
   }
 
-  #get({ document, operation, schema, variables }: ReadOperation): { known: KnownOperation; isFit: boolean } {
+  #get({ document, operation, schema, variables }: RequestedOperation): { known: KnownOperation; isFit: boolean } {
     const fragments = fragmentsOf(document);
     this.gate.measure(operation, fragments);
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
@@ -77,7 +75,7 @@ export class KnownOperations {
 }
 
 /** Whether other variables have another key: JSON writes as null a number that is too large to be one. */
-function tells(key: string, variables: ReadOperation['variables']): boolean {
+function tells(key: string, variables: RequestedOperation['variables']): boolean {
   return !key.includes('null') || !isInfiniteIn(variables);
 }
 

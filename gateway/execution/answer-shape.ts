@@ -1,9 +1,7 @@
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isEnumType,
-  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -19,6 +17,7 @@ import {
 } from 'graphql';
 import { bareObjects, type BareObject } from '../../policy/bare-object.ts';
 import { responseKey } from '../../policy/projection/ast.ts';
+import { isOf } from '../../policy/projection/is-of.ts';
 
 /** What is answered under one response key. */
 export type FieldShape =
@@ -127,17 +126,10 @@ function gather(
     const inner = selection.selectionSet.selections;
     const type = condition === undefined ? undefined : opening.schema.getType(condition);
     if (condition === undefined) gather(inner, told, parent, opening, into);
-    else if (isCompositeType(type) && told !== 'unknown' && isA(told ?? parent, type, opening.schema)) {
+    else if (isCompositeType(type) && told !== 'unknown' && isOf(told ?? parent, type.name, opening.schema)) {
       gather(inner, told, type, opening, into);
     }
   }
-}
-
-function isA(type: GraphQLCompositeType, condition: GraphQLCompositeType, schema: GraphQLSchema): boolean {
-  if (type === condition) return true;
-  return (
-    isAbstractType(condition) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(condition, type)
-  );
 }
 
 function shapeOf(key: string, { parent, nodes }: Gathered, opening: Opening): FieldShape {

@@ -1,6 +1,7 @@
 import { ERRORS } from '@apollo/federation-internals';
 import { isCompositeType, isObjectType, type FieldNode, type GraphQLError } from 'graphql';
 import type { BareObject } from '../../policy/bare-object.ts';
+import { own } from '../../policy/own.ts';
 import type { FieldShape, FieldShapes, ObjectShape, ValueShape } from './answer-shape.ts';
 
 /** What the answer is made by. */
@@ -148,8 +149,4 @@ function tell(message: string, { errors, path }: Walk): void {
 function placeOf({ name }: ValueShape, parent: string, { path }: Walk): string {
   const last = path.at(-1)!;
   return typeof last === 'string' ? `field ${parent}.${last}` : `array element of type ${name} at index ${last}`;
-}
-
-function own(object: Readonly<BareObject>, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

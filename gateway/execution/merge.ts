@@ -1,3 +1,5 @@
+import { own } from '../../policy/own.ts';
+
 type Data = Record<string, unknown>;
 
 /**
@@ -9,7 +11,7 @@ export function merge(target: Data, source: Readonly<Data> | null | undefined): 
   for (const key of Object.keys(source)) {
     const value = source[key];
     if (value === undefined) continue;
-    const known = Object.hasOwn(target, key) ? target[key] : undefined;
+    const known = own(target, key);
     if (known && isObject(value)) merge(known as Data, value);
     else if (Array.isArray(value) && Array.isArray(known) && value.length === known.length) mergeItems(known, value);
     else setOwn(target, key, value);

@@ -1,6 +1,8 @@
 import type { FetchNode } from '@apollo/query-planner';
-import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isCompositeType, type GraphQLSchema } from 'graphql';
 import { bareObject, type BareObject } from '../../policy/bare-object.ts';
+import { own } from '../../policy/own.ts';
+import { isOf } from '../../policy/projection/is-of.ts';
 import { merge } from './merge.ts';
 
 type Requires = NonNullable<FetchNode['requires']>;
@@ -16,7 +18,7 @@ export function representationOf(entity: unknown, requires: Requires, schema: Gr
   for (const selection of requires) {
     if (selection.kind === 'Field') {
       const key = selection.alias ?? selection.name;
-      const value = Object.hasOwn(source, key) ? source[key] : undefined;
+      const value = own(source, key);
       if (value === undefined) return null;
       made[key] = partOf(value, selection.selections, schema);
     } else if (selection.typeCondition && isOfType(source, selection.typeCondition, schema)) {
@@ -36,7 +38,6 @@ function partOf(value: unknown, selections: Requires | undefined, schema: GraphQ
 export function isOfType(object: Record<string, unknown>, condition: string, schema: GraphQLSchema): boolean {
   const typename = object['__typename'] as string | undefined;
   if (!typename) return false;
-  if (typename === condition) return true;
-  const [type, abstract] = [schema.getType(typename), schema.getType(condition)];
-  return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
+  const type = schema.getType(typename);
+  return typename === condition || (isCompositeType(type) && isOf(type, condition, schema));
 }

@@ -1,5 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { own } from '../../policy/own.ts';
 import { isObject, setOwn } from './merge.ts';
 import { isOfType } from './representation.ts';
 
@@ -37,8 +38,4 @@ function change(rewrite: Rewrite, key: string, value: Record<string, unknown>): 
   if (!renamed) return;
   setOwn(value, rewrite.renameKeyTo, renamed);
   value[key] = undefined;
-}
-
-function own(value: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }

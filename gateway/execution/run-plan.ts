@@ -1,6 +1,7 @@
 import type { ConditionNode, FetchNode, PlanNode } from '@apollo/query-planner';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { bareObject, type BareObject } from '../../policy/bare-object.ts';
+import { own } from '../../policy/own.ts';
 import { moveInto, type Cursor } from './cursor.ts';
 import { isObject, merge } from './merge.ts';
 import { representationOf } from './representation.ts';
@@ -58,17 +59,13 @@ async function runNode(node: PlanNode, cursor: Cursor, run: PlanRun): Promise<vo
 }
 
 function isMet({ condition: name }: ConditionNode, { variables, defaults }: PlanRun): boolean {
-  const given = valueOf(name, variables);
+  const given = own(variables, name);
   const value = given === undefined ? defaults[name] : given;
   if (value === undefined) throw new Error(`Missing value for variable $${name} (and no default found)`);
   if (typeof value !== 'boolean') {
     throw new Error(`Invalid non-boolean value ${value as string} for Boolean! variable $${name}`);
   }
   return value;
-}
-
-function valueOf(name: string, variables: PlanRun['variables']): unknown {
-  return Object.hasOwn(variables, name) ? variables[name] : undefined;
 }
 
 async function runFetch(node: FetchNode, cursor: Cursor, run: PlanRun): Promise<void> {
@@ -121,7 +118,7 @@ function take(answered: unknown, entity: Record<string, unknown>, node: FetchNod
 function usedVariables({ variableUsages = [] }: FetchNode, { variables }: PlanRun): BareObject {
   const used = bareObject();
   for (const name of variableUsages) {
-    const value = valueOf(name, variables);
+    const value = own(variables, name);
     if (value !== undefined) used[name] = value;
   }
   return used;

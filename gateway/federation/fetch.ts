@@ -47,9 +47,9 @@ export function fetchThrough(fetchStages: FetchStages): FetchThrough {
   const stages: Calling = { ...fetchStages, sign: signingTogether(fetchStages.key) };
   const shapeOf = shapes(stages.graph.schema);
   return async (subgraph, request, answering) => {
-    const { variables, spread } = askedOnce(request.variables);
-    const fetch = { subgraph, query: request.query, variables };
     try {
+      const { variables, spread } = askedOnce(request.variables);
+      const fetch = { subgraph, query: request.query, variables };
       const outgoing = stages.egress(fetch, answering);
       if (outgoing.is === 'nothing') return { data: spread(outgoing.data), errors: [] };
       const answer = await callAll(subgraph, outgoing, answering, stages);

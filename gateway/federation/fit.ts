@@ -8,7 +8,8 @@ import {
   type GraphQLNamedType,
   type GraphQLOutputType,
 } from 'graphql';
-import { isOf, type FieldShape, type ObjectShape } from './shape.ts';
+import { isOf } from '../../policy/projection/is-of.ts';
+import type { FieldShape, ObjectShape } from './shape.ts';
 
 /** The key and the type of an entity that was asked for. */
 export type Asked = Readonly<Record<string, unknown>>;

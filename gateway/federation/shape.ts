@@ -4,10 +4,7 @@ import {
   GraphQLString,
   Kind,
   getNamedType,
-  isAbstractType,
   isCompositeType,
-  isInterfaceType,
-  isObjectType,
   parse,
   type FieldNode,
   type GraphQLCompositeType,
@@ -16,6 +13,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { responseKey } from '../../policy/projection/ast.ts';
+import { isOf } from '../../policy/projection/is-of.ts';
 import { fragmentsOf, operationOf, type Fragments } from '../../policy/projection/document.ts';
 
 /** What a fetch, as Apollo planned it, expects under one response key. */
@@ -72,13 +70,6 @@ export function shapeOfFetch(query: string, schema: GraphQLSchema): ObjectShape 
   const { operation, selectionSet } = operationOf(document);
   const root = operation === 'mutation' ? schema.getMutationType() : schema.getQueryType();
   return new ObjectShape(schema, root ?? undefined, selectionSet.selections, fragmentsOf(document));
-}
-
-/** Whether objects of a type are such as a fragment speaks of. */
-export function isOf(type: GraphQLCompositeType, condition: string, schema: GraphQLSchema): boolean {
-  if (type.name === condition) return true;
-  const abstract = schema.getType(condition);
-  return isAbstractType(abstract) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(abstract, type);
 }
 
 /** Stands for `[_Entity]!`, which the supergraph does not have. */

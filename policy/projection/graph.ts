@@ -12,6 +12,7 @@ import {
 import { contract as shippedContract, type Contract, type EntityType } from '../../schema/contract.ts';
 import { entityOf, familiesOf } from '../families.ts';
 import type { AgencyEntry } from '../parties.ts';
+import { isOf } from './is-of.ts';
 
 /** What a type of the supergraph is to the rules. */
 export type Role =
@@ -85,9 +86,7 @@ export function readGraph(
 
 /** Whether a fragment on `condition` speaks of objects of the type. */
 export function isA(type: GraphQLObjectType, condition: string, { schema }: Graph): boolean {
-  if (type.name === condition) return true;
-  const abstract = schema.getType(condition);
-  return isAbstractType(abstract) && schema.isSubType(abstract, type);
+  return isOf(type, condition, schema);
 }
 
 function roleOf(typename: string, schema: GraphQLSchema, agencies: readonly AgencyEntry[], contract: Contract): Role {

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../schema/contract.ts';
 import { bareObject } from '../bare-object.ts';
+import { own } from '../own.ts';
 import { evaluate, type Row } from '../condition/evaluate.ts';
 import type { Grant } from '../grant.ts';
 import type { Disclosure } from '../rule.ts';
@@ -96,10 +97,6 @@ function allowed(grant: Grant, originator: string, row: Row): number {
   const levels = grant.levels(originator, row.type as EntityType);
   for (let rank = RANK.length - 1; rank >= 0; rank -= 1) if (evaluate(levels[RANK[rank]!], row) === true) return rank;
   return -1;
-}
-
-function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function codeOf(value: unknown): string | undefined {

@@ -2,6 +2,7 @@ import type { Treatment } from '../../schema/contract.ts';
 import { bareObjects } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
 import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
+import { own } from '../own.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -46,14 +47,14 @@ function typenameOf(plan: ObjectPlan, value: Record<string, unknown>): string | 
     for (const only of plan.types.keys()) return only;
     return undefined;
   }
-  const typename = Object.hasOwn(value, plan.typenameKey) ? value[plan.typenameKey] : undefined;
+  const typename = own(value, plan.typenameKey);
   return typeof typename === 'string' ? typename : undefined;
 }
 
 function rowOf(object: ObjectRole, value: Record<string, unknown>, enclosing: Row | undefined): Row | undefined {
   if (object.is !== 'entity') return enclosing;
   const { labelsKey } = object;
-  const labels = labelsKey !== undefined && Object.hasOwn(value, labelsKey) ? value[labelsKey] : undefined;
+  const labels = labelsKey === undefined ? undefined : own(value, labelsKey);
   return {
     type: object.family,
     labels: isObject(labels) ? labels : {},

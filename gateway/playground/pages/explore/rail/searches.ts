@@ -4,6 +4,24 @@ const DRUGS = { area: 'drug-trafficking', use: 'investigation', case: 'DEA-2026-
 const PROSECUTION = { area: 'drug-trafficking', use: 'prosecution', case: 'USAO-26-CR-118' } as const;
 const MONEY = { area: 'money-laundering', use: 'investigation', case: 'DEA-2026-0107' } as const;
 
+/** Asked for two uses, so that nothing but the use makes a difference. */
+const FULL_TEXTS = `{
+  records(first: 8, filter: { crimeAreas: ["drug-trafficking"], originators: ["ATF", "FBI"] }) {
+    edges {
+      node {
+        originator { code }
+        record {
+          kind
+          title
+          program
+          narrative
+        }
+      }
+    }
+  }
+}
+`;
+
 /** Searches for records and cases. */
 export const SEARCHES: readonly Prepared[] = [
   {
@@ -100,44 +118,14 @@ export const SEARCHES: readonly Prepared[] = [
     look: 'A prosecutor reads the full text of reports under one programme. Where the text is null, the row decides, and an answer must not tell more of a row than it shows: it is marked as “perhaps”.',
     persona: 'USAO/prosecutor',
     purpose: PROSECUTION,
-    query: `{
-  records(first: 8, filter: { crimeAreas: ["drug-trafficking"], originators: ["ATF", "FBI"] }) {
-    edges {
-      node {
-        originator { code }
-        record {
-          kind
-          title
-          program
-          narrative
-        }
-      }
-    }
-  }
-}
-`,
+    query: FULL_TEXTS,
   },
   {
     title: 'The same question, another use',
     look: 'The same prosecutor, for an investigation: every text closes, for “other purpose”. State the use “Prosecution” under “What for”, and press “Ask”.',
     persona: 'USAO/prosecutor',
     purpose: { ...PROSECUTION, use: 'investigation' },
-    query: `{
-  records(first: 8, filter: { crimeAreas: ["drug-trafficking"], originators: ["ATF", "FBI"] }) {
-    edges {
-      node {
-        originator { code }
-        record {
-          kind
-          title
-          program
-          narrative
-        }
-      }
-    }
-  }
-}
-`,
+    query: FULL_TEXTS,
   },
   {
     title: 'Cases, their records, their subjects',
