@@ -2,12 +2,14 @@
 const rooms = {
   schema: [],
   policy: ['schema'],
-  platform: ['policy', 'schema'],
-  gateway: ['policy', 'schema', 'platform'],
-  cli: ['policy', 'schema', 'platform', 'subgraphs/kit', 'gateway/permit-all'],
-  'subgraphs/kit': ['policy', 'schema', 'platform'],
-  'subgraphs/agency': ['subgraphs/kit', 'policy', 'schema', 'platform'],
-  'subgraphs/index': ['subgraphs/kit', 'policy', 'schema', 'platform'],
+  matching: ['schema'],
+  platform: ['policy', 'matching', 'schema'],
+  gateway: ['policy', 'matching', 'schema', 'platform'],
+  cli: ['policy', 'matching', 'schema', 'platform', 'subgraphs/kit', 'gateway/permit-all'],
+  'subgraphs/kit': ['policy', 'matching', 'schema', 'platform'],
+  'subgraphs/agency': ['subgraphs/kit', 'policy', 'matching', 'schema', 'platform'],
+  'subgraphs/index': ['subgraphs/kit', 'policy', 'matching', 'schema', 'platform'],
+  'subgraphs/deconfliction': ['subgraphs/kit', 'policy', 'matching', 'schema', 'platform'],
   'subgraphs/registry': ['subgraphs/kit', 'policy', 'schema', 'platform'],
 };
 
@@ -22,7 +24,7 @@ export default {
       severity: 'error',
       from: { path: `^${room}/` },
       to: {
-        path: '^(schema|policy|platform|gateway|cli|start|subgraphs|test|bench)/',
+        path: '^(schema|policy|matching|platform|gateway|cli|start|subgraphs|test|bench)/',
         pathNot: `^(${[room, ...entered].join('|')})/`,
       },
     })),
@@ -58,7 +60,7 @@ export default {
       name: 'policy-is-pure',
       comment: 'no network, no disk, no clock of its own',
       severity: 'error',
-      from: { path: '^policy/' },
+      from: { path: '^(policy|matching)/' },
       to: {
         path: '^(node:)?(fs|fs/promises|net|http|https|dns|child_process|os|worker_threads|timers)$|undici|fastify|^pg$',
       },

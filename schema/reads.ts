@@ -1,4 +1,5 @@
 import {
+  Kind,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -12,15 +13,23 @@ import type { Coordinate } from './contract.ts';
 
 /** What a subgraph writes behind `extend schema` to declare what its inputs read; it imports `@composeDirective`, too. */
 export const READS_LINK = `
-    @link(url: "https://concordat.example/reads/v1.0", import: ["@reads", "@readsNothing"])
+    @link(url: "https://concordat.example/reads/v1.0", import: ["@reads", "@readsOneOf", "@readsNothing", "@blinded"])
     @composeDirective(name: "@reads")
+    @composeDirective(name: "@readsOneOf")
     @composeDirective(name: "@readsNothing")
+    @composeDirective(name: "@blinded")
 `;
 
 /** The directives themselves, which every subgraph that uses them defines. */
 export const READS_DIRECTIVES = `
   "The input reads this field of the contract, and is covered by its rule."
   directive @reads(coordinate: String!) repeatable on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM_VALUE
+
+  "The input reads whichever of these fields of the contract a row may be found by: rows of each are covered by its rule."
+  directive @readsOneOf(coordinates: [String!]!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
+
+  "A selector of this kind: whoever sends it to the hub brings it into its normal form and blinds it."
+  directive @blinded(as: String!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
   "The input reads no governed field."
   directive @readsNothing on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION | ENUM_VALUE
@@ -36,6 +45,8 @@ export interface Read {
   readonly by: string;
   /** It is a choice among named values, such as an order, and looks for no value of the coordinate. */
   readonly isChoice: boolean;
+  /** The same input reads other coordinates too, and a row of any of them answers to it. */
+  readonly isAlternative: boolean;
 }
 
 /**
@@ -53,14 +64,16 @@ export function readsIn(
   return inputs.flatMap((input) => {
     const value = values[input.name] === undefined && looking === 'received' ? input.defaultValue : values[input.name];
     if (value === undefined || (value === null && looking === 'stated')) return [];
-    const own = coordinatesOf(input).map((coordinate) => ({ coordinate, by: input.name, isChoice: false }));
-    return [...own, ...readsWithin(input, value, looking)];
+    const read = { by: input.name, isChoice: false };
+    const each = requiredBy(input).map((coordinate) => ({ ...read, coordinate, isAlternative: false }));
+    const either = alternativesOf(input).map((coordinate) => ({ ...read, coordinate, isAlternative: true }));
+    return [...each, ...either, ...readsWithin(input, value, looking)];
   });
 }
 
 /**
  * The inputs that do not say what they read, as GraphQL names them: `Query.records(first:)`, `RecordFilter.kinds`,
- * `RecordOrder.TITLE`. An input says it by `@reads` or `@readsNothing`; where it has neither, every field of its input
+ * `RecordOrder.TITLE`. An input says it by `@reads`, `@readsOneOf` or `@readsNothing`; where it has neither, every field of its input
  * object, or every value of its enum, must say it.
  * @param at what comes before the input's name, and after it
  */
@@ -81,13 +94,35 @@ export function undeclaredIn(
   });
 }
 
-/** The coordinates that an input or a value says that it reads itself. */
+/** The coordinates that an input or a value says that it reads itself, alternatives included. */
 export function coordinatesOf(element: Input | GraphQLEnumValue): readonly Coordinate[] {
+  return [...requiredBy(element), ...alternativesOf(element)];
+}
+
+/** Those that it reads all of. */
+export function requiredBy(element: Input | GraphQLEnumValue): readonly Coordinate[] {
   return directivesOf(element)
     .filter(({ name }) => name.value === 'reads')
-    .flatMap(({ arguments: given = [] }) =>
-      given.flatMap(({ value }) => ('value' in value ? [String(value.value)] : [])),
-    );
+    .flatMap(textsIn);
+}
+
+/** Those of which it reads whichever a row may be found by. */
+export function alternativesOf(element: Input | GraphQLEnumValue): readonly Coordinate[] {
+  return directivesOf(element)
+    .filter(({ name }) => name.value === 'readsOneOf')
+    .flatMap(textsIn);
+}
+
+/** The kind of selector that an input is; undefined: it is none. */
+export function blindedAs(element: Input): string | undefined {
+  return directivesOf(element)
+    .filter(({ name }) => name.value === 'blinded')
+    .flatMap(textsIn)[0];
+}
+
+function textsIn({ arguments: given = [] }: ConstDirectiveNode): readonly string[] {
+  const values = given.flatMap(({ value }) => (value.kind === Kind.LIST ? value.values : [value]));
+  return values.flatMap((value) => ('value' in value ? [String(value.value)] : []));
 }
 
 function readsWithin(input: Input, value: unknown, looking: Looking): readonly Read[] {
@@ -104,7 +139,7 @@ function readsOfValue(type: GraphQLEnumType, value: unknown, by: string): readon
   if (value === null) return [];
   const chosen = type.getValues().filter((known) => known.value === value);
   const read = (chosen.length > 0 ? chosen : type.getValues()).flatMap(coordinatesOf);
-  return read.map((coordinate) => ({ coordinate, by, isChoice: true }));
+  return read.map((coordinate) => ({ coordinate, by, isChoice: true, isAlternative: false }));
 }
 
 /** Undefined: none of its values says anything, so it is for the input to say it. */
@@ -113,8 +148,10 @@ function undeclaredValues(type: GraphQLEnumType): readonly string[] | undefined 
   return silent.length < type.getValues().length ? silent.map(({ name }) => `${type.name}.${name}`) : undefined;
 }
 
+const SAYING: ReadonlySet<string> = new Set(['reads', 'readsOneOf', 'readsNothing']);
+
 function isDeclared(element: Input | GraphQLEnumValue): boolean {
-  return directivesOf(element).some(({ name }) => name.value === 'reads' || name.value === 'readsNothing');
+  return directivesOf(element).some(({ name }) => SAYING.has(name.value));
 }
 
 function directivesOf({ astNode }: Input | GraphQLEnumValue): readonly ConstDirectiveNode[] {

@@ -1,6 +1,7 @@
 import { getNamedType, isEnumType, isInputObjectType, isObjectType, type GraphQLEnumValue } from 'graphql';
 import type { GraphQLNamedType, GraphQLObjectType } from 'graphql';
-import { coordinatesOf, undeclaredIn, type Input } from '../../schema/reads.ts';
+import type { Coordinate } from '../../schema/contract.ts';
+import { alternativesOf, coordinatesOf, requiredBy, undeclaredIn, type Input } from '../../schema/reads.ts';
 import { arguedField } from '../projection/argued.ts';
 import type { Graph } from '../projection/graph.ts';
 import type { Reach } from '../reach.ts';
@@ -64,14 +65,15 @@ export class UsableInputs {
   }
 
   #element(element: Input | GraphQLEnumValue, users: ReadonlySet<string>, how: 'found' | 'shown'): boolean {
-    const coordinates = coordinatesOf(element);
-    if (coordinates.length === 0) return true;
+    if (coordinatesOf(element).length === 0) return true;
+    const alternatives = alternativesOf(element);
     return [...users].some((originator) => {
       if (originator === this.#reach.agency) return true;
-      return coordinates.every((coordinate) => {
+      const isOpen = (coordinate: Coordinate) => {
         const { finds, shownBy } = this.#reach.of(originator, coordinate);
         return how === 'found' ? finds || shownBy.length > 0 : shownBy.length > 0;
-      });
+      };
+      return requiredBy(element).every(isOpen) && (alternatives.length === 0 || alternatives.some(isOpen));
     });
   }
 

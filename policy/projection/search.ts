@@ -1,6 +1,5 @@
 import { Kind, parse, print, visit, type FieldNode } from 'graphql';
-import type { Coordinate } from '../../schema/contract.ts';
-import { readsIn } from '../../schema/reads.ts';
+import { readsIn, type Read } from '../../schema/reads.ts';
 import { NEVER } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { operationOf, rewrite } from './document.ts';
@@ -30,8 +29,7 @@ export function narrowSearch(query: string, variables: Search['variables'], grap
       const { filter: value, ...others } = argumentValues(node, given);
       if (typeof value !== 'object' || value === null) return undefined;
       const read = readsIn(search.args, { ...others, filter: value }, 'stated').filter(({ isChoice }) => !isChoice);
-      const coordinates = read.map(({ coordinate }) => coordinate);
-      const originators = searchable(value as Record<string, unknown>, coordinates, graph, grant);
+      const originators = searchable(value as Record<string, unknown>, read, graph, grant);
       if (!originators) return undefined;
       if (filter.value.kind === Kind.VARIABLE) {
         narrowed = { ...narrowed, [filter.value.name.value]: { ...value, originators } };
@@ -56,21 +54,26 @@ export function listOf(value: unknown): readonly unknown[] | undefined {
 /** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
 function searchable(
   filter: Readonly<Record<string, unknown>>,
-  coordinates: readonly Coordinate[],
+  reads: readonly Read[],
   { agencies }: Graph,
   grant: Grant,
 ): readonly string[] | undefined {
   const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? agencies.map(({ code }) => code);
-  const open = asked.filter((code) => isSearchable(code, coordinates, grant));
+  const open = asked.filter((code) => isSearchable(code, reads, grant));
   return open.length < asked.length ? open : undefined;
 }
 
 /** Where rows can be found, or their originator is told that somebody looked for them. */
-function isSearchable(code: string, coordinates: readonly Coordinate[], grant: Grant): boolean {
-  return coordinates.every((coordinate) => {
+function isSearchable(code: string, reads: readonly Read[], grant: Grant): boolean {
+  const isOpen = ({ coordinate }: Read) => {
     const { match, silent } = grant.cell(code, coordinate);
     return match !== NEVER || silent !== NEVER;
-  });
+  };
+  const alternatives = reads.filter(({ isAlternative }) => isAlternative);
+  return (
+    reads.every((read) => read.isAlternative || isOpen(read)) &&
+    alternatives.every(({ by }) => alternatives.some((read) => read.by === by && isOpen(read)))
+  );
 }
 
 /** The same field with `originators` of a literal filter replaced. */

@@ -96,7 +96,11 @@ export const PointerScalarFieldEnum = {
   contactRole: 'contactRole',
   hostCountry: 'hostCountry',
   onCall: 'onCall',
-  contactAreas: 'contactAreas'
+  contactAreas: 'contactAreas',
+  subjects: 'subjects',
+  blinds: 'blinds',
+  epoch: 'epoch',
+  changedAt: 'changedAt'
 } as const
 
 export type PointerScalarFieldEnum = (typeof PointerScalarFieldEnum)[keyof typeof PointerScalarFieldEnum]
@@ -118,12 +122,28 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
 } as const
 
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
 
 
 export const NullsOrder = {

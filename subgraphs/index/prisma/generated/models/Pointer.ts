@@ -20,8 +20,18 @@ export type PointerModel = runtime.Types.Result.DefaultSelection<Prisma.$Pointer
 
 export type AggregatePointer = {
   _count: PointerCountAggregateOutputType | null
+  _avg: PointerAvgAggregateOutputType | null
+  _sum: PointerSumAggregateOutputType | null
   _min: PointerMinAggregateOutputType | null
   _max: PointerMaxAggregateOutputType | null
+}
+
+export type PointerAvgAggregateOutputType = {
+  epoch: number | null
+}
+
+export type PointerSumAggregateOutputType = {
+  epoch: number | null
 }
 
 export type PointerMinAggregateOutputType = {
@@ -43,6 +53,8 @@ export type PointerMinAggregateOutputType = {
   contactRole: string | null
   hostCountry: string | null
   onCall: boolean | null
+  epoch: number | null
+  changedAt: Date | null
 }
 
 export type PointerMaxAggregateOutputType = {
@@ -64,6 +76,8 @@ export type PointerMaxAggregateOutputType = {
   contactRole: string | null
   hostCountry: string | null
   onCall: boolean | null
+  epoch: number | null
+  changedAt: Date | null
 }
 
 export type PointerCountAggregateOutputType = {
@@ -92,9 +106,21 @@ export type PointerCountAggregateOutputType = {
   hostCountry: number
   onCall: number
   contactAreas: number
+  subjects: number
+  blinds: number
+  epoch: number
+  changedAt: number
   _all: number
 }
 
+
+export type PointerAvgAggregateInputType = {
+  epoch?: true
+}
+
+export type PointerSumAggregateInputType = {
+  epoch?: true
+}
 
 export type PointerMinAggregateInputType = {
   id?: true
@@ -115,6 +141,8 @@ export type PointerMinAggregateInputType = {
   contactRole?: true
   hostCountry?: true
   onCall?: true
+  epoch?: true
+  changedAt?: true
 }
 
 export type PointerMaxAggregateInputType = {
@@ -136,6 +164,8 @@ export type PointerMaxAggregateInputType = {
   contactRole?: true
   hostCountry?: true
   onCall?: true
+  epoch?: true
+  changedAt?: true
 }
 
 export type PointerCountAggregateInputType = {
@@ -164,6 +194,10 @@ export type PointerCountAggregateInputType = {
   hostCountry?: true
   onCall?: true
   contactAreas?: true
+  subjects?: true
+  blinds?: true
+  epoch?: true
+  changedAt?: true
   _all?: true
 }
 
@@ -205,6 +239,18 @@ export type PointerAggregateArgs<ExtArgs extends runtime.Types.Extensions.Intern
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: PointerAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: PointerSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: PointerMinAggregateInputType
@@ -235,6 +281,8 @@ export type PointerGroupByArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   _count?: PointerCountAggregateInputType | true
+  _avg?: PointerAvgAggregateInputType
+  _sum?: PointerSumAggregateInputType
   _min?: PointerMinAggregateInputType
   _max?: PointerMaxAggregateInputType
 }
@@ -265,7 +313,13 @@ export type PointerGroupByOutputType = {
   hostCountry: string | null
   onCall: boolean | null
   contactAreas: string[]
+  subjects: runtime.JsonValue
+  blinds: string[]
+  epoch: number | null
+  changedAt: Date
   _count: PointerCountAggregateOutputType | null
+  _avg: PointerAvgAggregateOutputType | null
+  _sum: PointerSumAggregateOutputType | null
   _min: PointerMinAggregateOutputType | null
   _max: PointerMaxAggregateOutputType | null
 }
@@ -314,6 +368,10 @@ export type PointerWhereInput = {
   hostCountry?: Prisma.StringNullableFilter<"Pointer"> | string | null
   onCall?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
   contactAreas?: Prisma.StringNullableListFilter<"Pointer">
+  subjects?: Prisma.JsonFilter<"Pointer">
+  blinds?: Prisma.StringNullableListFilter<"Pointer">
+  epoch?: Prisma.IntNullableFilter<"Pointer"> | number | null
+  changedAt?: Prisma.DateTimeFilter<"Pointer"> | Date | string
 }
 
 export type PointerOrderByWithRelationInput = {
@@ -342,6 +400,10 @@ export type PointerOrderByWithRelationInput = {
   hostCountry?: Prisma.SortOrderInput | Prisma.SortOrder
   onCall?: Prisma.SortOrderInput | Prisma.SortOrder
   contactAreas?: Prisma.SortOrder
+  subjects?: Prisma.SortOrder
+  blinds?: Prisma.SortOrder
+  epoch?: Prisma.SortOrderInput | Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
 }
 
 export type PointerWhereUniqueInput = Prisma.AtLeast<{
@@ -373,6 +435,10 @@ export type PointerWhereUniqueInput = Prisma.AtLeast<{
   hostCountry?: Prisma.StringNullableFilter<"Pointer"> | string | null
   onCall?: Prisma.BoolNullableFilter<"Pointer"> | boolean | null
   contactAreas?: Prisma.StringNullableListFilter<"Pointer">
+  subjects?: Prisma.JsonFilter<"Pointer">
+  blinds?: Prisma.StringNullableListFilter<"Pointer">
+  epoch?: Prisma.IntNullableFilter<"Pointer"> | number | null
+  changedAt?: Prisma.DateTimeFilter<"Pointer"> | Date | string
 }, "id">
 
 export type PointerOrderByWithAggregationInput = {
@@ -401,9 +467,15 @@ export type PointerOrderByWithAggregationInput = {
   hostCountry?: Prisma.SortOrderInput | Prisma.SortOrder
   onCall?: Prisma.SortOrderInput | Prisma.SortOrder
   contactAreas?: Prisma.SortOrder
+  subjects?: Prisma.SortOrder
+  blinds?: Prisma.SortOrder
+  epoch?: Prisma.SortOrderInput | Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
   _count?: Prisma.PointerCountOrderByAggregateInput
+  _avg?: Prisma.PointerAvgOrderByAggregateInput
   _max?: Prisma.PointerMaxOrderByAggregateInput
   _min?: Prisma.PointerMinOrderByAggregateInput
+  _sum?: Prisma.PointerSumOrderByAggregateInput
 }
 
 export type PointerScalarWhereWithAggregatesInput = {
@@ -435,6 +507,10 @@ export type PointerScalarWhereWithAggregatesInput = {
   hostCountry?: Prisma.StringNullableWithAggregatesFilter<"Pointer"> | string | null
   onCall?: Prisma.BoolNullableWithAggregatesFilter<"Pointer"> | boolean | null
   contactAreas?: Prisma.StringNullableListFilter<"Pointer">
+  subjects?: Prisma.JsonWithAggregatesFilter<"Pointer">
+  blinds?: Prisma.StringNullableListFilter<"Pointer">
+  epoch?: Prisma.IntNullableWithAggregatesFilter<"Pointer"> | number | null
+  changedAt?: Prisma.DateTimeWithAggregatesFilter<"Pointer"> | Date | string
 }
 
 export type PointerCreateInput = {
@@ -463,6 +539,10 @@ export type PointerCreateInput = {
   hostCountry?: string | null
   onCall?: boolean | null
   contactAreas?: Prisma.PointerCreatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerCreateblindsInput | string[]
+  epoch?: number | null
+  changedAt?: Date | string
 }
 
 export type PointerUncheckedCreateInput = {
@@ -491,6 +571,10 @@ export type PointerUncheckedCreateInput = {
   hostCountry?: string | null
   onCall?: boolean | null
   contactAreas?: Prisma.PointerCreatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerCreateblindsInput | string[]
+  epoch?: number | null
+  changedAt?: Date | string
 }
 
 export type PointerUpdateInput = {
@@ -519,6 +603,10 @@ export type PointerUpdateInput = {
   hostCountry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   onCall?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   contactAreas?: Prisma.PointerUpdatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerUpdateblindsInput | string[]
+  epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type PointerUncheckedUpdateInput = {
@@ -547,6 +635,10 @@ export type PointerUncheckedUpdateInput = {
   hostCountry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   onCall?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   contactAreas?: Prisma.PointerUpdatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerUpdateblindsInput | string[]
+  epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type PointerCreateManyInput = {
@@ -575,6 +667,10 @@ export type PointerCreateManyInput = {
   hostCountry?: string | null
   onCall?: boolean | null
   contactAreas?: Prisma.PointerCreatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerCreateblindsInput | string[]
+  epoch?: number | null
+  changedAt?: Date | string
 }
 
 export type PointerUpdateManyMutationInput = {
@@ -603,6 +699,10 @@ export type PointerUpdateManyMutationInput = {
   hostCountry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   onCall?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   contactAreas?: Prisma.PointerUpdatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerUpdateblindsInput | string[]
+  epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type PointerUncheckedUpdateManyInput = {
@@ -631,6 +731,10 @@ export type PointerUncheckedUpdateManyInput = {
   hostCountry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   onCall?: Prisma.NullableBoolFieldUpdateOperationsInput | boolean | null
   contactAreas?: Prisma.PointerUpdatecontactAreasInput | string[]
+  subjects?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  blinds?: Prisma.PointerUpdateblindsInput | string[]
+  epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -667,6 +771,14 @@ export type PointerCountOrderByAggregateInput = {
   hostCountry?: Prisma.SortOrder
   onCall?: Prisma.SortOrder
   contactAreas?: Prisma.SortOrder
+  subjects?: Prisma.SortOrder
+  blinds?: Prisma.SortOrder
+  epoch?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+}
+
+export type PointerAvgOrderByAggregateInput = {
+  epoch?: Prisma.SortOrder
 }
 
 export type PointerMaxOrderByAggregateInput = {
@@ -688,6 +800,8 @@ export type PointerMaxOrderByAggregateInput = {
   contactRole?: Prisma.SortOrder
   hostCountry?: Prisma.SortOrder
   onCall?: Prisma.SortOrder
+  epoch?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
 }
 
 export type PointerMinOrderByAggregateInput = {
@@ -709,6 +823,12 @@ export type PointerMinOrderByAggregateInput = {
   contactRole?: Prisma.SortOrder
   hostCountry?: Prisma.SortOrder
   onCall?: Prisma.SortOrder
+  epoch?: Prisma.SortOrder
+  changedAt?: Prisma.SortOrder
+}
+
+export type PointerSumOrderByAggregateInput = {
+  epoch?: Prisma.SortOrder
 }
 
 export type PointerCreateabsentInput = {
@@ -736,6 +856,10 @@ export type PointerCreatedistrictsInput = {
 }
 
 export type PointerCreatecontactAreasInput = {
+  set: string[]
+}
+
+export type PointerCreateblindsInput = {
   set: string[]
 }
 
@@ -794,6 +918,23 @@ export type PointerUpdatecontactAreasInput = {
   push?: string | string[]
 }
 
+export type PointerUpdateblindsInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
+export type DateTimeFieldUpdateOperationsInput = {
+  set?: Date | string
+}
+
 
 
 export type PointerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -822,6 +963,10 @@ export type PointerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   hostCountry?: boolean
   onCall?: boolean
   contactAreas?: boolean
+  subjects?: boolean
+  blinds?: boolean
+  epoch?: boolean
+  changedAt?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -850,6 +995,10 @@ export type PointerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   hostCountry?: boolean
   onCall?: boolean
   contactAreas?: boolean
+  subjects?: boolean
+  blinds?: boolean
+  epoch?: boolean
+  changedAt?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -878,6 +1027,10 @@ export type PointerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   hostCountry?: boolean
   onCall?: boolean
   contactAreas?: boolean
+  subjects?: boolean
+  blinds?: boolean
+  epoch?: boolean
+  changedAt?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectScalar = {
@@ -906,9 +1059,13 @@ export type PointerSelectScalar = {
   hostCountry?: boolean
   onCall?: boolean
   contactAreas?: boolean
+  subjects?: boolean
+  blinds?: boolean
+  epoch?: boolean
+  changedAt?: boolean
 }
 
-export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "handlingCodes" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas", ExtArgs["result"]["pointer"]>
+export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "handlingCodes" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas" | "subjects" | "blinds" | "epoch" | "changedAt", ExtArgs["result"]["pointer"]>
 
 export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Pointer"
@@ -957,6 +1114,19 @@ export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     hostCountry: string | null
     onCall: boolean | null
     contactAreas: string[]
+    /**
+     * The persons, groups and organizations in it: `[{ "id", "type", "labels" }]`.
+     */
+    subjects: runtime.JsonValue
+    /**
+     * The selectors that lead to it.
+     */
+    blinds: string[]
+    /**
+     * The epoch of the key by which they are blinded; NULL: there are none.
+     */
+    epoch: number | null
+    changedAt: Date
   }, ExtArgs["result"]["pointer"]>
   composites: {}
 }
@@ -1405,6 +1575,10 @@ export interface PointerFieldRefs {
   readonly hostCountry: Prisma.FieldRef<"Pointer", 'String'>
   readonly onCall: Prisma.FieldRef<"Pointer", 'Boolean'>
   readonly contactAreas: Prisma.FieldRef<"Pointer", 'String[]'>
+  readonly subjects: Prisma.FieldRef<"Pointer", 'Json'>
+  readonly blinds: Prisma.FieldRef<"Pointer", 'String[]'>
+  readonly epoch: Prisma.FieldRef<"Pointer", 'Int'>
+  readonly changedAt: Prisma.FieldRef<"Pointer", 'DateTime'>
 }
     
 
