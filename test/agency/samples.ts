@@ -143,6 +143,7 @@ export function aRecord(values: RecordValues = {}): StoredRecord {
     subjectIds: [],
     caseId: null,
     contactId: null,
+    identifiers: [{ kind: 'PLATE', value: 'QZQ-0143', country: 'US' }],
     investigation: { reportNumber: 'R-1', techniques: ['surveillance'] },
     intercept: null,
     financial: null,

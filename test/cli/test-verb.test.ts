@@ -119,8 +119,8 @@ describe('concordat test', () => {
     const { status, out } = await run(COMMON + STAGES, '--min-coverage', '100');
     expect(out).toBe(
       'ice-dea-2026.test.yaml\n' +
-        '  ✓ what each stage opens (159)\n' +
-        '1 test, 159 cells looked at\n' +
+        '  ✓ what each stage opens (162)\n' +
+        '1 test, 162 cells looked at\n' +
         'clauses that decide something in a test: 4 of 4 (100%)\n',
     );
     expect(status).toBe(0);

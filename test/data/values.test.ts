@@ -100,6 +100,35 @@ it('has IBANs whose check digits are right, of banks that do not exist', () => {
   }
 });
 
+it("has vehicles, devices and addresses of ranges that are nobody's, which selectors can be made of", () => {
+  const identifiers = held.flatMap((entity) => (entity.type === 'Record' ? entity.identifiers : []));
+  const reserved = {
+    PHONE: /^\+/,
+    EMAIL: /\.example$/,
+    IP_ADDRESS: /^(192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|2001:db8::)/,
+    PLATE: /^QZQ-\d{4}$/,
+    VIN: /^A0Z/,
+    IMEI: /^001017/,
+    CRYPTO_ADDRESS: /^tb1q/,
+  };
+  for (const [kind, range] of Object.entries(reserved)) {
+    const values = identifiers.filter((identifier) => identifier.kind === kind).map(({ value }) => value);
+    expect([kind, values.length]).not.toEqual([kind, 0]);
+    expect(values.filter((value) => !range.test(value))).toEqual([]);
+  }
+});
+
+it('has the same vehicles, devices and addresses in the files of several agencies', () => {
+  const holders = new Map<string, Set<string>>();
+  for (const entity of held) {
+    if (entity.type !== 'Record') continue;
+    for (const { value } of entity.identifiers) {
+      holders.set(value, new Set([...(holders.get(value) ?? []), entity.originator]));
+    }
+  }
+  expect([...holders.values()].filter(({ size }) => size > 1).length).toBeGreaterThan(50);
+});
+
 it('adds sums up', () => {
   for (const entity of held) {
     if (entity.type !== 'Record' || !entity.financial) continue;

@@ -98,7 +98,7 @@ describe('whatever stands between agencies', () => {
 
   it('these generated ones do open and close: the tests above see both', () => {
     const seen = { open: 0, closed: 0 };
-    for (const [all, notice, row] of fc.sample(fc.tuple(lineages, notices, rows), { numRuns: 150, seed: 1 })) {
+    for (const [all, notice, row] of fc.sample(fc.tuple(lineages, notices, rows), { numRuns: 300, seed: 1 })) {
       const before = opennessFor(row, all);
       const after = opennessFor(row, all, [notice]);
       if (Object.values(before).some((open) => open > 0)) seen.open += 1;

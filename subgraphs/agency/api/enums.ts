@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql';
 import { contract } from '../../../schema/contract.ts';
 
 export const RecordKind = registered('RecordKind');
+export const IdentifierKind = registered('IdentifierKind');
 export const SourceReliability = registered('SourceReliability');
 export const InformationReliability = registered('InformationReliability');
 export const DataSubjectCategory = registered('DataSubjectCategory');

@@ -7,7 +7,7 @@ import { categoryOf, recurrentNumber, type Role } from './participants.ts';
 import { fullName, persona, type Persona } from './persona.ts';
 import { random, uuid, type Random } from './random.ts';
 import { isKnown } from './recurrents.ts';
-import { plate } from './seizures.ts';
+import { plate } from './reserved-numbers.ts';
 import { personId, sight } from './sighting.ts';
 import { fill } from './text.ts';
 

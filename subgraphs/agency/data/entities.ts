@@ -142,6 +142,7 @@ export interface RecordEntity extends EntityBase {
   readonly subjectIds: readonly string[];
   readonly caseId: string | null;
   readonly contactId: string | null;
+  readonly identifiers: readonly IdentifierValue[];
   readonly investigation: InvestigationDetailValue | null;
   readonly intercept: WiretapInterceptValue | null;
   readonly financial: FinancialMaterialValue | null;
@@ -173,6 +174,16 @@ export interface ProvenanceValue {
   readonly party: string;
   readonly agreement: string | null;
 }
+
+/** A vehicle, a device or an address that a record names. */
+export interface IdentifierValue {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  /** The country that issued it, where one did, ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+}
+
+export type IdentifierKind = 'PHONE' | 'EMAIL' | 'IP_ADDRESS' | 'PLATE' | 'VIN' | 'IMEI' | 'CRYPTO_ADDRESS';
 
 export interface InvestigationDetailValue {
   readonly reportNumber: string;

@@ -3,6 +3,7 @@ import type { SeizureValue } from './entities.ts';
 import type { Matter } from './matter.ts';
 import { cents, money } from './money.ts';
 import type { Random } from './random.ts';
+import { plate } from './reserved-numbers.ts';
 import type { SeizureKind } from './words/repertoire.ts';
 
 /** What was seized in a case about the matter that was opened then. */
@@ -31,8 +32,3 @@ const SEIZED: Readonly<Record<SeizureKind, (at: Random, matter: Matter) => Seize
   }),
   'crypto-asset': (at) => ({ asset: 'Wallet on a hardware device', value: money(cents(at, 500_000)), massGrams: null }),
 };
-
-/** A number plate that no register issues. */
-export function plate(at: Random): string {
-  return `QZQ-${at.digits(4)}`;
-}

@@ -3,6 +3,7 @@ import type { RecordEntity } from '../../data/entities.ts';
 import { InformationReliability, RecordKind, SourceReliability } from '../enums.ts';
 import { Nullable } from '../nullable.ts';
 import { LocalDate } from '../scalars.ts';
+import { Identifier } from '../values/identifier.ts';
 import { Handling, Provenance } from '../values/marks.ts';
 import { FinancialMaterial, InvestigationDetail, WiretapIntercept } from '../values/record-kinds.ts';
 import { Structure } from './structure.ts';
@@ -51,6 +52,9 @@ export abstract class RecordInterface {
 
   @Nullable(() => Provenance)
   obtainedFrom!: Provenance | null;
+
+  @Nullable(() => [Identifier])
+  identifiers!: Identifier[];
 
   @Nullable(() => InvestigationDetail)
   investigation!: InvestigationDetail | null;

@@ -2,6 +2,7 @@ import { later } from '../calendar.ts';
 import { programOf } from '../cases.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { RecordKind } from '../entities.ts';
+import { identifiersOf } from '../identifiers.ts';
 import { random, uuid } from '../random.ts';
 import type { StoredRecord } from '../../rows/stored.ts';
 import type { RecordContent, RecordPlan } from './content.ts';
@@ -23,12 +24,13 @@ function recordOf(file: CaseFile, number: number): StoredRecord {
   const at = random(seed, 'record', agency.code, matter.index, number);
   const kind = number === 0 ? 'REPORT_OF_INVESTIGATION' : at.pick(agency.kinds);
   const occurredOn = later(matter.openedOn, at.int(0, 700));
+  const content = CONTENT[kind]({ file, at, number, occurredOn });
   return {
     type: 'Record',
     id: uuid(seed, agency.code, 'record', matter.index, number),
     originator: agency.code,
     kind,
-    ...CONTENT[kind]({ file, at, number, occurredOn }),
+    ...content,
     crimeAreas: matter.crimeAreas,
     program: programOf(file),
     occurredOn,
@@ -41,6 +43,7 @@ function recordOf(file: CaseFile, number: number): StoredRecord {
     obtainedFrom: obtainedFromOf(at, file),
     caseId: file.caseId,
     contactId: file.contactId,
+    identifiers: identifiersOf(file, number, { kind, narrative: content.narrative }),
     own: ownValuesOf(at, agency.code, matter, occurredOn),
   };
 }

@@ -86,6 +86,6 @@ const RECORD: Omit<StoredRecord, 'id' | 'originator'> = {
     recordedOn: null,
   },
   ...{ office: null, investigator: null, sourceReliability: 'B', informationReliability: 'I2', handling: null },
-  ...{ obtainedFrom: null, subjectIds: [], caseId: null, contactId: null },
+  ...{ obtainedFrom: null, subjectIds: [], caseId: null, contactId: null, identifiers: [] },
   ...{ investigation: null, intercept: null, financial: null },
 };

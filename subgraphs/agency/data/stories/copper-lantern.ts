@@ -1,4 +1,4 @@
-import type { PersonEntity, TransactionValue } from '../entities.ts';
+import type { IdentifierValue, PersonEntity, TransactionValue } from '../entities.ts';
 import type { StoredRecord } from '../../rows/stored.ts';
 import { name, type Teller } from './build.ts';
 import type { Story } from './story.ts';
@@ -67,6 +67,7 @@ export const copperLantern: Story = {
       subjectIds: [tell.id('suspect')],
       caseId: tell.id('copper-lantern'),
       investigation: { reportNumber: 'ROI-ICE-9042-1', techniques: ['border inspection'] },
+      identifiers: [...VAN, { kind: 'PHONE', value: PHONE, country: null }],
       own: { seizureNumber: '2025-SZ-009042' },
     }),
     tell.record({
@@ -105,6 +106,7 @@ export const copperLantern: Story = {
       occurredOn: '2025-01-09',
       recordedOn: '2025-01-12',
       subjectIds: [tell.id('suspect')],
+      identifiers: [{ kind: 'PHONE', value: PHONE, country: null }, HANDSET],
       investigation: { reportNumber: 'ROI-FBI-9042-1', techniques: ['surveillance'] },
     }),
   ],
@@ -121,6 +123,7 @@ export const copperLantern: Story = {
       occurredOn: '2025-02-25',
       recordedOn: '2025-03-18',
       subjectIds: [tell.id('suspect')],
+      identifiers: [WALLET],
       financial: {
         accounts: [
           {
@@ -157,6 +160,17 @@ export const copperLantern: Story = {
 };
 
 const PHONE = '+12025550143';
+/** The van, by its plate and its number; the telephone that was used with the line; where money went on to. */
+const VAN: readonly IdentifierValue[] = [
+  { kind: 'PLATE', value: 'QZQ-0143', country: 'US' },
+  { kind: 'VIN', value: 'A0Z100620AX932433', country: null },
+];
+const HANDSET: IdentifierValue = { kind: 'IMEI', value: '001017510876322', country: null };
+const WALLET: IdentifierValue = {
+  kind: 'CRYPTO_ADDRESS',
+  value: 'tb1q2r999hhm3gccq375z4pmkc5uuxgnn2xzltg0v3',
+  country: null,
+};
 const RECORD: Partial<Parameters<Teller['record']>[0]> = {
   ...{ crimeAreas: ['drug-trafficking'], program: 'OCDETF', office: 'Houston', investigator: 'Tessa Marsden' },
 };
@@ -187,6 +201,7 @@ function lineRecord(tell: Teller): StoredRecord {
     recordedOn: '2025-02-20',
     subjectIds: [tell.id('suspect')],
     caseId: tell.id('copper-lantern'),
+    identifiers: [HANDSET],
     intercept: {
       line: PHONE,
       courtOrder: '25-MC-9042-1',
@@ -227,6 +242,7 @@ function deaRecords(tell: Teller): readonly StoredRecord[] {
       recordedOn: '2025-01-18',
       subjectIds: ['suspect', 'group'].map(tell.id),
       caseId: tell.id('copper-lantern'),
+      identifiers: [...VAN, { kind: 'PHONE', value: PHONE, country: null }],
       investigation: { reportNumber: 'ROI-DEA-9042-1', techniques: ['surveillance'] },
       own: { substance: 'methamphetamine' },
     }),

@@ -1,4 +1,4 @@
-import type { OrganizationEntity, PersonEntity } from '../entities.ts';
+import type { IdentifierValue, OrganizationEntity, PersonEntity } from '../entities.ts';
 import { name, type Teller } from './build.ts';
 import type { Story } from './story.ts';
 
@@ -48,6 +48,7 @@ export const openDoor: Story = {
       investigator: 'Curtis Vance',
       subjectIds: ['recruiter', 'worker', 'agency'].map(tell.id),
       caseId: tell.id('open-door'),
+      identifiers: [MAILBOX],
       investigation: { reportNumber: 'ROI-ICE-9031-1', techniques: ['interview'] },
       own: {},
     }),
@@ -75,6 +76,7 @@ export const openDoor: Story = {
       investigator: 'Roman Zavialov',
       subjectIds: [tell.id('recruiter')],
       caseId: tell.id('open-door'),
+      identifiers: [MAILBOX],
       investigation: { reportNumber: 'ROI-ICRF-9031-1', techniques: ['interview'] },
     }),
   ],
@@ -92,11 +94,14 @@ export const openDoor: Story = {
       office: 'Miami',
       investigator: 'Denise Oakley',
       subjectIds: [tell.id('agency')],
+      identifiers: [MAILBOX],
       investigation: { reportNumber: 'ROI-DSS-9031-1', techniques: ['expert examination'] },
     }),
   ],
 };
 
+/** Where those who answered the advertisement wrote to, and the letters of invitation came from. */
+const MAILBOX: IdentifierValue = { kind: 'EMAIL', value: 'hello@bright-shore.example', country: null };
 const RECORD: Partial<Parameters<Teller['record']>[0]> = { crimeAreas: ['human-trafficking'] };
 const CASE: Partial<Parameters<Teller['case']>[0]> = {
   crimeAreas: ['human-trafficking'],

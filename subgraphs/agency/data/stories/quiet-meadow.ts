@@ -1,4 +1,4 @@
-import type { PersonEntity } from '../entities.ts';
+import type { IdentifierValue, PersonEntity } from '../entities.ts';
 import { name, type Teller } from './build.ts';
 import type { Story } from './story.ts';
 
@@ -32,6 +32,7 @@ export const quietMeadow: Story = {
       investigator: 'Keith Sanborn',
       subjectIds: ['suspect', 'minor'].map(tell.id),
       caseId: tell.id('quiet-meadow'),
+      identifiers: [CONNECTION],
       investigation: { reportNumber: 'ROI-ICE-9017-1', techniques: ['subpoena of provider records'] },
       own: {},
     }),
@@ -60,11 +61,15 @@ export const quietMeadow: Story = {
       investigator: 'Oksana Tsareva',
       subjectIds: [tell.id('suspect')],
       caseId: tell.id('quiet-meadow'),
+      identifiers: [CONNECTION, DEVICE],
       investigation: { reportNumber: 'ROI-ICRF-9017-1', techniques: ['search warrant', 'forensic examination'] },
     }),
   ],
 };
 
+/** From where the account was used; one of the devices that were secured. */
+const CONNECTION: IdentifierValue = { kind: 'IP_ADDRESS', value: '203.0.113.17', country: null };
+const DEVICE: IdentifierValue = { kind: 'IMEI', value: '001017831465284', country: null };
 const RECORD: Partial<Parameters<Teller['record']>[0]> = { crimeAreas: ['child-exploitation'] };
 const CASE: Partial<Parameters<Teller['case']>[0]> = {
   crimeAreas: ['child-exploitation'],

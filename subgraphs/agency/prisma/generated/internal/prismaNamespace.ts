@@ -1446,6 +1446,7 @@ export const RecordScalarFieldEnum = {
   informationReliability: 'informationReliability',
   handling: 'handling',
   obtainedFrom: 'obtainedFrom',
+  identifiers: 'identifiers',
   investigation: 'investigation',
   intercept: 'intercept',
   financial: 'financial',

@@ -98,6 +98,7 @@ export const RecordScalarFieldEnum = {
   informationReliability: 'informationReliability',
   handling: 'handling',
   obtainedFrom: 'obtainedFrom',
+  identifiers: 'identifiers',
   investigation: 'investigation',
   intercept: 'intercept',
   financial: 'financial',

@@ -74,6 +74,7 @@ export type RecordCountAggregateOutputType = {
   informationReliability: number
   handling: number
   obtainedFrom: number
+  identifiers: number
   investigation: number
   intercept: number
   financial: number
@@ -134,6 +135,7 @@ export type RecordCountAggregateInputType = {
   informationReliability?: true
   handling?: true
   obtainedFrom?: true
+  identifiers?: true
   investigation?: true
   intercept?: true
   financial?: true
@@ -231,6 +233,7 @@ export type RecordGroupByOutputType = {
   informationReliability: $Enums.InformationReliability | null
   handling: runtime.JsonValue | null
   obtainedFrom: runtime.JsonValue | null
+  identifiers: runtime.JsonValue
   investigation: runtime.JsonValue | null
   intercept: runtime.JsonValue | null
   financial: runtime.JsonValue | null
@@ -276,6 +279,7 @@ export type RecordWhereInput = {
   informationReliability?: Prisma.EnumInformationReliabilityNullableFilter<"Record"> | $Enums.InformationReliability | null
   handling?: Prisma.JsonNullableFilter<"Record">
   obtainedFrom?: Prisma.JsonNullableFilter<"Record">
+  identifiers?: Prisma.JsonFilter<"Record">
   investigation?: Prisma.JsonNullableFilter<"Record">
   intercept?: Prisma.JsonNullableFilter<"Record">
   financial?: Prisma.JsonNullableFilter<"Record">
@@ -303,6 +307,7 @@ export type RecordOrderByWithRelationInput = {
   informationReliability?: Prisma.SortOrderInput | Prisma.SortOrder
   handling?: Prisma.SortOrderInput | Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  identifiers?: Prisma.SortOrder
   investigation?: Prisma.SortOrderInput | Prisma.SortOrder
   intercept?: Prisma.SortOrderInput | Prisma.SortOrder
   financial?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -333,6 +338,7 @@ export type RecordWhereUniqueInput = Prisma.AtLeast<{
   informationReliability?: Prisma.EnumInformationReliabilityNullableFilter<"Record"> | $Enums.InformationReliability | null
   handling?: Prisma.JsonNullableFilter<"Record">
   obtainedFrom?: Prisma.JsonNullableFilter<"Record">
+  identifiers?: Prisma.JsonFilter<"Record">
   investigation?: Prisma.JsonNullableFilter<"Record">
   intercept?: Prisma.JsonNullableFilter<"Record">
   financial?: Prisma.JsonNullableFilter<"Record">
@@ -360,6 +366,7 @@ export type RecordOrderByWithAggregationInput = {
   informationReliability?: Prisma.SortOrderInput | Prisma.SortOrder
   handling?: Prisma.SortOrderInput | Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  identifiers?: Prisma.SortOrder
   investigation?: Prisma.SortOrderInput | Prisma.SortOrder
   intercept?: Prisma.SortOrderInput | Prisma.SortOrder
   financial?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -390,6 +397,7 @@ export type RecordScalarWhereWithAggregatesInput = {
   informationReliability?: Prisma.EnumInformationReliabilityNullableWithAggregatesFilter<"Record"> | $Enums.InformationReliability | null
   handling?: Prisma.JsonNullableWithAggregatesFilter<"Record">
   obtainedFrom?: Prisma.JsonNullableWithAggregatesFilter<"Record">
+  identifiers?: Prisma.JsonWithAggregatesFilter<"Record">
   investigation?: Prisma.JsonNullableWithAggregatesFilter<"Record">
   intercept?: Prisma.JsonNullableWithAggregatesFilter<"Record">
   financial?: Prisma.JsonNullableWithAggregatesFilter<"Record">
@@ -414,6 +422,7 @@ export type RecordCreateInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -439,6 +448,7 @@ export type RecordUncheckedCreateInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -464,6 +474,7 @@ export type RecordUpdateInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -489,6 +500,7 @@ export type RecordUncheckedUpdateInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -514,6 +526,7 @@ export type RecordCreateManyInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -538,6 +551,7 @@ export type RecordUpdateManyMutationInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -560,6 +574,7 @@ export type RecordUncheckedUpdateManyInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -592,6 +607,7 @@ export type RecordCountOrderByAggregateInput = {
   informationReliability?: Prisma.SortOrder
   handling?: Prisma.SortOrder
   obtainedFrom?: Prisma.SortOrder
+  identifiers?: Prisma.SortOrder
   investigation?: Prisma.SortOrder
   intercept?: Prisma.SortOrder
   financial?: Prisma.SortOrder
@@ -796,6 +812,7 @@ export type RecordCreateWithoutCaseInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -820,6 +837,7 @@ export type RecordUncheckedCreateWithoutCaseInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -873,6 +891,7 @@ export type RecordScalarWhereInput = {
   informationReliability?: Prisma.EnumInformationReliabilityNullableFilter<"Record"> | $Enums.InformationReliability | null
   handling?: Prisma.JsonNullableFilter<"Record">
   obtainedFrom?: Prisma.JsonNullableFilter<"Record">
+  identifiers?: Prisma.JsonFilter<"Record">
   investigation?: Prisma.JsonNullableFilter<"Record">
   intercept?: Prisma.JsonNullableFilter<"Record">
   financial?: Prisma.JsonNullableFilter<"Record">
@@ -897,6 +916,7 @@ export type RecordCreateWithoutContactInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -921,6 +941,7 @@ export type RecordUncheckedCreateWithoutContactInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -971,6 +992,7 @@ export type RecordCreateWithoutSubjectsInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -995,6 +1017,7 @@ export type RecordUncheckedCreateWithoutSubjectsInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1035,6 +1058,7 @@ export type RecordUpdateWithoutSubjectsInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1059,6 +1083,7 @@ export type RecordUncheckedUpdateWithoutSubjectsInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1083,6 +1108,7 @@ export type RecordCreateManyCaseInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1106,6 +1132,7 @@ export type RecordUpdateWithoutCaseInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1130,6 +1157,7 @@ export type RecordUncheckedUpdateWithoutCaseInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1154,6 +1182,7 @@ export type RecordUncheckedUpdateManyWithoutCaseInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1177,6 +1206,7 @@ export type RecordCreateManyContactInput = {
   informationReliability?: $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1200,6 +1230,7 @@ export type RecordUpdateWithoutContactInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1224,6 +1255,7 @@ export type RecordUncheckedUpdateWithoutContactInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1248,6 +1280,7 @@ export type RecordUncheckedUpdateManyWithoutContactInput = {
   informationReliability?: Prisma.NullableEnumInformationReliabilityFieldUpdateOperationsInput | $Enums.InformationReliability | null
   handling?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   obtainedFrom?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  identifiers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   investigation?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   intercept?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   financial?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
@@ -1302,6 +1335,7 @@ export type RecordSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   informationReliability?: boolean
   handling?: boolean
   obtainedFrom?: boolean
+  identifiers?: boolean
   investigation?: boolean
   intercept?: boolean
   financial?: boolean
@@ -1330,6 +1364,7 @@ export type RecordSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   informationReliability?: boolean
   handling?: boolean
   obtainedFrom?: boolean
+  identifiers?: boolean
   investigation?: boolean
   intercept?: boolean
   financial?: boolean
@@ -1356,6 +1391,7 @@ export type RecordSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   informationReliability?: boolean
   handling?: boolean
   obtainedFrom?: boolean
+  identifiers?: boolean
   investigation?: boolean
   intercept?: boolean
   financial?: boolean
@@ -1382,6 +1418,7 @@ export type RecordSelectScalar = {
   informationReliability?: boolean
   handling?: boolean
   obtainedFrom?: boolean
+  identifiers?: boolean
   investigation?: boolean
   intercept?: boolean
   financial?: boolean
@@ -1390,7 +1427,7 @@ export type RecordSelectScalar = {
   contactId?: boolean
 }
 
-export type RecordOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "title" | "synopsis" | "narrative" | "crimeAreas" | "program" | "occurredOn" | "recordedOn" | "office" | "investigator" | "sourceReliability" | "informationReliability" | "handling" | "obtainedFrom" | "investigation" | "intercept" | "financial" | "own" | "caseId" | "contactId", ExtArgs["result"]["record"]>
+export type RecordOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "title" | "synopsis" | "narrative" | "crimeAreas" | "program" | "occurredOn" | "recordedOn" | "office" | "investigator" | "sourceReliability" | "informationReliability" | "handling" | "obtainedFrom" | "identifiers" | "investigation" | "intercept" | "financial" | "own" | "caseId" | "contactId", ExtArgs["result"]["record"]>
 export type RecordInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   case?: boolean | Prisma.Record$caseArgs<ExtArgs>
   contact?: boolean | Prisma.Record$contactArgs<ExtArgs>
@@ -1435,6 +1472,7 @@ export type $RecordPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      * NULL: not known. `{}`: known that the agency made the record itself.
      */
     obtainedFrom: runtime.JsonValue | null
+    identifiers: runtime.JsonValue
     investigation: runtime.JsonValue | null
     intercept: runtime.JsonValue | null
     financial: runtime.JsonValue | null
@@ -1882,6 +1920,7 @@ export interface RecordFieldRefs {
   readonly informationReliability: Prisma.FieldRef<"Record", 'InformationReliability'>
   readonly handling: Prisma.FieldRef<"Record", 'Json'>
   readonly obtainedFrom: Prisma.FieldRef<"Record", 'Json'>
+  readonly identifiers: Prisma.FieldRef<"Record", 'Json'>
   readonly investigation: Prisma.FieldRef<"Record", 'Json'>
   readonly intercept: Prisma.FieldRef<"Record", 'Json'>
   readonly financial: Prisma.FieldRef<"Record", 'Json'>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Record" ADD COLUMN     "identifiers" JSONB NOT NULL DEFAULT '[]';
