@@ -6,7 +6,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
-import { labelsOf } from '../../subgraphs/agency/labels.ts';
+import { labelsOf } from '../../schema/labels.ts';
 import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
 import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
 import { holdingsOf, type Held, type Holdings } from './holdings.ts';

@@ -4,6 +4,7 @@ import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphq
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
+import { labelsOf } from '../../schema/labels.ts';
 import { entityClasses } from './api/entities.ts';
 import { CaseLinks } from './api/links/case.ts';
 import { GroupLinks } from './api/links/group.ts';
@@ -11,7 +12,6 @@ import { OrganizationLinks } from './api/links/organization.ts';
 import { RecordLinks } from './api/links/record.ts';
 import * as scalars from './api/scalars.ts';
 import { agencyContext, type AgencyContext } from './context.ts';
-import { labelsOf } from './labels.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
 import { referenceResolver, type ReferenceResolver } from './references.ts';
 import { typeDefsOf } from './sdl/type-defs.ts';

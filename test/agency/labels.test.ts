@@ -1,5 +1,5 @@
 import { contract, type EntityType } from '../../schema/contract.ts';
-import { labelsOf } from '../../subgraphs/agency/labels.ts';
+import { labelsOf } from '../../schema/labels.ts';
 import { pointerOf } from '../../subgraphs/agency/outbox/pointer.ts';
 import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
 import { agency } from './parties.ts';

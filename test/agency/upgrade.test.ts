@@ -1,7 +1,7 @@
 import { migrate } from '../../platform/database/migrate.ts';
 import { openPrisma } from '../../platform/database/prisma.ts';
 import { agencyContext } from '../../subgraphs/agency/context.ts';
-import { labelsOf } from '../../subgraphs/agency/labels.ts';
+import { labelsOf } from '../../schema/labels.ts';
 import { PrismaClient } from '../../subgraphs/agency/prisma/generated/client.ts';
 import { useDatabase } from '../support/database.ts';
 import { migrationsUntil } from '../support/migrations-until.ts';

@@ -1,4 +1,4 @@
-import { labelsOf } from '../labels.ts';
+import { labelsOf } from '../../../schema/labels.ts';
 import type { Pointer, PointerType } from './entry.ts';
 
 /** How the index names what it is told of. */

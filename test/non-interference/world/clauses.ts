@@ -32,6 +32,7 @@ const THEMES = [
       'INVESTIGATION_DETAIL',
       'COMMUNICATIONS_INTERCEPT',
       'FINANCIAL',
+      'IDENTIFIERS',
     ],
     types: ['Record', 'InvestigationDetail', 'WiretapIntercept', 'FinancialMaterial'],
     labels: LABELS.records,

@@ -286,5 +286,8 @@ export const VALUES: Readonly<Record<EntityName, Readonly<Record<string, Value>>
       0.4,
     ),
     own: own('Record'),
+    identifiers: list(
+      shape({ kind: from(['PLATE', 'IMEI', 'IP_ADDRESS']), value: number, country: orNull(from(COUNTRIES)) }),
+    ),
   },
 };

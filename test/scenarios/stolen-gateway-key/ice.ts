@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { labelsOf } from '../../../subgraphs/agency/labels.ts';
+import { labelsOf } from '../../../schema/labels.ts';
 import { serveSubgraph } from '../../../subgraphs/kit/serve.ts';
 import { starterSdl } from '../../../subgraphs/kit/starter-sdl.ts';
 import { aRecord } from '../../agency/samples.ts';

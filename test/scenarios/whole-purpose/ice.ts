@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import type { Caller } from '../../../policy/caller.ts';
-import { labelsOf } from '../../../subgraphs/agency/labels.ts';
+import { labelsOf } from '../../../schema/labels.ts';
 import { serveSubgraph } from '../../../subgraphs/kit/serve.ts';
 import { starterSdl } from '../../../subgraphs/kit/starter-sdl.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';

@@ -1,8 +1,7 @@
-import type { Labels } from '../../policy/condition/evaluate.ts';
-import { contract, type ContractField, type EntityType } from '../../schema/contract.ts';
+import { contract, type ContractField, type EntityType } from './contract.ts';
 
-/** The labels of an entity, read from the fields of the contract that carry them. */
-export function labelsOf(type: EntityType, source: object): Labels {
+/** The labels of an entity by name, read from the fields of the contract that carry them. */
+export function labelsOf(type: EntityType, source: object): Readonly<Record<string, unknown>> {
   return readLabels(type, source);
 }
 
@@ -17,7 +16,7 @@ function readLabels(type: string, source: object): Record<string, unknown> {
 }
 
 /** The labels of a value that carries some. A value known to be absent has every one of them, and each says so. */
-function labelsWithin(field: ContractField, value: unknown): Labels {
+function labelsWithin(field: ContractField, value: unknown): Readonly<Record<string, unknown>> {
   if (!carriesLabels(field) || value === undefined) return {};
   if (value === null) return absent(field.valueType);
   return typeof value === 'object' ? readLabels(field.valueType, value) : {};
@@ -29,7 +28,7 @@ function carriesLabels(field: ContractField): boolean {
   return type !== undefined && !type.fields.has('labels') && type.labels.size > 0;
 }
 
-function absent(valueType: string): Labels {
+function absent(valueType: string): Readonly<Record<string, unknown>> {
   const fields = [...(contract.types.get(valueType)?.fields.values() ?? [])];
   return Object.fromEntries(fields.flatMap((field) => (field.label ? [[field.label, noneOf(field)]] : [])));
 }
