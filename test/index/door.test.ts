@@ -8,7 +8,7 @@ import { serveSubgraph, type ServedSubgraph } from '../../subgraphs/kit/serve.ts
 import { newKeys } from '../kit/keys.ts';
 import { vouching } from '../support/vouching.ts';
 import { useIndex } from './database.ts';
-import { id } from './pointers.ts';
+import { blindOf, id } from './pointers.ts';
 import { asking, parties, ruleset } from './world.ts';
 
 const gateway = newKeys('gateway-1');
@@ -26,6 +26,9 @@ const ENTRY = {
   id: id(1),
   pointer: { contactId: null, labels: { program: 'a' } },
 };
+
+const PERSON = { id: id(900), type: 'PERSON', labels: { minor: false } };
+const LINE = { source: 15, blind: blindOf('+12025550143') };
 
 describe('the door for contributions', () => {
   const index = useIndex();
@@ -68,6 +71,15 @@ describe('the door for contributions', () => {
     expect(await index.database.pointer.count()).toBe(1);
   });
 
+  it('takes in subjects and selectors, and what has none', async () => {
+    const told = { subjects: [PERSON], selectors: [LINE, { ...LINE, source: 1, subject: 0 }] };
+    const entries = [
+      { ...entryOf(told), sequence: '13' },
+      { ...entryOf({ epoch: undefined }), sequence: '14' },
+    ];
+    expect(await send({ agency: 'ICE', entries })).toEqual({ status: 200, acknowledged: '14' });
+  });
+
   it('NOT_YOUR_CONTRIBUTION: refuses what one agency signs for another', async () => {
     expect(await send({ agency: 'ICE', entries: [ENTRY] }, { by: 'DEA' })).toMatchObject({
       status: 403,
@@ -97,6 +109,65 @@ describe('the door for contributions', () => {
     ['`entries[0]`: `originatorConsent` must be true or false, or null', entryWith({ originatorConsent: 'no' })],
     ['`entries[0]`: `program` must be a text of at most 500 characters, or null', entryWith({ program: 'a\0b' })],
     ['`entries[0]`: must be an object', null],
+    ['`entries[0]`: `pointer.subjects` must be a list of at most 200', entryOf({ subjects: Array(201).fill(PERSON) })],
+    ['`entries[0]`: `pointer.selectors` must be a list of at most 1000', entryOf({ selectors: {} })],
+    ['`entries[0]`: `pointer.subjects[0]`: `id` must be a UUID', entryOf({ subjects: [{ ...PERSON, id: 'x' }] })],
+    [
+      '`entries[0]`: `pointer.subjects[0]`: `type` must be `PERSON`, `GROUP` or `ORGANIZATION`',
+      entryOf({ subjects: [{ ...PERSON, type: 'toString' }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.subjects[0]`: `groupKind` is no label that is told of a PERSON',
+      entryOf({ subjects: [{ ...PERSON, labels: { groupKind: 'gang' } }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.subjects[0]`: `minor` must be true or false, or null',
+      entryOf({ subjects: [{ ...PERSON, labels: { minor: 'no' } }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.subjects[0]`: `labels` must be an object',
+      entryOf({ subjects: [{ ...PERSON, labels: null }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: `source` must be the number of a source of selectors',
+      entryOf({ selectors: [{ ...LINE, source: 99 }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: `blind` must be 16 bytes in base64url',
+      entryOf({ selectors: [{ ...LINE, blind: '+1 202 555 0143' }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: `blind` must be 16 bytes in base64url',
+      entryOf({ selectors: [{ ...LINE, blind: `${LINE.blind.slice(0, 21)}B` }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: `subject` must be the place of a Person among the subjects',
+      entryOf({ subjects: [PERSON], selectors: [{ ...LINE, source: 1, subject: 1 }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: `subject` must be the place of a Person among the subjects',
+      entryOf({
+        subjects: [{ ...PERSON, type: 'GROUP', labels: {} }],
+        selectors: [{ ...LINE, source: 1, subject: 0 }],
+      }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: a selector of this source is of a record itself, and has no `subject`',
+      entryOf({ subjects: [PERSON], selectors: [{ ...LINE, subject: 0 }] }),
+    ],
+    [
+      '`entries[0]`: `pointer.selectors[0]`: a selector of this source is of a record itself, and has no `subject`',
+      { ...entryOf({ selectors: [LINE] }), type: 'CASE' },
+    ],
+    [
+      '`entries[0]`: a LIAISON_CONTACT has neither subjects nor selectors',
+      { ...entryOf({ subjects: [PERSON] }), type: 'LIAISON_CONTACT' },
+    ],
+    [
+      '`entries[0]`: `pointer.epoch` must be a number from 1 to 32767',
+      entryOf({ selectors: [LINE], epoch: undefined }),
+    ],
+    ['`entries[0]`: `pointer.epoch` must be a number from 1 to 32767', entryOf({ selectors: [LINE], epoch: 0 })],
   ])('BAD_CONTRIBUTION: %s', async (message, entry) => {
     const before = await index.database.contribution.findMany();
     const good = { ...ENTRY, sequence: '99', id: id(2) };
@@ -171,4 +242,9 @@ function textOf(body: unknown): string {
 
 function entryWith(labels: object) {
   return { ...ENTRY, pointer: { contactId: null, labels } };
+}
+
+/** An entry with subjects and selectors. */
+function entryOf(told: object) {
+  return { ...ENTRY, pointer: { contactId: null, labels: {}, epoch: 1, ...told } };
 }

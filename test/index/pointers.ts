@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import { POINTER_TYPES, type Family } from '../../subgraphs/index/columns.ts';
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
@@ -6,6 +7,11 @@ import type { PrismaClient } from '../../subgraphs/index/prisma/generated/client
 /** The nth identifier. */
 export function id(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+/** A selector as the index knows it, blinded by no key: the same for the same text. */
+export function blindOf(text: string): string {
+  return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
 }
 
 /** A pointer as a test writes it. */

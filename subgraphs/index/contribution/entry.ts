@@ -1,4 +1,5 @@
 import type { Labels } from '../../../policy/condition/evaluate.ts';
+import type { ContributedSelectors } from '../../../matching/contributed.ts';
 import type { PointerType } from '../columns.ts';
 
 /** One change of what an agency holds, as its outbox tells it. */
@@ -22,8 +23,8 @@ export interface Withdrawal extends EntryBase {
   readonly op: 'WITHDRAW';
 }
 
-/** What the index keeps of an object. */
-export interface PointerBody {
+/** What the index keeps of an object: with the subjects in it and the selectors that lead to it, where any are told. */
+export interface PointerBody extends Partial<ContributedSelectors> {
   /** The contact to call about it. */
   readonly contactId: string | null;
   /** Left out: not known. `null` or an empty list: known that there is none. */

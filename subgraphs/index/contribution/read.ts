@@ -1,18 +1,17 @@
 import { INDEX_ERRORS, refuse } from '../errors.ts';
-import { POINTER_TYPES, familyOf, toldLabels, type PointerType, type ToldColumn } from '../columns.ts';
+import { POINTER_TYPES, familyOf, toldLabels, type PointerType } from '../columns.ts';
 import { isRandomId } from '../../../policy/random-id.ts';
-import { isDate, isText, isUuid } from '../text.ts';
+import { isUuid } from '../text.ts';
 import type { Contribution, Entry } from './entry.ts';
+import { isObject } from './json.ts';
+import { mistakesOfLabels } from './read-labels.ts';
+import { mistakesOfSelectors } from './read-selectors.ts';
 
 /** How many entries one call may carry. */
 export const MOST_ENTRIES = 1000;
 
-const MOST_CHARACTERS = 500;
-const MOST_ELEMENTS = 200;
 const MOST_MISTAKES_TOLD = 10;
 const SEQUENCE = /^(0|[1-9]\d{0,17})$/;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the body of a contribution.
@@ -56,44 +55,13 @@ function mistakesOfPointer(pointer: unknown, type: PointerType): readonly string
   const contact = pointer.contactId ?? null;
   return [
     ...(contact === null || isUuid(contact) ? [] : ['`pointer.contactId` must be a UUID or null']),
-    ...Object.entries(pointer.labels).flatMap(([name, value]) => mistakesOfLabel(name, value, type)),
+    ...mistakesOfLabels(pointer.labels, toldLabels(familyOf(type)), type),
+    ...mistakesOfSelectors(pointer, type),
   ];
-}
-
-function mistakesOfLabel(name: string, value: unknown, type: PointerType): readonly string[] {
-  const column = toldLabels(familyOf(type)).get(name);
-  if (!column) return [`\`${name.slice(0, 80)}\` is no label that is told of a ${type}`];
-  return value === null || fits(column, value) ? [] : [`\`${name}\` must be ${FORMS[column.kind]}, or null`];
-}
-
-const FORMS = {
-  text: 'a text of at most 500 characters',
-  date: 'a date `YYYY-MM-DD`',
-  boolean: 'true or false',
-  list: 'a list of at most 200 texts',
-} as const;
-
-function fits({ kind }: ToldColumn, value: unknown): boolean {
-  switch (kind) {
-    case 'text':
-      return isText(value, MOST_CHARACTERS);
-    case 'date':
-      return isDate(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'list':
-      return (
-        Array.isArray(value) && value.length <= MOST_ELEMENTS && value.every((item) => isText(item, MOST_CHARACTERS))
-      );
-  }
 }
 
 function bad(mistakes: readonly string[]): never {
   const more = mistakes.length - MOST_MISTAKES_TOLD;
   const told = mistakes.slice(0, MOST_MISTAKES_TOLD).join('; ');
   return refuse(INDEX_ERRORS.BAD_CONTRIBUTION, more > 0 ? `${told}; and ${more} more` : told);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,6 +23,11 @@ export * from './enums.ts';
  */
 export type Pointer = Prisma.PointerModel
 /**
+ * Model OnceOwned
+ * Whose a pointer was that has been withdrawn: an id stays with the agency that first told of it.
+ */
+export type OnceOwned = Prisma.OnceOwnedModel
+/**
  * Model Contribution
  * How far the index has come with what an agency contributes.
  */

@@ -47,6 +47,11 @@ export { Prisma }
  */
 export type Pointer = Prisma.PointerModel
 /**
+ * Model OnceOwned
+ * Whose a pointer was that has been withdrawn: an id stays with the agency that first told of it.
+ */
+export type OnceOwned = Prisma.OnceOwnedModel
+/**
  * Model Contribution
  * How far the index has come with what an agency contributes.
  */

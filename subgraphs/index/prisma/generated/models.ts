@@ -9,5 +9,6 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/Pointer.ts'
+export type * from './models/OnceOwned.ts'
 export type * from './models/Contribution.ts'
 export type * from './commonInputTypes.ts'

@@ -398,6 +398,7 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   Pointer: 'Pointer',
+  OnceOwned: 'OnceOwned',
   Contribution: 'Contribution'
 } as const
 
@@ -414,7 +415,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "pointer" | "contribution"
+    modelProps: "pointer" | "onceOwned" | "contribution"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -489,6 +490,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PointerCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PointerCountAggregateOutputType> | number
+        }
+      }
+    }
+    OnceOwned: {
+      payload: Prisma.$OnceOwnedPayload<ExtArgs>
+      fields: Prisma.OnceOwnedFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OnceOwnedFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OnceOwnedFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        findFirst: {
+          args: Prisma.OnceOwnedFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OnceOwnedFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        findMany: {
+          args: Prisma.OnceOwnedFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>[]
+        }
+        create: {
+          args: Prisma.OnceOwnedCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        createMany: {
+          args: Prisma.OnceOwnedCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OnceOwnedCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>[]
+        }
+        delete: {
+          args: Prisma.OnceOwnedDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        update: {
+          args: Prisma.OnceOwnedUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        deleteMany: {
+          args: Prisma.OnceOwnedDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OnceOwnedUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OnceOwnedUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>[]
+        }
+        upsert: {
+          args: Prisma.OnceOwnedUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OnceOwnedPayload>
+        }
+        aggregate: {
+          args: Prisma.OnceOwnedAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOnceOwned>
+        }
+        groupBy: {
+          args: Prisma.OnceOwnedGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OnceOwnedGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OnceOwnedCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OnceOwnedCountAggregateOutputType> | number
         }
       }
     }
@@ -638,6 +713,16 @@ export const PointerScalarFieldEnum = {
 } as const
 
 export type PointerScalarFieldEnum = (typeof PointerScalarFieldEnum)[keyof typeof PointerScalarFieldEnum]
+
+
+export const OnceOwnedScalarFieldEnum = {
+  id: 'id',
+  type: 'type',
+  originator: 'originator',
+  withdrawnAt: 'withdrawnAt'
+} as const
+
+export type OnceOwnedScalarFieldEnum = (typeof OnceOwnedScalarFieldEnum)[keyof typeof OnceOwnedScalarFieldEnum]
 
 
 export const ContributionScalarFieldEnum = {
@@ -950,6 +1035,7 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   pointer?: Prisma.PointerOmit
+  onceOwned?: Prisma.OnceOwnedOmit
   contribution?: Prisma.ContributionOmit
 }
 

@@ -52,6 +52,7 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   Pointer: 'Pointer',
+  OnceOwned: 'OnceOwned',
   Contribution: 'Contribution'
 } as const
 
@@ -104,6 +105,16 @@ export const PointerScalarFieldEnum = {
 } as const
 
 export type PointerScalarFieldEnum = (typeof PointerScalarFieldEnum)[keyof typeof PointerScalarFieldEnum]
+
+
+export const OnceOwnedScalarFieldEnum = {
+  id: 'id',
+  type: 'type',
+  originator: 'originator',
+  withdrawnAt: 'withdrawnAt'
+} as const
+
+export type OnceOwnedScalarFieldEnum = (typeof OnceOwnedScalarFieldEnum)[keyof typeof OnceOwnedScalarFieldEnum]
 
 
 export const ContributionScalarFieldEnum = {
