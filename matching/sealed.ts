@@ -14,7 +14,7 @@ const MARK = '~1';
 const MOST_TOKENS = 1_000;
 
 /** Epoch, feature, blinded: `.3:…` or `.3-12:…`. Of the last character, four bits are beyond the 16 bytes. */
-const TOKEN = /\.([1-9]\d{0,8})(?:-([1-9]\d{0,8}))?:([A-Za-z0-9_-]{21}[AQgw])/gu;
+const TOKEN = /\.([1-9]\d{0,4})(?:-([1-9]\d{0,8}))?:([A-Za-z0-9_-]{21}[AQgw])/gu;
 const SEALED = new RegExp(`^${MARK}(?:${TOKEN.source})+$`, 'u');
 
 /** The text by which blinded selectors go to the index in the place of the clear one. */

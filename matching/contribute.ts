@@ -1,0 +1,68 @@
+import { labelsOf } from '../schema/labels.ts';
+import type { SelectorKind } from '../schema/selectors.ts';
+import { blindedAt } from './blinded.ts';
+import type { BlindingKeys } from './blinding-keys.ts';
+import type { ContributedSelector, ContributedSelectors, ContributedSubject } from './contributed.ts';
+import type { Holding, SubjectHolding } from './holding.ts';
+import { statedBy, type StatedAt } from './sources.ts';
+
+/** More are left out, names first: a pointer that everything leads to tells nothing. */
+export const MOST_SELECTORS = 1_000;
+
+const SUBJECT_TYPES = { Person: 'PERSON', Group: 'GROUP', Organization: 'ORGANIZATION' } as const satisfies Record<
+  SubjectHolding['type'],
+  ContributedSubject['type']
+>;
+
+/**
+ * What the index is told of a record or a case besides its own labels: its subjects by their labels, and the selectors
+ * of it and of them, blinded under the current key.
+ */
+export function contributedBy(
+  entity: Holding,
+  subjects: readonly SubjectHolding[],
+  keys: BlindingKeys,
+): ContributedSelectors {
+  const key = currentKey(keys);
+  const stated = [...placed(entity), ...subjects.flatMap((subject, number) => placed(subject, number))].toSorted(
+    (a, b) => rankOf(a) - rankOf(b),
+  );
+  const selectors = stated.flatMap((at) => selectorsAt(at, key)).slice(0, MOST_SELECTORS);
+  return { subjects: subjects.map(contributedSubject), selectors, epoch: keys.current };
+}
+
+/** What one of a pointer's subjects states, or the record or case itself. */
+type Placed = StatedAt & { readonly subject?: number };
+
+function placed(holding: Holding | SubjectHolding, subject?: number): readonly Placed[] {
+  return statedBy(holding).map((at) => ({ ...at, ...(subject !== undefined && { subject }) }));
+}
+
+function selectorsAt(at: Placed, key: Uint8Array): readonly ContributedSelector[] {
+  const { source, subject } = at;
+  return blindedAt(at, key).map((blind) => ({
+    source: source.number,
+    ...(subject !== undefined && { subject }),
+    blind,
+  }));
+}
+
+/** Numbers lead to one thing; a name to many, and a name beside the usual one to more. */
+function rankOf({ source: { kinds, coordinate } }: Placed): number {
+  if (!kinds.some((kind) => NAMES.has(kind))) return 0;
+  return coordinate === 'Person.surname' ? 1 : 2;
+}
+
+const NAMES: ReadonlySet<SelectorKind> = new Set(['NAME_AND_BIRTH', 'GROUP_NAME', 'ORGANIZATION_NAME']);
+
+function contributedSubject(subject: SubjectHolding): ContributedSubject {
+  // The subject's own id is its reference.
+  const { reference: _reference, ...labels } = labelsOf(subject.type, subject);
+  return { id: subject.id, type: SUBJECT_TYPES[subject.type], labels };
+}
+
+function currentKey({ current, epochs }: BlindingKeys): Uint8Array {
+  const key = epochs.get(current);
+  if (!key) throw new Error('the current epoch has no key');
+  return key;
+}
