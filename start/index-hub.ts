@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { migrate } from '../platform/database/migrate.ts';
+import { openPool } from '../platform/database/pool.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
 import type { DatabaseServer } from '../platform/database/server.ts';
 import { prepareNotifications } from '../platform/notifications/store.ts';
@@ -31,6 +32,7 @@ export async function startIndex(
   await migrate(url, MIGRATIONS);
   await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
+  const loads = openPool(url, { name: 'concordat loads', poolSize: 4 });
   const key = await openGatewayKey(config, pinned);
   const feed = urlFeed(bundleUrl, bundleCaller(EXCHANGE, key.current));
   const { rulebook, stop: unfollow } = await follow('index', feed, pinned, config);
@@ -47,7 +49,8 @@ export async function startIndex(
     host: config.host,
     onTrouble: troubleOf(pinned.log, 'index'),
     port,
-    routes: (app) => void serveContributions(app, { database, keysOf: (code) => pinned.keys().get(code)?.service }),
+    routes: (app) =>
+      void serveContributions(app, { database, loads, keysOf: (code) => pinned.keys().get(code)?.service }),
   });
   return {
     name: 'index',
@@ -56,6 +59,7 @@ export async function startIndex(
       await served.stop();
       await unfollow();
       await key.stop();
+      await loads.end();
       await database.$disconnect();
     },
   };

@@ -32,6 +32,16 @@ export const INDEX_ERRORS = declareErrors({
     meaning: 'An entry speaks of a pointer that is not this agency’s, or is of another type. No entry was taken in.',
     remedy: 'Give every object an id of its own (a random UUID), and keep it for that object.',
   },
+  LOAD_OUT_OF_STEP: {
+    status: 409,
+    meaning: 'The lines of a load do not go on where the index has come with it. None of them was taken in.',
+    remedy: 'Begin the load again: the answer tells from which line it goes on. Run one command for a file at a time.',
+  },
+  LOAD_NOT_WHOLE: {
+    status: 409,
+    meaning: 'Lines of the load were set aside, so that what it did not bring is not known, and nothing was withdrawn.',
+    remedy: 'Mend the lines that were set aside, and load the whole file with `--replace`.',
+  },
 });
 
 /** Refuses with a declared error. */

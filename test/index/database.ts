@@ -1,14 +1,27 @@
+import type { Pool } from 'pg';
+import { openPool } from '../../platform/database/pool.ts';
 import { openPrisma } from '../../platform/database/prisma.ts';
 import { PrismaClient } from '../../subgraphs/index/prisma/generated/client.ts';
 import { useDatabase } from '../support/database.ts';
 
+/** An index of a suite's own. */
+export interface TestIndex {
+  readonly database: PrismaClient;
+  /** Connections that can COPY. */
+  readonly loads: Pool;
+}
+
 /** Gives the suite an index of its own, with nothing in it; known once the suite's `beforeAll` has run. */
-export function useIndex(): { readonly database: PrismaClient } {
+export function useIndex(): TestIndex {
   const url = useDatabase('subgraphs/index/prisma/migrations');
-  const index: { database?: PrismaClient } = {};
+  const index: { database?: PrismaClient; loads?: Pool } = {};
   beforeAll(() => {
     index.database = openPrisma(PrismaClient, url.url);
+    index.loads = openPool(url.url, { name: 'concordat test', poolSize: 4 });
   });
-  afterAll(() => index.database?.$disconnect());
-  return index as { readonly database: PrismaClient };
+  afterAll(async () => {
+    await index.loads?.end();
+    await index.database?.$disconnect();
+  });
+  return index as TestIndex;
 }

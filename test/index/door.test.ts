@@ -47,7 +47,12 @@ describe('the door for contributions', () => {
       identities,
       contextFor: (viewer) => subgraph.contextFor(viewer, { database, cursors }),
       routes: (app) =>
-        serveContributions(app, { database, keysOf: (agency) => keys.get(agency)?.published, clock: () => now }),
+        serveContributions(app, {
+          database,
+          loads: index.loads,
+          keysOf: (agency) => keys.get(agency)?.published,
+          clock: () => now,
+        }),
       clock: () => now,
       onTrouble: (error) => troubles.push(error),
     });

@@ -3,7 +3,7 @@ import { POINTER_TYPES, familyOf, toldLabels, type PointerType } from '../column
 import { isRandomId } from '../../../policy/random-id.ts';
 import { isUuid } from '../text.ts';
 import type { Contribution, Entry } from './entry.ts';
-import { isObject } from './json.ts';
+import { isObject, type Json } from './json.ts';
 import { mistakesOfLabels } from './read-labels.ts';
 import { mistakesOfSelectors } from './read-selectors.ts';
 
@@ -36,18 +36,34 @@ export function readContribution(body: unknown): Contribution {
 
 function mistakesOf(entry: unknown): readonly string[] {
   if (!isObject(entry)) return ['must be an object'];
-  const { sequence, op, type, id, pointer } = entry;
-  const isType = Object.values<unknown>(POINTER_TYPES).includes(type);
+  const { sequence, op, type, id } = entry;
   return [
     ...(typeof sequence === 'string' && SEQUENCE.test(sequence)
       ? []
       : ['`sequence` must be a decimal number in a text']),
     ...(op === 'UPSERT' || op === 'WITHDRAW' ? [] : ['`op` must be `UPSERT` or `WITHDRAW`']),
-    ...(isType ? [] : ['`type` must be `RECORD`, `CASE` or `LIAISON_CONTACT`']),
-    ...(isUuid(id) ? [] : ['`id` must be a UUID']),
-    ...(op === 'UPSERT' && isUuid(id) && !isRandomId(id) ? ['`id` must be a random UUID (version 4)'] : []),
-    ...(op === 'UPSERT' && isType ? mistakesOfPointer(pointer, type as PointerType) : []),
+    ...(op === 'UPSERT' ? mistakesOfObject(entry) : [...mistakesOfType(type), ...mistakesOfId(id)]),
   ];
+}
+
+/** What is wrong with an object that is told of, in words. */
+export function mistakesOfObject({ type, id, pointer }: Json): readonly string[] {
+  const mistakes = mistakesOfType(type);
+  return [
+    ...mistakes,
+    ...mistakesOfId(id),
+    ...(isUuid(id) && !isRandomId(id) ? ['`id` must be a random UUID (version 4)'] : []),
+    ...(mistakes.length === 0 ? mistakesOfPointer(pointer, type as PointerType) : []),
+  ];
+}
+
+function mistakesOfType(type: unknown): readonly string[] {
+  const isType = Object.values<unknown>(POINTER_TYPES).includes(type);
+  return isType ? [] : ['`type` must be `RECORD`, `CASE` or `LIAISON_CONTACT`'];
+}
+
+function mistakesOfId(id: unknown): readonly string[] {
+  return isUuid(id) ? [] : ['`id` must be a UUID'];
 }
 
 function mistakesOfPointer(pointer: unknown, type: PointerType): readonly string[] {

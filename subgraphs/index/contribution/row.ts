@@ -40,7 +40,11 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
 ];
 
 /** The row of an entry, by the names of `ROW_COLUMNS`, as JSON values. What is told twice stands in it once. */
-export function rowOf({ id, type, pointer }: Upsert): Readonly<Record<string, unknown>> {
+export function rowOf({
+  id,
+  type,
+  pointer,
+}: Pick<Upsert, 'id' | 'type' | 'pointer'>): Readonly<Record<string, unknown>> {
   const labels = [...toldLabels(familyOf(type))];
   const values = labels.map(([name, { column }]) => [column, pointer.labels[name] ?? null] as const);
   const selectors = [...new Map((pointer.selectors ?? []).map((one) => [keyOf(one), one])).values()];

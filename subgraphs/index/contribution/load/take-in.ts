@@ -1,0 +1,76 @@
+import type { Pool } from 'pg';
+import { INDEX_ERRORS, refuse } from '../../errors.ts';
+import { sql } from '../../sql/fragments.ts';
+import { mergeOf } from '../merge.ts';
+import { advance, booked, type Booked } from './book.ts';
+import { alone, rowsOf, type Connection } from './connection.ts';
+import type { Lines, Refused } from './request.ts';
+import { INCOMING, stage } from './stage.ts';
+
+/**
+ * Takes in lines of a load, each once: lines that come again are passed over. A line on a pointer of another agency is
+ * refused, the others are taken in; and what has changed since the load began stays as it is.
+ * @returns how far the index has come
+ * @throws DeclaredError `LOAD_OUT_OF_STEP`
+ */
+export function takeIn(pool: Pool, lines: Lines): Promise<Booked> {
+  return alone(pool, lines.agency, async (connection) => {
+    const { agency, load, from, until } = lines;
+    const book = await booked(connection, agency, load);
+    if (book.lines >= until || book.finishedAt) return book;
+    if (book.lines !== from) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'the index has come elsewhere with this load');
+    const refused = [...lines.refused, ...(await write(connection, lines, book.begunAt))];
+    await advance(connection, lines, lines.rejected + refused.length, refused);
+    return booked(connection, agency, load);
+  });
+}
+
+async function write(connection: Connection, { agency, entries }: Lines, begunAt: Date): Promise<readonly Refused[]> {
+  if (entries.length === 0) return [];
+  await connection.query(LOOK_UP);
+  await stage(connection, entries);
+  const dropped = await drop(connection, agency, begunAt);
+  const { clear, pointers, selectors } = mergeOf(agency, INCOMING, sql`${begunAt}`);
+  await rowsOf(connection, clear);
+  const { rowCount } = await connection.query(pointers.text, [...pointers.values]);
+  if (rowCount !== (await staged(connection))) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'another agency was first');
+  await rowsOf(connection, selectors);
+  return dropped.filter(({ foreign }) => foreign).map(({ line }) => ({ line: Number(line), why: FOREIGN }));
+}
+
+/** A few thousand rows of a new table, of which the planner knows nothing, are never worth reading a whole index for. */
+const LOOK_UP = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off';
+
+const FOREIGN = 'FOREIGN_POINTER: the id is that of another agency’s object, or of one of another type';
+
+interface Dropped {
+  readonly line: string;
+  readonly foreign: boolean;
+}
+
+/**
+ * Takes out of the staged lines what is not the agency's to write, and what the index knows better by now.
+ * INVARIANT: what a load wrote is dated to its beginning. So whatever is dated later came in otherwise since then.
+ */
+async function drop(connection: Connection, agency: string, begunAt: Date): Promise<readonly Dropped[]> {
+  const dropped = await rowsOf<Dropped>(
+    connection,
+    sql`SELECT line, pointer.originator <> ${agency} OR pointer.type::text <> told.type
+        OR once.originator <> ${agency} OR once.type::text <> told.type AS foreign
+      FROM ${INCOMING} AS told
+      LEFT JOIN pointer ON pointer.id = told.id
+      LEFT JOIN once_owned AS once ON once.id = told.id
+      LEFT JOIN withdrawn_during_load AS withdrawn ON withdrawn.agency = ${agency} AND withdrawn.id = told.id
+      WHERE pointer.originator <> ${agency} OR pointer.type::text <> told.type
+        OR once.originator <> ${agency} OR once.type::text <> told.type
+        OR pointer.changed_at > ${begunAt} OR once.withdrawn_at > ${begunAt} OR withdrawn.withdrawn_at > ${begunAt}`,
+  );
+  const lines = dropped.map(({ line }) => line);
+  if (lines.length > 0) await rowsOf(connection, sql`DELETE FROM ${INCOMING} WHERE line = ANY(${lines}::bigint[])`);
+  return dropped;
+}
+
+async function staged(connection: Connection): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(connection, sql`SELECT count(*)::int FROM ${INCOMING}`);
+  return row!.count;
+}
