@@ -4,8 +4,10 @@ import { PARTIES_PATH } from '../policy/bundle.ts';
 import { printMistake } from '../policy/document/mistake.ts';
 import { readParties } from '../policy/document/read-parties.ts';
 import type { Parties } from '../policy/parties.ts';
+import { createFile } from './atomic-write.ts';
+import { demoBlindingKeys, newBlindingKeys, printBlindingKeys } from './blinding-file.ts';
 import { signSamples } from './demo-signatures.ts';
-import { ensureKeyPair, ensurePartyKeys, type PrivateKeys } from './party-keys.ts';
+import { OWNER_ONLY, ensureKeyPair, ensurePartyKeys, type PrivateKeys } from './party-keys.ts';
 
 /** Where the demo keeps its keys and signatures, and whose agreements it signs. */
 export interface DemoFolders {
@@ -28,6 +30,14 @@ export async function prepareDemo({ home, agreementsDir }: DemoFolders): Promise
   }
   await ensureKeyPair(home, 'gateway');
   await signSamples({ home, agreementsDir, keys });
+}
+
+/**
+ * Makes the keys by which the demo's agencies and its gateway blind selectors, where there are none. INVARIANT: an agency
+ * that runs alone makes none: under keys that only it has, nothing of it would ever be found.
+ */
+export async function makeDemoBlindingKeys(home: string): Promise<void> {
+  await createFile(demoBlindingKeys(home), printBlindingKeys(newBlindingKeys()), OWNER_ONLY.file);
 }
 
 /** The parties of a folder of agreements. @throws Error with every mistake, when the file is broken */

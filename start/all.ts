@@ -6,7 +6,7 @@ import { openPostgresQuotas } from '../gateway/quota/postgres-quotas.ts';
 import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
-import { prepareDemo } from '../platform/demo-keys.ts';
+import { makeDemoBlindingKeys, prepareDemo } from '../platform/demo-keys.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { readFileSync } from 'node:fs';
@@ -48,7 +48,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const keep = <Server extends Stoppable>(server: Server): Server => (started.push(server), server);
   await requireFreePorts(config.host, [config.port, config.registryPort, config.indexPort]);
   tellFirstStart(config.home);
-  await marked('keys', prepareDemo({ home: config.home, agreementsDir: config.agreementsDir }));
+  await marked('keys', prepareKeys(config));
   const [pinned, server] = await Promise.all([
     readPinned(config).then(keep),
     openServer({ home: config.home, databaseUrl: config.databaseUrl, databases: config.databases }).then(keep),
@@ -103,6 +103,11 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   );
   reached('gateway');
   return { name: 'concordat', url: gateway.url, stop: () => stopAll(started) };
+}
+
+async function prepareKeys({ home, agreementsDir, blindingKeys }: Config): Promise<void> {
+  await prepareDemo({ home, agreementsDir });
+  if (blindingKeys === undefined) await makeDemoBlindingKeys(home);
 }
 
 if (import.meta.filename === process.argv[1]) {

@@ -23,6 +23,8 @@ export interface Config {
   readonly keysDir: string;
   /** The gateway's private key, a JWK. */
   readonly gatewayKey: string;
+  /** The keys by which selectors are blinded. Undefined: the demo's, in its home. */
+  readonly blindingKeys: string | undefined;
   readonly supergraph: string;
   readonly databaseUrl: string | undefined;
   readonly databases: ReadonlyMap<string, string>;
@@ -71,6 +73,7 @@ export function readConfig(env: Environment): Config {
     noticesDir: path('NOTICES_DIR', join(home, 'notices')),
     keysDir: path('KEYS_DIR', join(home, 'keys')),
     gatewayKey: path('GATEWAY_KEY', join(home, 'private', 'gateway.json')),
+    blindingKeys: env['BLINDING_KEYS'] ? resolve(env['BLINDING_KEYS']) : undefined,
     supergraph: path('SUPERGRAPH', join(ROOT, 'schema', 'supergraph.graphql')),
     databaseUrl: env['DATABASE_URL'],
     databases: databasesIn(env),

@@ -2,10 +2,10 @@ import { didYouMean, suggest } from '../policy/document/suggest.ts';
 import type { Environment } from './environment.ts';
 import { LIMIT_VARIABLES } from './limits.ts';
 
-const KNOWN = [...LIMIT_VARIABLES, 'PERSISTED_OPERATIONS', 'PERSISTED_ONLY'];
+const KNOWN = [...LIMIT_VARIABLES, 'PERSISTED_OPERATIONS', 'PERSISTED_ONLY', 'BLINDING_KEYS'];
 
 /** What begins so is meant for us. */
-const OURS = ['LIMIT_', 'RATE_', 'PERSISTED_'];
+const OURS = ['LIMIT_', 'RATE_', 'PERSISTED_', 'BLINDING_'];
 
 /** Others use it too: `HTTP_PROXY`. */
 const SHARED = 'HTTP_';

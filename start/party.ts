@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { JSONWebKeySet } from 'jose';
+import { demoBlindingKeys } from '../platform/blinding-file.ts';
+import { followBlindingKeys, type OwnBlindingKeys } from '../platform/blinding-keys.ts';
 import { readDemoParties } from '../platform/demo-keys.ts';
 import { openKeyring } from '../platform/keyring.ts';
 import { openLog, type Log } from '../platform/log.ts';
@@ -72,6 +74,12 @@ export async function openServiceKey(code: string, { home }: Config, { log }: Pi
     const remedy = `make them with \`npx concordat keygen\``;
     throw new Error(`the private keys of ${code} are not in \`${path}\`: ${remedy}`, { cause });
   }
+}
+
+/** The keys by which agencies and the gateway blind selectors, followed. The index has none. */
+export function openBlindingKeys({ home, blindingKeys }: Config, { log }: Pinned): Promise<OwnBlindingKeys> {
+  const path = blindingKeys ?? demoBlindingKeys(home);
+  return followBlindingKeys({ path, isNeeded: blindingKeys !== undefined, onTrouble: keptKeys(log) });
 }
 
 function keptKeys(log: Log) {
