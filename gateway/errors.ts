@@ -32,7 +32,7 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   PURPOSE_REQUIRED: {
     status: 400,
-    meaning: "The operation addresses other agencies' data, and does not say what for.",
+    meaning: "The operation addresses other agencies' data, or changes something, and does not say what for.",
     remedy:
       'Send `x-purpose: area=…; use=…; case=…`, or the same as `extensions.purpose` of the request. The areas and uses are in `schema/purposes.yaml`.',
   },
@@ -83,10 +83,22 @@ export const GATEWAY_ERRORS = declareErrors({
     meaning: "An agency's subgraph answered with an error; the answer may lack its part.",
     remedy: "Ask again; if it stays, tell the agency's desk.",
   },
+  OUTCOME_UNKNOWN: {
+    status: 200,
+    meaning:
+      'A subgraph was asked to change something, and did not say what became of it. It may have been done, or not.',
+    remedy: 'Send the same again, with the same ids: what was done is not done twice. Or look whether it is there.',
+  },
   LEDGER_UNAVAILABLE: {
     status: 503,
     meaning: 'The disclosure could not be recorded, so there is no answer.',
-    remedy: 'Ask again later. Nothing was disclosed.',
+    remedy: 'Ask again later. Nothing was disclosed, and nothing was changed.',
+  },
+  OUTCOME_NOT_RECORDED: {
+    status: 503,
+    meaning:
+      'A mutation was carried out as far as it could be, and what its answer discloses could not be recorded, so there is no answer.',
+    remedy: 'Send the same again later, with the same ids: what was done is not done twice, and is answered then.',
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -127,8 +139,8 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   OPERATION_NOT_SUPPORTED: {
     status: 400,
-    meaning: 'The operation is not a query.',
-    remedy: 'Send a query. Agencies change their data themselves; the graph only reads.',
+    meaning: 'The operation is a subscription; or a mutation, where no subgraph has any.',
+    remedy: 'Send a query, or a mutation that the schema has.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,

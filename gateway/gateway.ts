@@ -2,11 +2,11 @@ import type { PartyKeys } from '../policy/signature/keys.ts';
 import type { SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { requireDeclaredReads } from '../policy/projection/declared.ts';
-import { readGraph } from '../policy/projection/graph.ts';
+import { readGraph, type Graph } from '../policy/projection/graph.ts';
 import type { Log } from '../platform/log.ts';
 import { toldOf } from '../platform/told-error.ts';
 import type { Rulebook } from '../platform/rulebook.ts';
-import type { FetchStages } from './federation/fetch.ts';
+import type { FetchStages } from './federation/call.ts';
 import { fetchThrough } from './federation/fetch.ts';
 import { federate } from './federation/gateway.ts';
 import { withScalars } from './federation/scalars.ts';
@@ -97,7 +97,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         federate(options.supergraphSdl, fetchThrough(fetchStages), (executor) => introspecting(executor, graph)),
       ),
       graph: () => graph,
-      gate: gate({ limits: limits.operation, weights: readWeights(options.supergraphSdl), answered: ['query'] }),
+      gate: gate({
+        limits: limits.operation,
+        weights: readWeights(options.supergraphSdl),
+        answered: answeredIn(graph),
+      }),
       rates: countRates(limits.rates),
       pipeline: chosen,
       ledger,
@@ -126,6 +130,10 @@ function probesOf({ ledger, urls, agencies }: GatewayOptions): Readonly<Record<s
   const hub = [...urls].filter(([name]) => !agencies.some(({ code }) => code === name));
   const listening = Object.fromEntries(hub.map(([name, url]) => [name, listens(url)]));
   return { ...listening, ...(ledger.ready && { ledger: async () => ledger.ready?.() }) };
+}
+
+function answeredIn({ schema }: Graph): ReadonlySet<'query' | 'mutation'> {
+  return new Set(schema.getMutationType() ? ['query', 'mutation'] : ['query']);
 }
 
 function clientsOf({ urls, subgraphTimeoutMilliseconds, subgraphAnswerBytes }: GatewayOptions) {

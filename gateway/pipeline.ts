@@ -34,7 +34,7 @@ export interface Asking {
 export interface Pipeline {
   /** identify, purpose, decide. @throws DeclaredError */
   admit(asking: Asking): Promise<Answering>;
-  /** Refuses an operation that addresses others without a purpose. @throws DeclaredError */
+  /** Refuses an operation that addresses others, or changes something, without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
   /**
    * Counts the searches of an operation, before anything is asked, towards the quotas of the clauses that they are
@@ -79,9 +79,11 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
       const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
       return { ...decide(viewer, purpose, rulesetAt(at), at), voucher, seen: new SeenLabels(), spent: new Set() };
     },
-    require({ originators }, { viewer, purpose }) {
+    require({ originators, changes }, { viewer, purpose }) {
+      if (purpose) return;
+      if (changes) refuse(GATEWAY_ERRORS.PURPOSE_REQUIRED, 'the operation is a mutation, and no purpose is stated');
       const others = [...originators].filter((originator) => originator !== viewer.agency);
-      if (purpose || others.length === 0) return;
+      if (others.length === 0) return;
       refuse(
         GATEWAY_ERRORS.PURPOSE_REQUIRED,
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,

@@ -6,17 +6,13 @@ import type { Answering } from '../answering.ts';
 import { complete } from './complete.ts';
 import type { Planner } from './planner.ts';
 import type { PreparedOperation } from './prepared.ts';
-import { runPlan, type FetchAnswer } from './run-plan.ts';
+import { runPlan, type FetchAnswer, type FetchRequest } from './run-plan.ts';
 
 type Executor = ApolloGateway['executor'];
 type Request = Parameters<Executor>[0];
 
 /** One fetch of a plan, through the stages. */
-export type FetchThrough = (
-  subgraph: string,
-  request: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
-  answering: Answering,
-) => Promise<FetchAnswer>;
+export type FetchThrough = (subgraph: string, request: FetchRequest, answering: Answering) => Promise<FetchAnswer>;
 
 /**
  * Runs operations by the plans that Apollo's planner makes. It answers as Apollo's own executor does, which the
@@ -42,8 +38,7 @@ async function run(
   const { plan } = prepared.planned;
   const variables = request.request.variables ?? {};
   const [answer, errors] = [bareObject(), [] as Error[]];
-  const through = (subgraph: string, asked: Parameters<FetchThrough>[1]) =>
-    fetch(subgraph, asked, request.context as Answering);
+  const through = (subgraph: string, asked: FetchRequest) => fetch(subgraph, asked, request.context as Answering);
   if (plan.node?.kind === 'Subscription') throw new Error('Execution of subscriptions not supported by gateway');
   if (plan.node) await runPlan(plan.node, { answer, errors, variables, defaults, supergraph, fetch: through });
   return completed(prepared, answer, errors as GraphQLError[], variables);

@@ -24,10 +24,15 @@ export interface PlanRun {
   /** Values that the operation gives to variables that are not in the request. */
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly supergraph: GraphQLSchema;
-  readonly fetch: (
-    subgraph: string,
-    request: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
-  ) => Promise<FetchAnswer>;
+  readonly fetch: (subgraph: string, request: FetchRequest) => Promise<FetchAnswer>;
+}
+
+/** What a plan sends to a subgraph. */
+export interface FetchRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** It is a mutation: it is sent once, as it is, and nobody else waits for its answer. */
+  readonly changes: boolean;
 }
 
 /** Runs a plan: in turn or side by side, as it says. What a fetch fails with is among the run's errors. */
@@ -130,7 +135,8 @@ async function send(
   cursor: Cursor,
   run: PlanRun,
 ): Promise<FetchAnswer['data']> {
-  const { data, errors } = await run.fetch(node.serviceName, { query: node.operation, variables });
+  const changes = node.operationKind === 'mutation';
+  const { data, errors } = await run.fetch(node.serviceName, { query: node.operation, variables, changes });
   if (errors.length > 0) run.errors.push(...errorsOfFetch(errors, node, cursor, run.answer));
   return data;
 }

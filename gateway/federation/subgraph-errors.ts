@@ -6,13 +6,19 @@ import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 const MOST_ERRORS = 20;
 const MOST_CHARACTERS = 500;
 
+/** The errors of an answer, whatever it sent as such. */
+export function listOfErrors(errors: unknown): readonly unknown[] {
+  if (errors === undefined || errors === null) return [];
+  return Array.isArray(errors) ? errors : [errors];
+}
+
 /** The hub's declared errors, which pass: without their paths, and no more of them than a person reads. */
 export function declaredByHub(errors: readonly unknown[]): readonly GraphQLError[] {
   return errors.slice(0, MOST_ERRORS).flatMap(declaredIn);
 }
 
 /** The code of an error as it was sent; `unknown` where it is more than a code. */
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   const code = (error as { extensions?: { code?: unknown } | null } | null)?.extensions?.code;
   return typeof code === 'string' && CODE.test(code) ? code : 'unknown';
 }
@@ -30,13 +36,14 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** A subgraph's failure as the viewer is told of it. */
-export function failureOf(code: 'SUBGRAPH_UNAVAILABLE' | 'SUBGRAPH_FAILED', subgraph: string): GraphQLError {
+export function failureOf(code: keyof typeof WORDS, subgraph: string): GraphQLError {
   return toGraphQLError(new DeclaredError(GATEWAY_ERRORS[code], WORDS[code](subgraph)));
 }
 
 const WORDS = {
   SUBGRAPH_UNAVAILABLE: (subgraph: string) => `\`${subgraph}\` did not answer; its part is missing`,
   SUBGRAPH_FAILED: (subgraph: string) => `\`${subgraph}\` answered with an error; its part may be missing`,
+  OUTCOME_UNKNOWN: (subgraph: string) => `\`${subgraph}\` did not say what became of it: it may have been done, or not`,
 } as const;
 
 const CODE = /^[A-Z_]{1,64}$/;

@@ -38,6 +38,7 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           const read = { document, operation, schema, variables: request.variables ?? {} };
           const { asked, cost, survey } = declared(() => known.of(read));
           declared(() => stages.pipeline.require(survey, contextValue));
+          if (survey.changes) await requireLedger(stages);
           await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
             throw thrown(error);
           });
@@ -58,17 +59,29 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
             result.extensions = { ...result.extensions, visibility };
           } catch (error) {
             stages.failed('the ledger', error);
-            const refusal = toGraphQLError(
-              new DeclaredError(GATEWAY_ERRORS.LEDGER_UNAVAILABLE, 'the disclosure could not be recorded'),
-            );
+            const unrecorded = surveyed.changes
+              ? GATEWAY_ERRORS.OUTCOME_NOT_RECORDED
+              : GATEWAY_ERRORS.LEDGER_UNAVAILABLE;
+            const refusal = toGraphQLError(new DeclaredError(unrecorded, 'the disclosure could not be recorded'));
             const { http: _, ...extensions } = refusal.extensions;
             response.body.singleResult = { errors: [{ message: refusal.message, extensions }] };
-            response.http.status = GATEWAY_ERRORS.LEDGER_UNAVAILABLE.status;
+            response.http.status = unrecorded.status;
           }
         },
       };
     },
   };
+}
+
+/** What an answer discloses is recorded after the change: nothing is changed while nothing can be recorded. */
+async function requireLedger({ ledger, failed }: VisibilityStages): Promise<void> {
+  try {
+    await ledger.ready?.();
+  } catch (error) {
+    failed('the ledger', error);
+    const detail = 'nothing can be recorded, so nothing was changed';
+    throw thrown(new DeclaredError(GATEWAY_ERRORS.LEDGER_UNAVAILABLE, detail));
+  }
 }
 
 function declared<Value>(run: () => Value): Value {

@@ -20,14 +20,14 @@ export interface GateOptions {
   readonly limits: OperationLimits;
   readonly weights: Weights;
   /** The kinds of operations that are answered. */
-  readonly answered: readonly `${OperationTypeNode}`[];
+  readonly answered: ReadonlySet<`${OperationTypeNode}`>;
 }
 
 /** The gate before the planner. */
 export function gate({ limits, weights, answered }: GateOptions): Gate {
   return {
     measure(operation, fragments) {
-      if (!answered.includes(operation.operation))
+      if (!answered.has(operation.operation))
         refuse(GATEWAY_ERRORS.OPERATION_NOT_SUPPORTED, `a ${operation.operation} is not answered`);
       limit(operation, fragments, limits);
     },

@@ -14,7 +14,8 @@ export interface PermittedFetch extends Pick<Pipeline, 'egress' | 'ingress'> {
  */
 export function fetchPermitted({ egress, ingress, remoteOf }: PermittedFetch): FetchThrough {
   return async (subgraph, request, answering) => {
-    const outgoing = egress({ subgraph, ...request }, answering);
+    const asked = { subgraph, query: request.query, variables: request.variables };
+    const outgoing = egress(asked, answering);
     if (outgoing.is === 'nothing') return { data: outgoing.data, errors: [] };
     const { query, variables } = outgoing;
     const { data, errors } = await remoteOf(subgraph).ask(JSON.stringify({ query, variables }));

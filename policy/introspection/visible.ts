@@ -8,6 +8,7 @@ import {
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
 import { governedBy } from '../projection/governed.ts';
 import type { Graph } from '../projection/graph.ts';
+import { isRoot } from '../projection/is-root.ts';
 import type { Reach, Reached } from '../reach.ts';
 import { answerersOf, isSilent } from './inputs.ts';
 
@@ -127,6 +128,6 @@ export class Visible {
   }
 
   #isRoot(type: GraphQLObjectType): boolean {
-    return type === this.#graph.schema.getQueryType();
+    return isRoot(type, this.#graph.schema);
   }
 }

@@ -3,6 +3,7 @@ import { leadsToRows, rowsOfArguments, type ArguedField, type Opening } from '..
 import { ALWAYS, type Condition } from '../condition/condition.ts';
 import { argumentValues } from './argument-values.ts';
 import type { Graph } from './graph.ts';
+import { isRoot } from './is-root.ts';
 
 /** A field of an agency's fetch, where it stands. */
 export interface FetchedField extends Opening {
@@ -32,7 +33,7 @@ export function arguedField(
   const known = role(type.name);
   if (contract.types.get(known.is === 'entity' ? known.family : type.name)?.fields.has(name)) return undefined;
   const isRow = ({ name: typename }: GraphQLObjectType) => role(typename).is === 'entity';
-  const onRow = isGoverned && type !== schema.getQueryType();
+  const onRow = isGoverned && !isRoot(type, schema);
   return {
     coordinate: `${type.name}.${name}`,
     args: definition.args,

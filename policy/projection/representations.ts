@@ -9,10 +9,14 @@ import type { Graph } from './graph.ts';
 /** An entity's key and the fields that a subgraph requires of it, as a federation gateway sends them. */
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
-/** The representations of an entity fetch, by its variables; undefined: it is none. */
+/** The representations of an entity fetch, by its variables; undefined: it is none. A client may call a variable so, too. */
 export function representationsIn(variables: Readonly<Record<string, unknown>>): readonly Representation[] | undefined {
   const value = variables['representations'];
-  return Array.isArray(value) ? (value as readonly Representation[]) : undefined;
+  return Array.isArray(value) && value.length > 0 && value.every(isRepresentation) ? value : undefined;
+}
+
+function isRepresentation(value: unknown): value is Representation {
+  return typeof value === 'object' && value !== null && '__typename' in value && typeof value.__typename === 'string';
 }
 
 /** The data of a fetch of which nothing came: of an entity fetch null for each, in its place. */

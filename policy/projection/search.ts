@@ -14,11 +14,13 @@ export interface Search {
 
 /**
  * Narrows a search to the originators that it can find anything of: a filter that reads a coordinate which no clause
- * opens for an originator's rows finds none of them, so the hub is not asked about that originator.
+ * opens for an originator's rows finds none of them, so the hub is not asked about that originator. A mutation is left as
+ * it is: what it sets up may outlast the grant that it would be narrowed to.
  */
 export function narrowSearch(query: string, variables: Search['variables'], graph: Graph, grant: Grant): Search {
   if (!query.includes('filter')) return { query, variables };
   const document = parse(query, { noLocation: true });
+  if (operationOf(document).operation === 'mutation') return { query, variables };
   const given = withDefaults(operationOf(document), variables);
   let narrowed = given;
   const visited = visit(document, {

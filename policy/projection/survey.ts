@@ -25,6 +25,8 @@ import { listOf } from './search.ts';
 
 /** What an operation asks for, told from its text and variables alone. */
 export interface Survey {
+  /** It asks for something to be changed: it is a mutation. */
+  readonly changes: boolean;
   /** Originators asked for each coordinate, in the order of the operation. */
   readonly coordinates: ReadonlyMap<Coordinate, ReadonlySet<string>>;
   /** Originators whose objects it looks for: that one is there is told even by its id alone. */
@@ -55,6 +57,7 @@ export interface SurveyedOperation {
 /** What an operation asks of whom. Independent of any data. */
 export function survey({ operation, fragments, variables }: SurveyedOperation, graph: Graph): Survey {
   const walk: Walk = {
+    changes: operation.operation === 'mutation',
     graph,
     fragments,
     variables,
@@ -70,6 +73,7 @@ export function survey({ operation, fragments, variables }: SurveyedOperation, g
 }
 
 interface Walk {
+  readonly changes: boolean;
   readonly graph: Graph;
   readonly fragments: Fragments;
   readonly variables: Readonly<Record<string, unknown>>;

@@ -23,6 +23,8 @@ export interface Told {
   readonly errors: readonly string[];
   readonly extensions: Readonly<Record<string, unknown>>;
   readonly asked: readonly string[];
+  /** Those of it that change something, in the order in which they were sent. */
+  readonly changed: readonly string[];
 }
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
@@ -105,6 +107,7 @@ async function asker(
         errors: errors.map((error) => JSON.stringify(error)).sort(),
         extensions: JSON.parse(JSON.stringify(told), inNoOrder) as Told['extensions'],
         asked: [...asked].sort(),
+        changed: asked.filter((sent) => /^\S+ mutation\b/.test(sent)),
       };
     },
     stop: () => server.stop(),

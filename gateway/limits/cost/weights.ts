@@ -31,6 +31,9 @@ export interface Weights {
   readonly roots: { readonly query: string; readonly mutation: string; readonly subscription: string };
 }
 
+/** What a change costs, where no directive speaks, besides what is asked of its outcome. */
+const CHANGE = 10;
+
 type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /**
@@ -42,8 +45,14 @@ export function readWeights(supergraphSdl: string): Weights {
   const directives = costDirectivesIn(document);
   const weightOfType = typeWeights(document.definitions, directives);
   const types = new Map<string, ReadonlyMap<string, FieldWeight>>();
-  for (const node of document.definitions.filter(isComposite))
-    types.set(node.name.value, fieldsOf(node, directives, weightOfType));
+  const roots = rootsOf(document.definitions);
+  for (const node of document.definitions.filter(isComposite)) {
+    const more = node.name.value === roots.mutation ? CHANGE : 0;
+    types.set(
+      node.name.value,
+      fieldsOf(node, directives, (name) => weightOfType(name) + more),
+    );
+  }
   for (const node of document.definitions.filter(isComposite))
     for (const { name } of node.interfaces ?? [])
       types.set(name.value, costlier(types.get(name.value), types.get(node.name.value)));
@@ -51,7 +60,7 @@ export function readWeights(supergraphSdl: string): Weights {
   return {
     field: (type, name) => types.get(type)?.get(name),
     isAbstract: (type) => abstract.has(type),
-    roots: rootsOf(document.definitions),
+    roots,
   };
 }
 

@@ -5,7 +5,7 @@ export const mutations: World = {
   subgraphs: {
     till: subgraph(
       `type Query { total: Int account(id: ID!): Account }
-       type Mutation { add(by: Int!): Change double: Change refuse: Change! }
+       type Mutation { add(by: Int!): Change double: Change refuse: Change! fail: Int addAll(representations: [Int!]!): Change }
        type Change { total: Int! account: Account query: Query }
        type Account @key(fields: "id") { id: ID! balance: Int! }`,
       () => {
@@ -15,6 +15,13 @@ export const mutations: World = {
           Query: { total: () => total, account: (_: unknown, { id }: { id: string }) => ({ id, balance: total }) },
           Mutation: {
             add: (_: unknown, { by }: { by: number }) => ((total += by), change()),
+            fail: () => {
+              throw new Error('nothing came of it');
+            },
+            addAll: (_: unknown, { representations }: { representations: readonly number[] }) => {
+              for (const by of representations) total += by;
+              return change();
+            },
             double: () => ((total *= 2), change()),
             refuse: () => {
               throw new Error('the till is shut');
@@ -55,6 +62,20 @@ export const mutations: World = {
       variables: { by: 5 },
     },
     { query: 'mutation { refuse { total } add(by: 1) { total } }' },
+    {
+      query:
+        'mutation ($on: Boolean = false, $off: Boolean!) { note(text: "a") @include(if: $on) ...Sums n: note(text: "b") @skip(if: $off) } fragment Sums on Mutation { add(by: 3) { total } ... @include(if: $on) { double { account { notes } } } o: note(text: "c") }',
+      variables: { off: false },
+    },
+    {
+      query:
+        'mutation ($representations: [Int!]!) { addAll(representations: $representations) { total account { notes } } }',
+      variables: { representations: [1, 1, 2] },
+    },
+    {
+      query:
+        'mutation { a: double { account { notes } } fail b: add(by: 1) { account { notes balance } } c: add(by: 1) { total } }',
+    },
     { query: 'mutation { note(text: "k") refuse { total } clear }' },
     { query: 'mutation { __typename clear double { __typename query { __typename total } } }' },
     { query: '{ total lines }' },

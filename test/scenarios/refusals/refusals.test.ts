@@ -2,10 +2,13 @@ import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
 import { ListedOperations } from '../../../gateway/persisted/listed.ts';
+import { registryTypeDefs } from '../../../subgraphs/registry/subgraph.ts';
+import { composed } from '../../support/scenario/composed.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
 import { fakeSubgraph, type FakeSubgraph } from '../../support/scenario/fake-subgraph.ts';
 import type { Answered } from '../../support/scenario/http.ts';
 import { PURPOSE, UNHURRIED, useScenario } from '../../support/scenario/scenario.ts';
+import { warningHub } from '../../support/scenario/warning-hub.ts';
 import { vouching } from '../../support/vouching.ts';
 import { AGREEMENT } from './agreement.ts';
 import { DATA, record } from './data.ts';
@@ -17,13 +20,17 @@ const VIEWER_REQUESTS = 150;
 const COST = 50_000;
 const listed = new ListedOperations([{ id: 'listed', body: '{ __typename }' }]);
 const persisted = { listed: () => listed, only: false };
+const hub = warningHub('hub');
 let atf: FakeSubgraph;
 
 const scenario = useScenario(async () => {
   atf = await fakeSubgraph();
   atf.answer = () => ({ body: JSON.stringify({ data: null, errors: [{ message: SECRET }] }) });
+  const agencies = ['ICE', 'FBI', 'ATF', 'DEA'];
   return {
-    agencies: ['ICE', 'FBI', 'ATF', 'DEA'],
+    agencies,
+    supergraphSdl: await composed(agencies, [hub, { name: 'registry', typeDefs: await registryTypeDefs() }]),
+    hubs: { hub: hub.serve },
     agreements: [AGREEMENT],
     data: DATA,
     urls: { FBI: 'http://127.0.0.1:1/graphql', ATF: atf.url },
@@ -48,6 +55,7 @@ afterAll(() => atf.stop());
 afterEach(() => {
   broken.at = '';
   scenario.ledger.fail = false;
+  hub.meanwhile = async () => undefined;
   persisted.only = false;
 });
 
@@ -66,6 +74,7 @@ interface Request {
 
 const ofIce = (selection = 'title') =>
   `{ records(filter: { originators: ["ICE"] }) { edges { node { record { ${selection} } } } } }`;
+const WARN = `mutation { hubWarn(id: "1", about: "${record.id}") { record { title } } }`;
 const of = (agency: string) => ofIce().replace('ICE', agency);
 
 /** Of which four cost less than an operation may, and five more. */
@@ -128,6 +137,16 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
     scenario.ledger.fail = true;
     return send({});
   },
+  OUTCOME_UNKNOWN: () => {
+    hub.meanwhile = async () => {
+      throw new Error(SECRET);
+    };
+    return send({ body: { query: WARN } });
+  },
+  OUTCOME_NOT_RECORDED: () => {
+    scenario.ledger.fail = true;
+    return send({ body: { query: WARN } });
+  },
   GRAPHQL_PARSE_FAILED: () => send({ body: { query: '{ records {' } }),
   GRAPHQL_VALIDATION_FAILED: () => send({ body: { query: ofIce('nothing') } }),
   BAD_USER_INPUT: () =>
@@ -138,7 +157,7 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
         query: ofIce('case { records { case { records { case { records { case { records { title } } } } } } } }'),
       },
     }),
-  OPERATION_NOT_SUPPORTED: () => send({ body: { query: 'mutation { erase }' } }),
+  OPERATION_NOT_SUPPORTED: () => send({ body: { query: 'subscription { records }' } }),
   OPERATION_RESOLUTION_FAILURE: () => send({ body: { query: `query A ${ofIce()} query B ${ofIce()}` } }),
   OPERATION_TOO_COSTLY: () => send({ body: { query: costly(5) } }),
   RATE_LIMITED: async () => {

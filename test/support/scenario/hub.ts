@@ -18,7 +18,7 @@ export interface ScenarioHub {
 /** What a test hears of the ledger, and whether it fails. */
 export interface HeardLedger {
   readonly recorded: Disclosure[];
-  readonly state: { readonly fail: boolean };
+  readonly state: { readonly fail: boolean; readonly down: boolean };
 }
 
 /** A hub that keeps what it records in the test's memory, counts nothing, and has no registry. */
@@ -65,7 +65,10 @@ function listening(ledger: Ledger, { recorded, state }: HeardLedger): Ledger {
       await ledger.record(disclosure, notifications);
       recorded.push(disclosure);
     },
-    ...(ledger.ready && { ready: async () => ledger.ready?.() }),
+    async ready() {
+      if (state.down) throw new Error('the disk is full');
+      await ledger.ready?.();
+    },
     stop: () => ledger.stop(),
   };
 }

@@ -1,18 +1,17 @@
-import { composeServices } from '@apollo/composition';
 import { concatAST, parse } from 'graphql';
-import { buildAgencySubgraph } from '../../../subgraphs/agency/subgraph.ts';
-import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
 import { starterSdl } from '../../../subgraphs/kit/starter-sdl.ts';
 import { serveSubgraph } from '../../../subgraphs/kit/serve.ts';
+import { composed, type ComposedSubgraph } from './composed.ts';
 import { agenciesOf } from './everyone.ts';
 import { common, type ScenarioSubgraph, type SubgraphWorld } from './subgraphs.ts';
 
-const [ice, dea, usao] = agenciesOf(['ICE', 'DEA', 'USAO']);
+const AGENCIES = ['ICE', 'DEA', 'USAO'];
+const [usao] = agenciesOf(['USAO']);
 
 /** A subgraph that the prosecutors wrote themselves, beside ICE, DEA and the index. */
 export interface Prosecutors {
-  /** The supergraph of them all. */
-  compose(): Promise<string>;
+  /** The supergraph of them all, and of further subgraphs of the hub. */
+  compose(hubs?: readonly ComposedSubgraph[]): Promise<string>;
   serve(world: SubgraphWorld): Promise<ScenarioSubgraph>;
 }
 
@@ -20,16 +19,7 @@ export interface Prosecutors {
 export function prosecutors(added: string, resolvers: object): Prosecutors {
   const typeDefs = concatAST([parse(starterSdl(usao!)), parse(added)]);
   return {
-    async compose() {
-      const index = await buildIndexSubgraph({ agencies: [ice!, dea!, usao!] });
-      const agencies = await Promise.all([ice!, dea!].map(buildAgencySubgraph));
-      const parts = [{ name: 'index', typeDefs: index.typeDefs }, ...agencies, { name: 'USAO', typeDefs }];
-      const { supergraphSdl, errors } = composeServices(
-        parts.map((part) => ({ name: part.name, typeDefs: part.typeDefs, url: `http://${part.name}.example` })),
-      );
-      if (!supergraphSdl) throw new Error(String(errors));
-      return supergraphSdl;
-    },
+    compose: (hubs = []) => composed(AGENCIES, [{ name: 'USAO', typeDefs }, ...hubs]),
     serve: (world) =>
       serveSubgraph({
         name: 'USAO',

@@ -47,6 +47,8 @@ export interface ScenarioOptions {
   readonly urls?: Readonly<Record<string, string>>;
   /** Subgraphs that a test writes, in the place of agencies' own, by agency. */
   readonly subgraphs?: Readonly<Record<string, (world: SubgraphWorld, database: string) => Promise<ScenarioSubgraph>>>;
+  /** Further subgraphs of the hub, by name. Each is told where the hub's database is. */
+  readonly hubs?: Readonly<Record<string, (world: SubgraphWorld, database: string) => Promise<ScenarioSubgraph>>>;
   /** In the place of the hub's index. */
   readonly index?: typeof serveIndex;
   readonly subgraphTimeoutMilliseconds?: number;
@@ -72,7 +74,8 @@ export interface Scenario {
   readonly agreements: ScenarioAgreements;
   /** What became of each agreement. */
   reports(): Rulebook['reports'];
-  readonly ledger: { fail: boolean };
+  /** What becomes of what is recorded: `fail`: it is not; `down`: and the ledger says so before. */
+  readonly ledger: { fail: boolean; down: boolean };
   /** The hub's database. */
   readonly hubUrl: string;
   /** An agency's own. */
@@ -165,10 +168,11 @@ export async function startScenario(
   const databases = await scenarioDatabases(options.agencies);
   const searched = await Promise.all([
     (options.index ?? serveIndex)(databases.url('hub'), new Map(Object.entries(options.data)), world),
+    ...Object.values(options.hubs ?? {}).map((serve) => serve(world, databases.url('hub'))),
     ...agencies.map((agency) => serveOne(agency, databases.url(agency.code), options, world)),
   ]);
   const recorded: Disclosure[] = [];
-  const ledger = { fail: false };
+  const ledger = { fail: false, down: false };
   const heard = { recorded, state: ledger };
   const hub = options.hub ? await hubInDatabase(databases.url('hub'), heard, world) : hubInMemory(heard);
   const { stages, subgraphTimeoutMilliseconds, subgraphAnswerBytes } = options;

@@ -8,6 +8,8 @@ import { noteOf } from '../../../../gateway/playground/pages/explore/marks/words
 const schema = buildSchema(`
   type Query { records(first: Int): RecordConnection, drugs: RecordConnection, record(id: ID!): Record, ruleset: Ruleset }
   type Ruleset { until: String }
+  type Mutation { warn(about: ID!): Warning }
+  type Warning { until: String record: Record }
   type RecordConnection { totalCount: Int edges: [RecordEdge!] }
   type RecordEdge { node: RecordHit }
   type RecordHit { disclosure: String! originator: Agency! contact: LiaisonContact record: Record }
@@ -114,6 +116,13 @@ describe('a null in an answer', () => {
       errors: [{ path: ['record', 'title'] }],
     };
     expect(said(question)).toEqual(['record.narrative: withheld', 'record.title: failed']);
+  });
+
+  it('is told of the outcome of a mutation as of any answer; a change that failed is one', () => {
+    const query = 'mutation { a: warn(about: "1") { record { __typename title } } b: warn(about: "2") { until } }';
+    const data = { a: { record: { __typename: 'IceRecord', title: null } }, b: null };
+    const question = { query, data, withheld: [closed('ICE', 'Record.title')], errors: [{ path: ['b'] }] };
+    expect(said(question)).toEqual(['a.record.title: withheld', 'b: failed']);
   });
 
   it('is a field of the agency’s own, when visibility names that', () => {

@@ -31,7 +31,7 @@ export function marksOf(question: AnsweredQuestion): readonly Mark[] {
   const { schema, document, data, errors = [], agencies } = question;
   const { withheld, disclosed } = question.visibility;
   const operation = operationIn(document, question.operationName);
-  const root = schema.getQueryType();
+  const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root || !isRow(data)) return [];
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], question.variables ?? {});
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
