@@ -4,6 +4,7 @@ import { systemFailure } from '../platform/system-failure.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { EXIT, UsageError } from './usage.ts';
 import { addArchive } from './verbs/archive.ts';
+import { addBlindingKeys } from './verbs/blinding-keys.ts';
 import { addCheck } from './verbs/check.ts';
 import { addCompile } from './verbs/compile.ts';
 import { addConsent } from './verbs/consent.ts';
@@ -36,6 +37,7 @@ const VERBS = [
   addExport,
   addKeygen,
   addRotateKey,
+  addBlindingKeys,
   addSign,
   addVerify,
   addArchive,

@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { demoBlindingKeys } from '../platform/blinding-file.ts';
 
 /** Where keys and signatures are kept, as `npm start` keeps them: `CONCORDAT_HOME`, or `.concordat` of this package. */
 export function defaultHome(): string {
   return process.env['CONCORDAT_HOME'] ?? ofPackage('.concordat');
+}
+
+/** The keys by which selectors are blinded: `BLINDING_KEYS`, or those that `npm start` makes. */
+export function defaultBlindingKeys(): string {
+  return process.env['BLINDING_KEYS'] || demoBlindingKeys(defaultHome());
 }
 
 /** Where agreements are: `AGREEMENTS_DIR`, or `agreements` here, or those of this package. */

@@ -8,21 +8,27 @@ const KEY_BYTES = 32;
 /** Epochs are counted from 1; the index keeps them in two bytes. */
 const LAST_EPOCH = 32_767;
 
+/** What a file of keys holds. */
+export interface BlindingFile extends BlindingKeys {
+  /** The last number that was given to an epoch. INVARIANT: none is given to another key: the index tells epochs by them. */
+  readonly last: number;
+}
+
 /** Where the demo keeps them. */
 export function demoBlindingKeys(home: string): string {
   return join(keyFolders(home).private, 'blinding.json');
 }
 
 /** New keys, of one epoch. */
-export function newBlindingKeys(): BlindingKeys {
-  return { current: 1, epochs: new Map([[1, newKey()]]) };
+export function newBlindingKeys(): BlindingFile {
+  return { current: 1, epochs: new Map([[1, newKey()]]), last: 1 };
 }
 
 /** The keys with one more epoch, by which nobody blinds yet. Undefined: there is no further number. */
-export function withNewEpoch(keys: BlindingKeys): { readonly keys: BlindingKeys; readonly epoch: number } | undefined {
-  const epoch = Math.max(...keys.epochs.keys()) + 1;
-  if (epoch > LAST_EPOCH) return undefined;
-  return { epoch, keys: { ...keys, epochs: new Map([...keys.epochs, [epoch, newKey()]]) } };
+export function withNewEpoch(keys: BlindingFile): BlindingFile | undefined {
+  const last = keys.last + 1;
+  if (last > LAST_EPOCH) return undefined;
+  return { ...keys, epochs: new Map([...keys.epochs, [last, newKey()]]), last };
 }
 
 /** By which keys of several parties can be compared: nobody learns the key from it. */
@@ -32,18 +38,18 @@ export function fingerprint(key: Uint8Array): string {
 }
 
 /** As a file of keys is written. */
-export function printBlindingKeys({ current, epochs }: BlindingKeys): string {
+export function printBlindingKeys({ current, epochs, last }: BlindingFile): string {
   const texts = [...epochs].map(([epoch, key]) => [epoch, Buffer.from(key).toString('base64url')] as const);
-  return print({ current, epochs: Object.fromEntries(texts) });
+  return print({ current, last, epochs: Object.fromEntries(texts) });
 }
 
 /** Reads a file of keys. @throws Error that names it and says what is wrong; it says nothing of the keys */
-export function readBlindingKeys(path: string, text: string): BlindingKeys {
+export function readBlindingKeys(path: string, text: string): BlindingFile {
   const wrong = (why: string) => new Error(`\`${path}\` holds no blinding keys: ${why}; see docs/selectors.md`);
   const file = parsed(text);
   if (!isObject(file) || !isObject(file['epochs'])) throw wrong('it is not JSON of the form { "current", "epochs" }');
-  const { current, epochs: written, ...more } = file;
-  if (Object.keys(more).length > 0) throw wrong('beside `current` and `epochs` there is something else in it');
+  const { current, last, epochs: written, ...more } = file;
+  if (Object.keys(more).length > 0) throw wrong('beside `current`, `last` and `epochs` there is something else in it');
   const epochs = new Map<number, Uint8Array>();
   for (const [name, key] of Object.entries(written as object)) {
     if (!isEpoch(Number(name)) || String(Number(name)) !== name)
@@ -55,7 +61,10 @@ export function readBlindingKeys(path: string, text: string): BlindingKeys {
   }
   if (new Set(Object.values(written as object)).size < epochs.size) throw wrong('two epochs have the same key');
   if (typeof current !== 'number' || !epochs.has(current)) throw wrong('`current` is none of its epochs');
-  return { current, epochs };
+  const highest = Math.max(...epochs.keys());
+  if (last !== undefined && (!isEpoch(Number(last)) || Number(last) < highest))
+    throw wrong('`last` is less than one of its epochs');
+  return { current, epochs, last: Number(last ?? highest) };
 }
 
 function keyIn(value: unknown): Uint8Array | undefined {
