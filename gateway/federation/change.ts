@@ -22,11 +22,13 @@ export async function change(
   stages: Calling,
 ): Promise<FetchAnswer> {
   const { subgraph } = fetch;
+  let isSent = false;
   try {
     const outgoing = stages.egress(fetch, answering);
     if (outgoing.is === 'nothing') return { data: outgoing.data, errors: [] };
+    isSent = true;
     const answer = await call(subgraph, outgoing, answering, stages);
-    if (!answer) return unknown(subgraph);
+    if (!answer) return failed(subgraph, isSent);
     const shape = shapeOf();
     const { data, misfits } = fit(shape, stages.ingress(outgoing, dataIn(answer.data), answering), undefined);
     const list = listOfErrors(answer.errors);
@@ -36,12 +38,12 @@ export async function change(
     return { data, errors: [...told, failureIn(data, subgraph)] };
   } catch (error) {
     stages.failed(subgraph, `the gateway could not read it: ${error instanceof Error ? error.name : typeof error}`);
-    return unknown(subgraph);
+    return failed(subgraph, isSent);
   }
 }
 
-function unknown(subgraph: string): FetchAnswer {
-  return { data: null, errors: [failureOf('OUTCOME_UNKNOWN', subgraph)] };
+function failed(subgraph: string, isSent: boolean): FetchAnswer {
+  return { data: null, errors: [failureOf(isSent ? 'OUTCOME_UNKNOWN' : 'SUBGRAPH_FAILED', subgraph)] };
 }
 
 function dataIn(data: unknown): FetchAnswer['data'] {

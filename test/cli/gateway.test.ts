@@ -65,8 +65,17 @@ async function ask(url: string, path: string, options: RequestOptions, body = ''
   return [response.statusCode, response.headers['x-concordat-mode'], answer.errors?.[0]?.extensions.code];
 }
 
+/** What a page of another origin is answered that sends an operation as a link, or as one of the forms there are. */
+async function statusesOfForms(url: string, query: string): Promise<readonly unknown[]> {
+  const [byLink] = await ask(url, `/graphql?query=${encodeURIComponent(query)}`, {});
+  const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'];
+  const forms = types.map((type) => ({ method: 'POST', headers: { 'content-type': type } }));
+  const byForm = await Promise.all(forms.map((form) => ask(url, '/graphql', form, JSON.stringify({ query }))));
+  return [byLink, ...byForm.map(([status]) => status)];
+}
+
 describe('concordat gateway --permit-all', () => {
-  it('serves a supergraph without a token, says so everywhere, and stops when it is told to', async () => {
+  it('serves a supergraph without a token, says so everywhere, changes nothing by a link or a form, and stops when told to', async () => {
     const gateway = await start({ PORT: '0' });
     try {
       expect(gateway.line).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+$/);
@@ -81,6 +90,8 @@ describe('concordat gateway --permit-all', () => {
         headers: { 'apollo-require-preflight': '1' },
       });
       expect(await asked.json()).toMatchObject({ data: { total: 3, lines: ['n'], __typename: 'Query' } });
+      expect(await statusesOfForms(gateway.url, 'mutation { clear }')).toEqual([405, 400, 415, 415]);
+      expect(await post(gateway.url, '{ lines }')).toMatchObject({ body: { data: { lines: ['n'] } } });
     } finally {
       expect(await gateway.stop()).toBe(0);
     }

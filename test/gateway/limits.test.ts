@@ -160,4 +160,19 @@ describe('the cost of an operation', () => {
     expect(of('{ things(limit: 4, most: 6) { name } }')).toBe(6 * 2);
     expect(of('{ rest { name } dear }')).toBe(5 * 2 + 9);
   });
+
+  it('counts a change for more than what is asked of its outcome, where the schema does not say what it costs', () => {
+    const changing = readWeights(`
+      schema @link(url: "https://specs.apollo.dev/cost/v0.1", import: ["@cost"]) { query: Query mutation: Change }
+      type Query { thing: Thing }
+      type Change { make: Thing drop: Boolean dear: Thing @cost(weight: 100) }
+      type Thing { parts: [Thing] name: String }
+    `);
+    const of = (text: string) => costOf(asked(text), changing);
+    expect(of('{ thing { name } }')).toBe(1);
+    expect(of('mutation { make { name } drop again: drop }')).toBe(11 + 10 + 10);
+    expect(of('mutation { make { parts { name } } ...Dear } fragment Dear on Change { dear { name } }')).toBe(
+      11 + 5 + 100,
+    );
+  });
 });
