@@ -11,13 +11,14 @@ import type { AgencyEntry } from '../policy/parties.ts';
 import { generate } from '../subgraphs/agency/data/generate.ts';
 import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
 import { PrismaClient } from '../subgraphs/agency/prisma/generated/client.ts';
+import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { importEntities } from '../subgraphs/agency/store/import.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
 import { follow } from './follow.ts';
-import { openServiceKey, proofsOf, type Pinned } from './party.ts';
+import { openBlindingKeys, openServiceKey, proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -51,7 +52,9 @@ export async function startAgency(
   const url = await server.ensure(agencyDatabase(agency.code));
   await migrate(url, MIGRATIONS);
   const prisma = openPrisma(PrismaClient, url);
-  await seed(prisma, agency, config);
+  const blindingKeys = await openBlindingKeys(config, pinned);
+  const store = { prisma, blinding: () => blindingKeys.current() };
+  await seed(store, agency, config);
   const key = isOfHub(hub) ? await openServiceKey(agency.code, config, pinned) : undefined;
   const { rulebook, stop: unfollow } = await follow(agency.code, feedOf(agency, hub, config, key), pinned, config);
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
@@ -79,6 +82,7 @@ export async function startAgency(
       await Promise.all([relay?.stop(), served.stop()]);
       await unfollow();
       await key?.stop();
+      await blindingKeys.stop();
       await prisma.$disconnect();
     },
   };
@@ -93,8 +97,9 @@ function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config, key: Own
 }
 
 /** The synthetic data, once. A load that was interrupted is completed: what is there already is left as it is. */
-async function seed(prisma: PrismaClient, { code }: AgencyEntry, { demoRecords }: Config): Promise<void> {
+async function seed(store: AgencyStore, { code }: AgencyEntry, { demoRecords }: Config): Promise<void> {
+  const { prisma } = store;
   if (demoRecords === 0 || (await prisma.completedLoad.findUnique({ where: { name: SEED } }))) return;
-  await importEntities(prisma, generate({ agency: code, seed: SEED, records: demoRecords }));
+  await importEntities(store, generate({ agency: code, seed: SEED, records: demoRecords }));
   await prisma.completedLoad.create({ data: { name: SEED } });
 }

@@ -45,7 +45,7 @@ const earlier = aRecord({
 });
 
 beforeAll(() =>
-  importEntities(database.prisma, [contact, person, director, group, organization, matter, later, undated, earlier]),
+  importEntities(database.store, [contact, person, director, group, organization, matter, later, undated, earlier]),
 );
 
 async function ask(representations: readonly object[], selection: string): Promise<readonly unknown[]> {
@@ -201,7 +201,7 @@ describe('labels of what was read', () => {
   it('tell a record without marks from one of whose marks nothing is known', async () => {
     const { parts } = await dea;
     const { handling: _handling, obtainedFrom: _obtainedFrom, ...unmarked } = aRecord();
-    await importEntities(database.prisma, [unmarked]);
+    await importEntities(database.store, [unmarked]);
     const { Record } = parts.contextFor(database.prisma).entities;
     const labels = async (id: string) => parts.labelsOf('DeaRecord', (await Record.load(id))!);
     expect(await labels(undated.id)).toMatchObject({ releasableTo: [], handlingCodes: [], obtainedFrom: null });

@@ -2,6 +2,7 @@ import { contract, type EntityType } from '../../schema/contract.ts';
 import { labelsOf } from '../../schema/labels.ts';
 import { pointerOf } from '../../subgraphs/agency/outbox/pointer.ts';
 import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
+import { blindingKeys } from './agency-under-test.ts';
 import { agency } from './parties.ts';
 import { aCase, aContact, aGroup, aPerson, aRecord, anOrganization } from './samples.ts';
 
@@ -76,17 +77,29 @@ describe('labels', () => {
 describe('a pointer', () => {
   it('carries labels and whom to call, and no content', () => {
     const contact = aContact();
-    expect(pointerOf(contact)).toEqual({
+    expect(pointerOf(contact, new Map(), blindingKeys(1))).toEqual({
       type: 'LIAISON_CONTACT',
       id: contact.id,
       contactId: null,
       labels: { contactRole: 'LIAISON_OFFICER', hostCountry: 'RU', onCall: true, contactAreas: ['drug-trafficking'] },
     });
-    const record = aRecord({ contactId: contact.id });
-    const pointer = JSON.stringify(pointerOf(record));
+    const person = aPerson();
+    const record = aRecord({ contactId: contact.id, subjectIds: [person.id] });
+    const pointer = JSON.stringify(pointerOf(record, new Map([[person.id, person]]), blindingKeys(1)));
     expect(pointer).toContain(contact.id);
     expect(pointer.split(record.id)).toHaveLength(2);
-    for (const content of [record.title, record.synopsis, record.narrative, record.investigator, 'R-1'])
+    for (const content of [
+      record.title,
+      record.synopsis,
+      record.narrative,
+      record.investigator,
+      'R-1',
+      'QZQ',
+      '0143',
+      'IVANOVA',
+      '1971',
+      '0000001',
+    ])
       expect(pointer).not.toContain(content);
   });
 });

@@ -31,7 +31,7 @@ const SELECTION = `... on DeaRecord {
 async function statements(cases: number, records: number): Promise<readonly string[]> {
   const matters = Array.from({ length: cases }, () => aMatter(records));
   await importEntities(
-    database.prisma,
+    database.store,
     matters.flatMap(({ all }) => all),
   );
   const seen: string[] = [];
@@ -58,7 +58,7 @@ it('takes as many statements for many rows as for one', async () => {
 
 it('loads an entity once in a request, and anew in the next', async () => {
   const person = aPerson();
-  await importEntities(database.prisma, [person]);
+  await importEntities(database.store, [person]);
   const { parts } = await dea;
   const { Person } = parts.contextFor(database.prisma).entities;
   expect(await Person.load(person.id)).toBe(await Person.load(person.id));

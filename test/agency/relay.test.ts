@@ -26,7 +26,7 @@ const ids = ({ taken }: TestIndex): readonly string[] => taken.map(({ id }) => i
 
 async function contacts(count: number): Promise<readonly string[]> {
   const all = Array.from({ length: count }, () => aContact());
-  await importEntities(database.prisma, all);
+  await importEntities(database.store, all);
   return all.map(({ id }) => id);
 }
 
@@ -42,8 +42,14 @@ afterEach(async () => {
 });
 
 function pointerBody(record: StoredRecord): PointerBody {
-  const { contactId, labels } = pointerOf(record);
-  return { contactId, labels };
+  const { type: _type, id: _id, ...body } = pointerOf(record, new Map(), database.keys);
+  return body;
+}
+
+async function savedRecord(): Promise<StoredRecord> {
+  const record = aRecord();
+  await saveRecord(database.store, record);
+  return record;
 }
 
 describe('a relay', () => {
@@ -53,9 +59,9 @@ describe('a relay', () => {
     relay(index, 3);
     await emptied();
     const record = aRecord({ contactId: before[0]! });
-    await saveRecord(database.prisma, record);
-    await saveRecord(database.prisma, { ...record, program: null });
-    await withdrawRecord(database.prisma, record.id);
+    await saveRecord(database.store, record);
+    await saveRecord(database.store, { ...record, program: null });
+    await withdrawRecord(database.store, record.id);
     await emptied();
     expect(ids(index)).toEqual([...before, record.id, record.id, record.id]);
     expect(index.batches.slice(0, 3).map(({ entries }) => entries.length)).toEqual([3, 3, 1]);
@@ -68,13 +74,24 @@ describe('a relay', () => {
     expect(withdrawn).not.toHaveProperty('pointer');
   });
 
+  it('sends no more at once than the index takes in, however much there is to tell of each', async () => {
+    const index = testIndex();
+    await database.prisma.$executeRaw`INSERT INTO outbox (op, type, id, pointer)
+      SELECT 'UPSERT', 'RECORD', gen_random_uuid(), jsonb_build_object('contactId', NULL, 'labels', jsonb_build_object('office', repeat('x', size)))
+      FROM unnest(ARRAY[3, 3, 3, 9, 1]) AS megabytes, LATERAL (SELECT megabytes * 1000000) AS in_bytes (size)`;
+    await withdrawRecord(database.store, (await savedRecord()).id);
+    relay(index);
+    await emptied();
+    expect(index.batches.map(({ entries }) => entries.length)).toEqual([2, 1, 1, 3]);
+  });
+
   it('is woken at once', async () => {
     const index = testIndex();
     relay(index);
     await contacts(1);
     await emptied();
     const began = performance.now();
-    await saveContact(database.prisma, aContact());
+    await saveContact(database.store, aContact());
     await until(() => index.taken.length === 2);
     expect(performance.now() - began).toBeLessThan(1000);
   });

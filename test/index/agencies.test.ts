@@ -1,8 +1,7 @@
 import { generate } from '../../subgraphs/agency/data/generate.ts';
-import { pointerOf, type Contributed } from '../../subgraphs/agency/outbox/pointer.ts';
-import { POINTER_TYPES } from '../../subgraphs/index/columns.ts';
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
 import { readContribution } from '../../subgraphs/index/contribution/read.ts';
+import { pointersTo } from '../support/pointers.ts';
 import { dataOf } from './ask.ts';
 import { useIndex } from './database.ts';
 import { asking } from './world.ts';
@@ -11,10 +10,9 @@ describe('what an agency’s outbox tells', () => {
   const index = useIndex();
 
   it('is what the index takes in, and every label of it comes back as it was told', async () => {
-    const told = [];
-    for await (const entity of generate({ agency: 'ICE', seed: 'test', records: 60 })) {
-      if (entity.type in POINTER_TYPES) told.push(pointerOf(entity as Contributed));
-    }
+    const held = [];
+    for await (const entity of generate({ agency: 'ICE', seed: 'test', records: 60 })) held.push(entity);
+    const told = pointersTo(held);
     const sent = told.map(({ type, id, ...pointer }, at) => ({
       sequence: String(at),
       op: 'UPSERT',

@@ -11,12 +11,12 @@ import { openPrisma } from '../../platform/database/prisma.ts';
 import { makeDemoToken } from '../../platform/demo-token.ts';
 import { readPrivateKeys } from '../../platform/party-keys.ts';
 import { signingKey } from '../../policy/ed25519.ts';
-import { pointerOf } from '../../subgraphs/agency/outbox/pointer.ts';
 import { PrismaClient } from '../../subgraphs/agency/prisma/generated/client.ts';
 import type { StoredOf } from '../../subgraphs/agency/rows/stored.ts';
 import { importEntities } from '../../subgraphs/agency/store/import.ts';
 import { pointerSender } from '../../subgraphs/kit/pointers.ts';
 import { killLeftovers, startProduct, type Product } from '../start/product.ts';
+import { pointersTo } from '../support/pointers.ts';
 import { agenciesOf } from '../support/scenario/everyone.ts';
 import { fakeSubgraph, type FakeSubgraph } from '../support/scenario/fake-subgraph.ts';
 import { leaks, writtenUnder, type Emitted } from './emitted.ts';
@@ -162,14 +162,15 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
 
 async function plant(home: string, iceUrl: string, index: string): Promise<void> {
   const prisma = openPrisma(PrismaClient, iceUrl);
-  await importEntities(prisma, holding);
+  await importEntities({ prisma, blinding: () => undefined }, holding);
   await prisma.$disconnect();
   for (const record of [ofFailing, ofDown] as readonly StoredOf<'Record'>[]) {
     const agency = record.originator;
     const keys = await readPrivateKeys(home, agency);
-    const { type, id, contactId, labels } = pointerOf(record);
-    const entry = { sequence: 1n, op: 'UPSERT', type, id, pointer: { contactId, labels } };
-    await pointerSender(index, () => signingKey(keys!.service))({ agency, entries: [entry] });
+    const entries = pointersTo([record], undefined).map(({ type, id, ...pointer }) => {
+      return { sequence: 1n, op: 'UPSERT', type, id, pointer };
+    });
+    await pointerSender(index, () => signingKey(keys!.service))({ agency, entries });
   }
 }
 

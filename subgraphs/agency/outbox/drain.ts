@@ -10,6 +10,15 @@ export interface DrainOptions {
   readonly batchSize: number;
 }
 
+/** What one call carries at most, first entry apart: of selectors a pointer may have very many, and the index refuses a body of 16 MiB. */
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+
+const OLDEST = `
+  SELECT sequence, op, type, id, pointer FROM (
+    SELECT *, sum(length(pointer::text)) OVER (ORDER BY sequence) AS characters, row_number() OVER (ORDER BY sequence) AS place
+    FROM (SELECT * FROM outbox ORDER BY sequence LIMIT $1) AS oldest
+  ) AS counted WHERE place = 1 OR coalesce(characters, 0) <= $2 ORDER BY sequence`;
+
 interface OutboxRow {
   readonly sequence: string;
   readonly op: OutboxEntry['op'];
@@ -26,10 +35,7 @@ interface OutboxRow {
  * @throws Error when nothing was acknowledged, or whatever `send` or the database throws
  */
 export async function drain(client: Client, options: DrainOptions, signal: AbortSignal): Promise<boolean> {
-  const { rows } = await client.query<OutboxRow>(
-    'SELECT sequence, op, type, id, pointer FROM outbox ORDER BY sequence LIMIT $1',
-    [options.batchSize],
-  );
+  const { rows } = await client.query<OutboxRow>(OLDEST, [options.batchSize, MOST_CHARACTERS]);
   const entries = rows.map(entryOf);
   const first = entries[0]?.sequence;
   const last = entries.at(-1)?.sequence;

@@ -1,10 +1,14 @@
+import type { ContributedSelectors } from '../../../matching/contributed.ts';
 import type { Labels } from '../../../policy/condition/evaluate.ts';
 
 /** What the hub's index is told of. */
 export type PointerType = 'RECORD' | 'CASE' | 'LIAISON_CONTACT';
 
-/** What the index keeps of an object: whom to call about it and its labels. Never content. */
-export interface PointerBody {
+/**
+ * What the index keeps of an object: whom to call about it, its labels, and, of a record or a case, its subjects by their
+ * labels and the selectors that lead to it, blinded. Never content.
+ */
+export interface PointerBody extends Partial<ContributedSelectors> {
   readonly contactId: string | null;
   readonly labels: Labels;
 }

@@ -20,7 +20,12 @@ export function groupRow(group: StoredOf<'Group'>): Prisma.GroupCreateManyInput 
   };
 }
 
+/** The values of a row, as the contract has them. */
+export function groupValues(row: GroupRow): Omit<GroupSource, keyof Source> & { readonly id: string } {
+  return { ...row, accounts: fromJson(row.accounts) };
+}
+
 /** The group of a row. */
 export function groupSource(row: GroupRow, agency: AgencyEntry): GroupSource {
-  return { ...row, ...structure(agency, 'Group', row), accounts: fromJson(row.accounts) };
+  return { ...groupValues(row), ...structure(agency, 'Group', row) };
 }

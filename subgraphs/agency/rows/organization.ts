@@ -21,13 +21,19 @@ export function organizationRow(organization: StoredOf<'Organization'>): Prisma.
   };
 }
 
-/** The organization of a row. */
-export function organizationSource(row: OrganizationRow, agency: AgencyEntry): OrganizationSource {
+/** The values of a row, as the contract has them. */
+export function organizationValues(
+  row: OrganizationRow,
+): Omit<OrganizationSource, keyof Source> & { readonly id: string } {
   return {
     ...row,
-    ...structure(agency, 'Organization', row),
     registrations: fromJson(row.registrations),
     addresses: fromJson(row.addresses),
     accounts: fromJson(row.accounts),
   };
+}
+
+/** The organization of a row. */
+export function organizationSource(row: OrganizationRow, agency: AgencyEntry): OrganizationSource {
+  return { ...organizationValues(row), ...structure(agency, 'Organization', row) };
 }

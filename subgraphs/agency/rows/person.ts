@@ -32,11 +32,10 @@ export function personRow(person: StoredOf<'Person'>): Prisma.PersonCreateManyIn
   };
 }
 
-/** The person of a row. */
-export function personSource(row: PersonRow, agency: AgencyEntry): PersonSource {
+/** The values of a row, as the contract has them. */
+export function personValues(row: PersonRow): Omit<PersonSource, keyof Source> & { readonly id: string } {
   return {
     ...row,
-    ...structure(agency, 'Person', row),
     surname: fromJson(row.surname),
     firstNames: fromJson(row.firstNames),
     formerNames: fromJson(row.formerNames),
@@ -48,4 +47,9 @@ export function personSource(row: PersonRow, agency: AgencyEntry): PersonSource 
     addresses: fromJson(row.addresses),
     physicalDescription: fromJson(row.physicalDescription),
   };
+}
+
+/** The person of a row. */
+export function personSource(row: PersonRow, agency: AgencyEntry): PersonSource {
+  return { ...personValues(row), ...structure(agency, 'Person', row) };
 }

@@ -1,8 +1,8 @@
-import type { PrismaClient, Prisma } from '../prisma/generated/client.ts';
-import { pointerOf } from '../outbox/pointer.ts';
-import { writeUpserts } from '../outbox/write.ts';
+import type { Prisma } from '../prisma/generated/client.ts';
+import { tellWritten, type Blinding } from '../outbox/tell.ts';
 import { isRandomId } from '../../../policy/random-id.ts';
 import type { Stored } from '../rows/stored.ts';
+import type { AgencyStore } from './agency-store.ts';
 import { chunksOf } from './chunks.ts';
 import {
   insertCases,
@@ -27,13 +27,13 @@ const TIMEOUT_MILLISECONDS = 60_000;
  * @throws Error when an id can be guessed, or tells when it was made: nothing of the thousand that it is among is loaded
  */
 export async function importEntities(
-  prisma: PrismaClient,
+  { prisma, blinding }: AgencyStore,
   entities: AsyncIterable<Stored> | Iterable<Stored>,
 ): Promise<number> {
   let count = 0;
   for await (const chunk of chunksOf(entities, CHUNK)) {
     refuseGuessable(chunk);
-    await prisma.$transaction((tx) => insertChunk(tx, chunk), { timeout: TIMEOUT_MILLISECONDS });
+    await prisma.$transaction((tx) => insertChunk(tx, blinding, chunk), { timeout: TIMEOUT_MILLISECONDS });
     count += chunk.length;
   }
   return count;
@@ -49,12 +49,12 @@ function refuseGuessable(chunk: readonly Stored[]): void {
 }
 
 /** Links point backwards, and from one type to another in this order, so a chunk may be inserted type by type. */
-async function insertChunk(tx: Prisma.TransactionClient, chunk: readonly Stored[]): Promise<void> {
+async function insertChunk(tx: Prisma.TransactionClient, blinding: Blinding, chunk: readonly Stored[]): Promise<void> {
   const contacts = await insertContacts(tx, ofType(chunk, 'LiaisonContact'));
   await insertPersons(tx, ofType(chunk, 'Person'));
   await insertGroups(tx, ofType(chunk, 'Group'));
   await insertOrganizations(tx, ofType(chunk, 'Organization'));
   const cases = await insertCases(tx, ofType(chunk, 'Case'));
   const records = await insertRecords(tx, ofType(chunk, 'Record'));
-  await writeUpserts(tx, [...contacts, ...cases, ...records].map(pointerOf));
+  await tellWritten(tx, blinding, [...contacts, ...cases, ...records]);
 }

@@ -1,10 +1,10 @@
 import { openPrisma } from '../../../platform/database/prisma.ts';
-import { pointerOf } from '../../../subgraphs/agency/outbox/pointer.ts';
 import { PrismaClient as AgencyClient } from '../../../subgraphs/agency/prisma/generated/client.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
 import { importEntities } from '../../../subgraphs/agency/store/import.ts';
 import { PrismaClient as HubClient } from '../../../subgraphs/index/prisma/generated/client.ts';
 import { contribute } from '../../../subgraphs/index/contribution/contribute.ts';
+import { BLINDING_KEYS, pointersTo } from '../../support/pointers.ts';
 import type { Scenario } from '../../support/scenario/scenario.ts';
 import { AGENCIES } from '../words.ts';
 import type { Holdings } from '../world/world.ts';
@@ -64,18 +64,15 @@ async function replace(database: AgencyClient, held: readonly Stored[]): Promise
       database.$executeRawUnsafe(`DELETE FROM "${table}"`),
     ),
   );
-  await importEntities(database, held);
+  await importEntities({ prisma: database, blinding: () => BLINDING_KEYS }, held);
 }
 
 async function repoint(hub: HubClient, agency: string, held: readonly Stored[]): Promise<void> {
   await hub.$executeRaw`DELETE FROM pointer WHERE originator = ${agency}`;
   await hub.$executeRaw`DELETE FROM contribution WHERE agency = ${agency}`;
-  const entries = held.flatMap(pointing).map((pointer, position) => ({ sequence: BigInt(position + 1), ...pointer }));
+  const entries = pointersTo(held).map(
+    ({ type, id, ...pointer }, position) =>
+      ({ sequence: BigInt(position + 1), op: 'UPSERT', type, id, pointer }) as const,
+  );
   if (entries.length > 0) await contribute(hub, agency, entries);
-}
-
-function pointing(entity: Stored) {
-  if (entity.type !== 'Record' && entity.type !== 'Case' && entity.type !== 'LiaisonContact') return [];
-  const { type, id, contactId, labels } = pointerOf(entity);
-  return [{ op: 'UPSERT' as const, type, id, pointer: { contactId, labels } }];
 }

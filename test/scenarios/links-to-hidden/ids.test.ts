@@ -33,7 +33,7 @@ describe('an id', () => {
     ['version 7, which tells the time', '01890a5d-ac96-774b-bcce-b302099a8057'],
     ['no UUID', 'ICE-1'],
   ])('that is %s is not loaded', async (_what, id) => {
-    const untouched = {} as PrismaClient;
+    const untouched = { prisma: {} as PrismaClient, blinding: () => undefined };
     await expect(importEntities(untouched, [aRecord(), aRecord({ id })])).rejects.toThrow(
       'the id of a Record is no random UUID (version 4): give every object one, and keep it for it',
     );

@@ -8,7 +8,6 @@ import { openPrisma } from '../../../platform/database/prisma.ts';
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import type { Rulebook } from '../../../platform/rulebook.ts';
 import { ENTITY_TYPES } from '../../../schema/contract.ts';
-import { pointerOf } from '../../../subgraphs/agency/outbox/pointer.ts';
 import { PrismaClient as AgencyClient } from '../../../subgraphs/agency/prisma/generated/client.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
 import { importEntities } from '../../../subgraphs/agency/store/import.ts';
@@ -18,6 +17,7 @@ import { contribute } from '../../../subgraphs/index/contribution/contribute.ts'
 import { cursorSeal, type CursorSeal } from '../../../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../../../subgraphs/index/subgraph.ts';
 import { serveSubgraph, type ServedSubgraph } from '../../../subgraphs/kit/serve.ts';
+import { BLINDING_KEYS, pointersTo } from '../pointers.ts';
 
 /** The same in every world, so that cursors are too. */
 const CURSOR_SECRET = new Uint8Array(32).fill(7);
@@ -61,7 +61,7 @@ export async function serveAgency(
   world: SubgraphWorld,
 ): Promise<ScenarioSubgraph> {
   const prisma = openPrisma(AgencyClient, url);
-  await importEntities(prisma, data);
+  await importEntities({ prisma, blinding: () => BLINDING_KEYS }, data);
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
   const served = await serveSubgraph({
     name: agency.code,
@@ -85,9 +85,10 @@ export async function serveIndex(
   await prepareNotifications(url);
   const database = openPrisma(HubClient, url);
   for (const [agency, held] of data) {
-    const entries = held
-      .flatMap(pointing)
-      .map((pointer, position) => ({ sequence: BigInt(position + 1), op: 'UPSERT', ...pointer }) as const);
+    const entries = pointersTo(held).map(
+      ({ type, id, ...pointer }, position) =>
+        ({ sequence: BigInt(position + 1), op: 'UPSERT', type, id, pointer }) as const,
+    );
     if (entries.length > 0) await contribute(database, agency, entries);
   }
   const { typeDefs, resolvers, contextFor } = await buildIndexSubgraph({ agencies: world.everyone });
@@ -101,12 +102,6 @@ export async function serveIndex(
     ...common('index', world),
   });
   return ending(served, () => database.$disconnect());
-}
-
-function pointing(entity: Stored) {
-  if (entity.type !== 'Record' && entity.type !== 'Case' && entity.type !== 'LiaisonContact') return [];
-  const { type, id, contactId, labels } = pointerOf(entity);
-  return [{ type, id, pointer: { contactId, labels } }];
 }
 
 /** What every subgraph of a scenario is served with. */

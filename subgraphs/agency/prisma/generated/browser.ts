@@ -82,3 +82,8 @@ export type Outbox = Prisma.OutboxModel
  * A bulk load that is complete: it is not begun again.
  */
 export type CompletedLoad = Prisma.CompletedLoadModel
+/**
+ * Model Contributed
+ * How far the agency has come in telling the index of everything that it holds: one row, of the last time that it began.
+ */
+export type Contributed = Prisma.ContributedModel

@@ -409,7 +409,8 @@ export const ModelName = {
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
   Outbox: 'Outbox',
-  CompletedLoad: 'CompletedLoad'
+  CompletedLoad: 'CompletedLoad',
+  Contributed: 'Contributed'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -425,7 +426,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox" | "completedLoad"
+    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox" | "completedLoad" | "contributed"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1391,6 +1392,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Contributed: {
+      payload: Prisma.$ContributedPayload<ExtArgs>
+      fields: Prisma.ContributedFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContributedFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContributedFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        findFirst: {
+          args: Prisma.ContributedFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContributedFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        findMany: {
+          args: Prisma.ContributedFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>[]
+        }
+        create: {
+          args: Prisma.ContributedCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        createMany: {
+          args: Prisma.ContributedCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContributedCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>[]
+        }
+        delete: {
+          args: Prisma.ContributedDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        update: {
+          args: Prisma.ContributedUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContributedDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContributedUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContributedUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContributedUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContributedPayload>
+        }
+        aggregate: {
+          args: Prisma.ContributedAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContributed>
+        }
+        groupBy: {
+          args: Prisma.ContributedGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContributedGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContributedCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContributedCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -1618,6 +1693,17 @@ export const CompletedLoadScalarFieldEnum = {
 } as const
 
 export type CompletedLoadScalarFieldEnum = (typeof CompletedLoadScalarFieldEnum)[keyof typeof CompletedLoadScalarFieldEnum]
+
+
+export const ContributedScalarFieldEnum = {
+  id: 'id',
+  epoch: 'epoch',
+  type: 'type',
+  lastId: 'lastId',
+  finishedAt: 'finishedAt'
+} as const
+
+export type ContributedScalarFieldEnum = (typeof ContributedScalarFieldEnum)[keyof typeof ContributedScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2068,6 +2154,7 @@ export type GlobalOmitConfig = {
   organizationDirector?: Prisma.OrganizationDirectorOmit
   outbox?: Prisma.OutboxOmit
   completedLoad?: Prisma.CompletedLoadOmit
+  contributed?: Prisma.ContributedOmit
 }
 
 /* Types for Logging */

@@ -63,7 +63,8 @@ export const ModelName = {
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
   Outbox: 'Outbox',
-  CompletedLoad: 'CompletedLoad'
+  CompletedLoad: 'CompletedLoad',
+  Contributed: 'Contributed'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -270,6 +271,17 @@ export const CompletedLoadScalarFieldEnum = {
 } as const
 
 export type CompletedLoadScalarFieldEnum = (typeof CompletedLoadScalarFieldEnum)[keyof typeof CompletedLoadScalarFieldEnum]
+
+
+export const ContributedScalarFieldEnum = {
+  id: 'id',
+  epoch: 'epoch',
+  type: 'type',
+  lastId: 'lastId',
+  finishedAt: 'finishedAt'
+} as const
+
+export type ContributedScalarFieldEnum = (typeof ContributedScalarFieldEnum)[keyof typeof ContributedScalarFieldEnum]
 
 
 export const SortOrder = {
