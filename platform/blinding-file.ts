@@ -47,24 +47,27 @@ export function printBlindingKeys({ current, epochs, last }: BlindingFile): stri
 export function readBlindingKeys(path: string, text: string): BlindingFile {
   const wrong = (why: string) => new Error(`\`${path}\` holds no blinding keys: ${why}; see docs/selectors.md`);
   const file = parsed(text);
-  if (!isObject(file) || !isObject(file['epochs'])) throw wrong('it is not JSON of the form { "current", "epochs" }');
-  const { current, last, epochs: written, ...more } = file;
+  if (!isObject(file) || !isObject(file['epochs']))
+    throw wrong('it is not JSON of the form { "current", "last", "epochs" }');
+  const { current, epochs: written, last = Math.max(...Object.keys(file['epochs']).map(Number)), ...more } = file;
   if (Object.keys(more).length > 0) throw wrong('beside `current`, `last` and `epochs` there is something else in it');
-  const epochs = new Map<number, Uint8Array>();
-  for (const [name, key] of Object.entries(written as object)) {
-    if (!isEpoch(Number(name)) || String(Number(name)) !== name)
-      throw wrong(`an epoch is a whole number from 1 to ${LAST_EPOCH}`);
-    epochs.set(
-      Number(name),
-      keyIn(key) ?? fail(wrong(`the key of epoch ${name} is not ${KEY_BYTES} bytes in base64url`)),
-    );
-  }
-  if (new Set(Object.values(written as object)).size < epochs.size) throw wrong('two epochs have the same key');
+  const epochs = epochsIn(written, wrong);
   if (typeof current !== 'number' || !epochs.has(current)) throw wrong('`current` is none of its epochs');
-  const highest = Math.max(...epochs.keys());
-  if (last !== undefined && (!isEpoch(Number(last)) || Number(last) < highest))
-    throw wrong('`last` is less than one of its epochs');
-  return { current, epochs, last: Number(last ?? highest) };
+  if (!isEpoch(last) || [...epochs.keys()].some((epoch) => epoch > last))
+    throw wrong('`last` is less than one of its epochs, or no number of one');
+  return { current, epochs, last };
+}
+
+function epochsIn(written: object, wrong: (why: string) => Error): ReadonlyMap<number, Uint8Array> {
+  const epochs = new Map<number, Uint8Array>();
+  for (const [name, value] of Object.entries(written)) {
+    const [epoch, key] = [Number(name), keyIn(value)];
+    if (!isEpoch(epoch) || String(epoch) !== name) throw wrong(`an epoch is a whole number from 1 to ${LAST_EPOCH}`);
+    if (!key) throw wrong(`the key of epoch ${name} is not ${KEY_BYTES} bytes in base64url`);
+    epochs.set(epoch, key);
+  }
+  if (new Set(Object.values(written)).size < epochs.size) throw wrong('two epochs have the same key');
+  return epochs;
 }
 
 function keyIn(value: unknown): Uint8Array | undefined {
@@ -72,8 +75,8 @@ function keyIn(value: unknown): Uint8Array | undefined {
   return bytes?.length === KEY_BYTES && bytes.toString('base64url') === value ? new Uint8Array(bytes) : undefined;
 }
 
-function isEpoch(epoch: number): boolean {
-  return Number.isInteger(epoch) && epoch >= 1 && epoch <= LAST_EPOCH;
+function isEpoch(epoch: unknown): epoch is number {
+  return typeof epoch === 'number' && Number.isInteger(epoch) && epoch >= 1 && epoch <= LAST_EPOCH;
 }
 
 /** What a parser says of JSON repeats a part of it. */
@@ -91,8 +94,4 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function newKey(): Uint8Array {
   return new Uint8Array(randomBytes(KEY_BYTES));
-}
-
-function fail(error: Error): never {
-  throw error;
 }
