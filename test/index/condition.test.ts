@@ -6,6 +6,7 @@ import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../../subgraphs/index
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
 import { conditionSql } from '../../subgraphs/index/sql/condition.ts';
 import { raw, sql } from '../../subgraphs/index/sql/fragments.ts';
+import { pointerPlace } from '../../subgraphs/index/sql/place.ts';
 import { FAMILIES, condition, idOf, labels } from './arbitraries.ts';
 import { useIndex } from './database.ts';
 
@@ -71,7 +72,7 @@ describe('a condition in SQL', () => {
   });
 
   async function ask(family: Family, conditions: readonly Condition[]) {
-    const columns = conditions.map((one, at) => sql`${conditionSql(one, family)} AS ${raw(`c${at}`)}`);
+    const columns = conditions.map((one, at) => sql`${conditionSql(one, pointerPlace(family))} AS ${raw(`c${at}`)}`);
     const selected = columns.reduce((all, column) => sql`${all}, ${column}`);
     const found = await index.database.$queryRaw<readonly Record<string, unknown>[]>(
       sql`SELECT id::text, ${selected} FROM pointer WHERE type = ${raw(`'${POINTER_TYPES[family]}'`)}`,

@@ -2,10 +2,15 @@ import { Directive, Field, Int, ObjectType, type ClassType } from 'type-graphql'
 import { PageInfo } from '../../kit/page-info.ts';
 import type { Page } from '../search/connection.ts';
 import type { Hit } from '../search/hit.ts';
+import { MOST_COUNTED } from '../search/page.ts';
 import { CaseHit, LiaisonContactHit, RecordHit } from './hits.ts';
 
 /** It takes a query of its own. */
 const COUNTED = '@cost(weight: 5)';
+
+const COUNT =
+  `How many hits there are for this viewer and purpose, on all pages. No more than ${MOST_COUNTED} are counted: ` +
+  `that number stands for as many, or more.`;
 
 /** A connection as resolvers give it. */
 export interface Connection<Node> {
@@ -49,7 +54,7 @@ function connectionType(name: string, node: () => ClassType): ClassType {
     pageInfo!: PageInfo;
 
     @Directive(COUNTED)
-    @Field(() => Int, { description: 'How many hits there are for this viewer and purpose, on all pages.' })
+    @Field(() => Int, { description: COUNT })
     totalCount!: number;
   }
   return Page;

@@ -1,14 +1,14 @@
-import { Field, InputType } from 'type-graphql';
+import { InputType } from 'type-graphql';
 import { CaseStatus, ContactRole, RecordKind } from './enums.ts';
+import { Given } from './given.ts';
 import { Reads, ReadsNothing } from './reads.ts';
 import { LocalDate } from './scalars.ts';
-
-type TypeFunction = Parameters<typeof Field>[0];
+import { selectorFields } from './selector-fields.ts';
 
 const ORIGINATORS = 'Only of these agencies. It narrows a search, and is none by itself.';
 
 @InputType({ description: 'Which records; everything that is given must hold.' })
-export class RecordFilter {
+export class RecordFilter extends selectorFields('Record') {
   @ReadsNothing
   @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
@@ -43,7 +43,7 @@ export class RecordFilter {
 }
 
 @InputType({ description: 'Which cases; everything that is given must hold.' })
-export class CaseFilter {
+export class CaseFilter extends selectorFields('Case') {
   @ReadsNothing
   @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
@@ -94,9 +94,4 @@ export class LiaisonContactFilter {
   @Reads('LiaisonContact.onCall')
   @Given(() => Boolean, 'Who can be called now, or cannot.')
   readonly onCall?: boolean | null;
-}
-
-/** A field of a filter, which may be left out. */
-function Given(type: TypeFunction, description: string): PropertyDecorator {
-  return Field(type, { nullable: true, description });
 }

@@ -1,11 +1,22 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
 import type { Coordinate } from '../../../schema/contract.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
 import { describedEnum } from '../../kit/described.ts';
 
 /** Declares that an input reads a governed field, and so by whose rule it is covered. */
 export function Reads(coordinate: Coordinate): PropertyDecorator & ParameterDecorator & MethodDecorator {
   return Directive(`@reads(coordinate: "${coordinate}")`);
+}
+
+/** Declares that an input reads whichever of these fields a row may be found by. */
+export function ReadsOneOf(coordinates: readonly Coordinate[]): PropertyDecorator {
+  return Directive(`@readsOneOf(coordinates: ${JSON.stringify(coordinates)})`);
+}
+
+/** Declares that an input is a selector, which comes to the index blinded. */
+export function Blinded(as: SelectorKind): PropertyDecorator {
+  return Directive(`@blinded(as: "${as}")`);
 }
 
 /** Declares that an input reads no governed field. */
@@ -14,7 +25,8 @@ export const ReadsNothing: PropertyDecorator & ParameterDecorator & MethodDecora
 /** One order of a search. */
 interface Order {
   readonly description: string;
-  readonly reads: Coordinate;
+  /** Left out: no governed field. */
+  readonly reads?: Coordinate;
 }
 
 /** The orders of a search, each with what it reads. */
@@ -35,7 +47,8 @@ export function declareOrders(schema: GraphQLSchema): GraphQLSchema {
   for (const [name, orders] of ORDERS) {
     const type = schema.getType(name);
     for (const value of isEnumType(type) ? type.getValues() : []) {
-      value.extensions = { directives: { reads: { coordinate: orders[value.name]?.reads } } };
+      const coordinate = orders[value.name]?.reads;
+      value.extensions = { directives: coordinate ? { reads: { coordinate } } : { readsNothing: {} } };
     }
   }
   return schema;

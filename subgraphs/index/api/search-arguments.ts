@@ -22,7 +22,10 @@ export class RecordArgs extends PageArgs {
   @Field(() => RecordFilter, { nullable: true, description: 'Which records.' })
   readonly filter?: RecordFilter | null;
 
-  @Field(() => RecordOrder, { nullable: true, defaultValue: 'RECORDED_ON_DESC', description: 'How they are sorted.' })
+  @Field(() => RecordOrder, {
+    nullable: true,
+    description: 'How they are sorted; left out: by relevance where a name is sought, else by `RECORDED_ON_DESC`.',
+  })
   readonly orderBy?: string | null;
 }
 
@@ -31,7 +34,10 @@ export class CaseArgs extends PageArgs {
   @Field(() => CaseFilter, { nullable: true, description: 'Which cases.' })
   readonly filter?: CaseFilter | null;
 
-  @Field(() => CaseOrder, { nullable: true, defaultValue: 'OPENED_ON_DESC', description: 'How they are sorted.' })
+  @Field(() => CaseOrder, {
+    nullable: true,
+    description: 'How they are sorted; left out: by relevance where a name is sought, else by `OPENED_ON_DESC`.',
+  })
   readonly orderBy?: string | null;
 }
 

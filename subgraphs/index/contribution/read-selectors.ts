@@ -1,6 +1,6 @@
 import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
 import type { PointerType } from '../columns.ts';
-import { SUBJECT_LABELS, SUBJECT_TYPES } from '../subjects.ts';
+import { SUBJECT_TYPES, TOLD_OF_SUBJECTS, isSubjectType } from '../subjects.ts';
 import { isUuid } from '../text.ts';
 import { isObject } from './json.ts';
 import { mistakesOfLabels } from './read-labels.ts';
@@ -40,7 +40,7 @@ function mistakesOfSubject(subject: unknown): readonly string[] {
   return [
     ...(isUuid(subject['id']) ? [] : ['`id` must be a UUID']),
     ...(isObject(subject['labels'])
-      ? mistakesOfLabels(subject['labels'], SUBJECT_LABELS[SUBJECT_TYPES[type]], type)
+      ? mistakesOfLabels(subject['labels'], TOLD_OF_SUBJECTS[SUBJECT_TYPES[type]], type)
       : ['`labels` must be an object']),
   ];
 }
@@ -55,7 +55,7 @@ function mistakesOfSelector(
   const { source, subject, blind } = selector;
   const holder = HOLDERS.get(source as number);
   if (holder === undefined) return ['`source` must be the number of a source of selectors'];
-  const isOfSubject = Object.values<string>(SUBJECT_TYPES).includes(holder);
+  const isOfSubject = isSubjectType(holder);
   const held = subjects[subject as number];
   const stands = isOfSubject
     ? held !== undefined && SUBJECT_TYPES[held] === holder

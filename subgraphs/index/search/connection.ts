@@ -3,10 +3,12 @@ import { INDEX_ERRORS, refuse } from '../errors.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf } from './audience.ts';
 import type { Hit } from './hit.ts';
-import { coordinatesRead, type Search } from './hits-sql.ts';
+import { orderIn } from './order.ts';
 import { countHits, findHits } from './page.ts';
+import { coordinatesRead, type Search } from './search.ts';
 import { tellOfSilentHits } from './silent-hits.ts';
-import { givenOf, termsOf, type FilterValues } from './term.ts';
+import { soughtIn, type FilterValues } from './sought.ts';
+import { givenOf, originatorsAmong, termsOf } from './term.ts';
 
 /** What a search is asked for. */
 export interface SearchArguments {
@@ -14,6 +16,7 @@ export interface SearchArguments {
   /** How many hits at most. */
   readonly first: number;
   readonly after: string | undefined;
+  /** Undefined: as suits what is sought. */
   readonly orderBy: string | undefined;
 }
 
@@ -22,7 +25,7 @@ export interface Page {
   readonly hits: readonly { readonly hit: Hit; readonly cursor: string }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** How many hits there are on all pages; counted when called. */
+  /** How many hits there are on all pages, so far as they are counted; counted when called. */
   readonly count: () => Promise<number>;
 }
 
@@ -34,15 +37,16 @@ const MOST_HITS = 100;
  */
 export async function searchPage(family: Family, asked: SearchArguments, request: IndexRequest): Promise<Page> {
   const { database, cursors, grant, agencies } = request;
-  const { first, after, orderBy } = asked;
+  const { filter, first, after } = asked;
   if (first < 0 || first > MOST_HITS) refuse(INDEX_ERRORS.BAD_PAGE, `\`first\` is not from 0 to ${MOST_HITS}`);
-  const reads = request.reads(family, { filter: asked.filter, orderBy });
-  const order = reads.find(({ isChoice, by }) => isChoice && by === 'orderBy')?.coordinate;
-  const search: Search = { family, terms: termsOf(family, asked.filter, reads), order };
-  const bound = boundTo(family, asked, request);
+  const sought = soughtIn(filter);
+  const { orderBy, order } = orderIn(family, asked.orderBy, sought, request.reads);
+  const terms = termsOf(family, filter, request.reads(family, { filter }));
+  const search: Search = { family, terms, sought, order };
+  const bound = boundTo(family, { ...asked, orderBy }, request);
   const position = after === undefined ? undefined : cursors.open(after, bound);
-  await tellOfSilentHits(search, request);
-  const codes = agencies.map(({ code }) => code);
+  const codes = originatorsAmong(agencies, filter);
+  await tellOfSilentHits({ search, sought: 'all' }, codes, request);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   const found = await findHits(database, search, audiences, { after: position, most: first + 1 });
   return {

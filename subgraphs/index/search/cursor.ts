@@ -4,7 +4,7 @@ import { isDate, isUuid } from '../text.ts';
 
 /** A place in an order of hits. */
 export interface Position {
-  /** What the row there is sorted by. */
+  /** What the row there is sorted by: a date, or how much agrees. */
   readonly key: string | null;
   readonly id: string;
 }
@@ -65,5 +65,11 @@ function decrypt(key: Buffer, cursor: string, bound: string): Position | undefin
 function positionIn(value: unknown): Position | undefined {
   const parts: readonly unknown[] = Array.isArray(value) ? value : [];
   const [key, id] = parts;
-  return (key === null || isDate(key)) && isUuid(id) ? { key, id } : undefined;
+  return (key === null || isKey(key)) && isUuid(id) ? { key, id } : undefined;
 }
+
+function isKey(value: unknown): value is string {
+  return isDate(value) || (typeof value === 'string' && RELEVANCE.test(value));
+}
+
+const RELEVANCE = /^\d{1,9}$/;

@@ -3,11 +3,14 @@ import type { Grant } from '../../../policy/grant.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
 import type { Family } from '../columns.ts';
 import type { PrismaClient } from '../prisma/generated/client.ts';
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { conditionSql } from '../sql/condition.ts';
+import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { pointerPlace } from '../sql/place.ts';
 import { isUuid } from '../text.ts';
 import { audiencesOf } from './audience.ts';
 import { hitOf, type Hit, type HitRow } from './hit.ts';
-import { coordinatesRead, hitsSql, labelsSql, type Search } from './hits-sql.ts';
+import { among, hitColumns, rowsSql, typeSql } from './hits-sql.ts';
+import { coordinatesRead, type Search } from './search.ts';
 import type { Term } from './term.ts';
 
 /** Whose pointers are looked for, and for whom. */
@@ -45,13 +48,16 @@ export function onCallLoader(looking: Looking): DataLoader<string, Hit | null> {
 /** Pointers that are disclosed in full, the first by id of each `per`. */
 async function findInFull(family: Family, terms: readonly Term[], per: Sql, looking: Looking): Promise<readonly Hit[]> {
   const { database, grant, agencies } = looking;
-  const search: Search = { family, terms, order: undefined };
+  const search: Search = { family, terms, sought: [], order: { by: 'id' } };
   const codes = agencies.map(({ code }) => code);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return [];
+  const inFull = audiences.map((audience) =>
+    and([among(audience), rowsSql(search, audience), conditionSql(audience.levels.FULL, pointerPlace(family))]),
+  );
+  const where = and([typeSql(family), ...terms.map((term) => term.where), or(inFull)]);
   const rows = await database.$queryRaw<HitRow[]>(sql`
-    SELECT DISTINCT ON (${per}) id::text, originator, contact_id::text, disclosure, absent, ${labelsSql(family)},
-      NULL::text AS key
-    FROM (${hitsSql(search, audiences)}) AS hit WHERE disclosure = 'FULL' ORDER BY ${per}, hit.id`);
+    SELECT DISTINCT ON (${per}) ${hitColumns(family)}
+    FROM (SELECT *, 'FULL' AS disclosure, NULL::date AS key FROM pointer WHERE ${where}) AS hit ORDER BY ${per}, hit.id`);
   return rows.map((row) => hitOf(family, row));
 }

@@ -1,81 +1,85 @@
 import { shownInFull } from '../../../policy/cell.ts';
-import { NEVER } from '../../../policy/condition/condition.ts';
+import { NEVER, allOf, type Condition } from '../../../policy/condition/condition.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
 import { conditionSql } from '../sql/condition.ts';
 import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { pointerPlace } from '../sql/place.ts';
 import { textSql } from '../sql/test.ts';
 import type { Audience } from './audience.ts';
-import { columnOf, type Term } from './term.ts';
-
-/** Which rows are looked for. */
-export interface Search {
-  readonly family: Family;
-  readonly terms: readonly Term[];
-  /** The date that rows are sorted by, latest first. Undefined: by id alone. */
-  readonly order: Coordinate | undefined;
-}
-
-/** The governed coordinates that a search reads. */
-export function coordinatesRead({ terms, order }: Search): readonly Coordinate[] {
-  const read = [...terms.map(({ coordinate }) => coordinate), order];
-  return [...new Set(read.filter((coordinate) => coordinate !== undefined))];
-}
+import type { Finding } from './matches-sql.ts';
+import { isSearch, type Search } from './search.ts';
+import { coordinatesBehind } from './sought.ts';
+import { columnOf } from './term.ts';
 
 /**
- * The pointers that are hits: each with its `disclosure`, its labels, and the `key` that it is sorted by.
- * INVARIANT: a row that the grant does not disclose is not among them, and no clause of this query looks at a label of
- * a row beyond what the row's audience may find it by.
+ * The rows of pointers that are hits for an audience: the search finds them, and they are disclosed.
+ * INVARIANT: nothing here looks at a label of a row beyond what the row's audience may find it by.
  */
-export function hitsSql(search: Search, audiences: readonly Audience[]): Sql {
+export function rowsSql(search: Search, audience: Audience): Sql {
   const { family, terms } = search;
-  const disclosure = perAudience(audiences, (audience) => disclosureSql(audience, search));
-  const found = or(
-    audiences.map((audience) => and([among(audience), ...terms.map((term) => findable(term, audience, family))])),
+  const findable = terms.flatMap(({ coordinate }) =>
+    coordinate === undefined
+      ? []
+      : [conditionSql(audience.cells.get(coordinate)?.match ?? NEVER, pointerPlace(family))],
   );
-  const rows = and([sql`type = ${raw(`'${POINTER_TYPES[family]}'`)}`, ...terms.map(({ where }) => where), found]);
-  return sql`SELECT * FROM (
-    SELECT *, ${disclosure} AS disclosure, ${keySql(search, audiences)} AS key FROM pointer WHERE ${rows}
-  ) AS hit WHERE disclosure IS NOT NULL`;
+  const disclosed = levelsOf(search).map((level) => conditionSql(audience.levels[level], pointerPlace(family)));
+  return and([typeSql(family), ...terms.map(({ where }) => where), ...findable, or(disclosed)]);
 }
 
-/** The labels of a pointer under their own names, ids and dates as texts. */
-export function labelsSql(family: Family): Sql {
+/** How much is disclosed of such a row. */
+export function disclosureSql(search: Search, { levels }: Audience): Sql {
+  const cases = levelsOf(search).map(
+    (level) => sql`WHEN ${conditionSql(levels[level], pointerPlace(search.family))} THEN ${raw(`'${level}'`)}`,
+  );
+  return sql`CASE ${join(cases, ' ')} END`;
+}
+
+function levelsOf(search: Search): readonly ('FULL' | 'CONTACT' | 'EXISTS')[] {
+  return isSearch(search) ? ['FULL', 'CONTACT', 'EXISTS'] : ['FULL'];
+}
+
+/** The date that rows are sorted by, and where it counts: where it is shown as it is. Undefined: nowhere. */
+export function dateShown(
+  { family, order }: Search,
+  { cells }: Audience,
+): { readonly column: Sql; readonly shown: Sql } | undefined {
+  const condition = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
+  if (order.by !== 'date' || condition === NEVER) return undefined;
+  return {
+    column: raw(columnOf(family, order.coordinate).column),
+    shown: conditionSql(condition, pointerPlace(family)),
+  };
+}
+
+function shownIn(cells: Audience['cells'], coordinate: Coordinate): Condition {
+  const cell = cells.get(coordinate);
+  return cell ? shownInFull(cell) : NEVER;
+}
+
+/** By what entries the search may find pointers of each audience. */
+export function findingsOf(audiences: readonly Audience[]): readonly Finding[] {
+  return audiences.map(({ originators, cells }) => ({
+    originators,
+    rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => cells.get(coordinate)?.match ?? NEVER)),
+    silent: () => NEVER,
+  }));
+}
+
+/** Pointers of a family; said in the statement itself, so that the indexes of the family serve any plan of it. */
+export function typeSql(family: Family): Sql {
+  return raw(`type = '${POINTER_TYPES[family]}'`);
+}
+
+/** What a hit is read from, of a row with its `disclosure` and `key`. */
+export function hitColumns(family: Family): Sql {
   const columns = [...LABEL_COLUMNS[family]].map(
     ([name, label]) => sql`${textSql(label) ?? raw(label.column)} AS ${raw(`"${name}"`)}`,
   );
-  return join(columns, ', ');
+  return sql`id::text, originator, contact_id::text, disclosure, absent, to_jsonb(key) #>> '{}' AS key, ${join(columns, ', ')}`;
 }
 
-/** Searching is another thing than listing: what is only said to exist, or to have a contact, must be searched for. */
-function disclosureSql({ levels }: Audience, { family, terms }: Search): Sql {
-  const isSearch = terms.some(({ coordinate }) => coordinate !== undefined);
-  const disclosed = isSearch ? (['FULL', 'CONTACT', 'EXISTS'] as const) : (['FULL'] as const);
-  const cases = disclosed.map((level) => sql`WHEN ${conditionSql(levels[level], family)} THEN ${raw(`'${level}'`)}`);
-  return sql`CASE ${join(cases, ' ')} END`;
-}
-
-function findable({ coordinate }: Term, { cells }: Audience, family: Family): Sql {
-  if (coordinate === undefined) return raw('TRUE');
-  return conditionSql(cells.get(coordinate)?.match ?? NEVER, family);
-}
-
-/** A key counts only where it is shown as it is. */
-function keySql({ family, order }: Search, audiences: readonly Audience[]): Sql {
-  if (!order) return raw('NULL::date');
-  const date = raw(columnOf(family, order).column);
-  return perAudience(audiences, ({ cells }) => {
-    const cell = cells.get(order);
-    const shown = cell ? shownInFull(cell) : NEVER;
-    return sql`CASE WHEN ${conditionSql(shown, family)} THEN ${date} END`;
-  });
-}
-
-function perAudience(audiences: readonly Audience[], value: (audience: Audience) => Sql): Sql {
-  const cases = audiences.map((audience) => sql`WHEN ${among(audience)} THEN ${value(audience)}`);
-  return sql`CASE ${join(cases, ' ')} END`;
-}
-
-function among({ originators }: Audience): Sql {
+/** Whose pointers an audience is asked about. */
+export function among({ originators }: Audience): Sql {
   return sql`originator = ANY(${[...originators]}::text[])`;
 }

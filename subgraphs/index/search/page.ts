@@ -1,42 +1,51 @@
 import type { PrismaClient } from '../prisma/generated/client.ts';
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../sql/fragments.ts';
 import type { Audience } from './audience.ts';
 import type { Position } from './cursor.ts';
+import { foundPageSql, foundSql, matchedByAllSql } from './found-sql.ts';
 import { hitOf, type Hit, type HitRow } from './hit.ts';
-import { hitsSql, labelsSql, type Search } from './hits-sql.ts';
+import { hitColumns } from './hits-sql.ts';
+import { anySql, datedSql, undatedSql } from './listed-sql.ts';
+import type { Search } from './search.ts';
 
 /** Finds so many hits after a position. */
 export async function findHits(
   database: PrismaClient,
   search: Search,
   audiences: readonly Audience[],
-  page: { readonly after: Position | undefined; readonly most: number },
+  { after, most }: { readonly after: Position | undefined; readonly most: number },
 ): Promise<readonly Hit[]> {
   if (audiences.length === 0) return [];
-  const rows = await database.$queryRaw<HitRow[]>(sql`
-    SELECT id::text, originator, contact_id::text, disclosure, absent, ${labelsSql(search.family)},
-      to_char(key, 'YYYY-MM-DD') AS key
-    FROM (${hitsSql(search, audiences)}) AS hit
-    WHERE ${page.after ? afterSql(page.after) : raw('TRUE')}
-    ORDER BY hit.key DESC NULLS LAST, hit.id LIMIT ${page.most}::int`);
-  return rows.map((row) => hitOf(search.family, row));
+  const read = (page: Sql | undefined) => readHits(database, search, page);
+  if (search.sought.length > 0) return read(foundPageSql(search, found(search, audiences), after, most));
+  const dated = await read(datedSql({ search, audiences, after, most }));
+  if (dated.length === most) return dated;
+  return [...dated, ...(await read(undatedSql({ search, audiences, after, most: most - dated.length })))];
 }
 
-/** Counts the hits: those that a viewer who turned every page would see, and no others. */
+/** How many hits are counted at most. */
+export const MOST_COUNTED = 10_000;
+
+/** Counts the hits: those that a viewer who turned every page would see, and no others; no more than are counted. */
 export async function countHits(
   database: PrismaClient,
   search: Search,
   audiences: readonly Audience[],
 ): Promise<number> {
   if (audiences.length === 0) return 0;
+  const hits = search.sought.length > 0 ? found(search, audiences) : anySql(search, audiences, MOST_COUNTED);
   const rows = await database.$queryRaw<{ count: number }[]>(
-    sql`SELECT count(*)::int AS count FROM (${hitsSql(search, audiences)}) AS hit`,
+    sql`SELECT count(*)::int AS count FROM (SELECT FROM (${hits}) AS hit LIMIT ${MOST_COUNTED}::int) AS counted`,
   );
   return rows[0]?.count ?? 0;
 }
 
-/** Rows without a key come last; among equals the id decides. */
-function afterSql({ key, id }: Position): Sql {
-  if (key === null) return sql`hit.key IS NULL AND hit.id > ${id}::uuid`;
-  return sql`hit.key < ${key}::date OR hit.key IS NULL OR (hit.key = ${key}::date AND hit.id > ${id}::uuid)`;
+function found(search: Search, audiences: readonly Audience[]): Sql {
+  return foundSql(search, audiences, matchedByAllSql(search, audiences));
+}
+
+async function readHits(database: PrismaClient, { family }: Search, page: Sql | undefined): Promise<readonly Hit[]> {
+  if (!page) return [];
+  const rows = await database.$queryRaw<HitRow[]>(sql`SELECT ${hitColumns(family)} FROM (${page}) AS hit`);
+  return rows.map((row) => hitOf(family, row));
 }

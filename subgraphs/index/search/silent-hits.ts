@@ -1,43 +1,45 @@
-import { NEVER, anyOf } from '../../../policy/condition/condition.ts';
-import type { Grant } from '../../../policy/grant.ts';
+import { NEVER } from '../../../policy/condition/condition.ts';
 import { toldOf, type Notification } from '../../../platform/notifications/notification.ts';
 import { INSERT_NOTIFICATIONS, notificationRow } from '../../../platform/notifications/store.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
-import { POINTER_TYPES, type Family } from '../columns.ts';
 import type { IndexRequest } from '../request.ts';
-import { conditionSql } from '../sql/condition.ts';
-import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
-import type { Search } from './hits-sql.ts';
+import { raw, sql } from '../sql/fragments.ts';
+import { coordinatesRead, type Search } from './search.ts';
+import { heldSilently, type SilentSearch } from './silent-sql.ts';
 
 /**
  * Tells originators that somebody searched by what a SILENT clause of theirs names, and would have found something.
  * INVARIANT: the searcher learns nothing. Whether there was something is decided, and told, by one statement that runs
  * for every search under a grant with such a clause; nothing of it is in the answer.
+ * @param asked `each`: everything that is sought is a search by itself
  */
-export async function tellOfSilentHits(search: Search, request: IndexRequest): Promise<void> {
-  const coordinates = search.terms.flatMap(({ coordinate }) => (coordinate === undefined ? [] : [coordinate]));
-  const originators = request.agencies.map(({ code }) => code).filter((code) => isSilent(code, search.family, request));
+export async function tellOfSilentHits(
+  asked: Omit<SilentSearch, 'originators' | 'grant'>,
+  codes: readonly string[],
+  request: IndexRequest,
+): Promise<void> {
+  const { grant } = request;
+  const { family } = asked.search;
+  const coordinates = coordinatesRead({ ...asked.search, order: { by: 'id' } });
+  const originators = codes.filter((code) => grant.levels(code, family).SILENT !== NEVER);
   if (coordinates.length === 0 || originators.length === 0) return;
-  const rows = originators.flatMap((originator) => notificationFor(originator, search.family, coordinates, request));
+  const rows = originators.flatMap((originator) => notificationFor(originator, asked.search, coordinates, request));
   const { before, after } = INSERT_NOTIFICATIONS;
   await request.database.$executeRaw(sql`
     ${raw(before)} ${JSON.stringify(rows.map(notificationRow))}::jsonb ${raw(after)}
-    WHERE told.originator IN (${originatorsFound(search, originators, request.grant)})`);
-}
-
-function isSilent(originator: string, family: Family, { grant }: IndexRequest): boolean {
-  return grant.levels(originator, family).SILENT !== NEVER;
+    WHERE ${heldSilently({ ...asked, originators, grant })}`);
 }
 
 function notificationFor(
   originator: string,
-  family: Family,
+  { family }: Search,
   coordinates: readonly Coordinate[],
   request: IndexRequest,
 ): readonly Notification[] {
   const { caller, grant, now } = request;
   const { viewer, purpose } = caller;
-  const clauses = grant.silentClauses(originator, family, coordinates);
+  const open = coordinates.filter((coordinate) => mayLead(originator, coordinate, request));
+  const clauses = grant.silentClauses(originator, family, open);
   if (!purpose || clauses.length === 0) return [];
   return [
     {
@@ -48,24 +50,14 @@ function notificationFor(
       viewer: viewer.sub,
       purpose: toldOf(purpose),
       clauses,
-      coordinates: [...new Set(coordinates)],
+      coordinates: open,
       ruleset: grant.ruleset,
     },
   ];
 }
 
-/** Those that hold a pointer that the search finds, by fields that a SILENT clause names or the searcher may search by. */
-function originatorsFound({ family, terms }: Search, originators: readonly string[], grant: Grant): Sql {
-  const silent = originators.map((originator) => {
-    const { SILENT } = grant.levels(originator, family);
-    const cells = terms.flatMap(({ coordinate }) => (coordinate ? [grant.cell(originator, coordinate)] : []));
-    return and([
-      sql`originator = ${originator}`,
-      conditionSql(SILENT, family),
-      ...cells.map((cell) => conditionSql(anyOf([cell.silent, cell.match]), family)),
-      or(cells.map((cell) => conditionSql(cell.silent, family))),
-    ]);
-  });
-  const type = raw(`'${POINTER_TYPES[family]}'`);
-  return sql`SELECT originator FROM pointer WHERE ${and([sql`type = ${type}`, ...terms.map(({ where }) => where), or(silent)])}`;
+/** A selector may stand in several fields, of which clauses name some. */
+function mayLead(originator: string, coordinate: Coordinate, { grant }: { readonly grant: IndexRequest['grant'] }) {
+  const { match, silent } = grant.cell(originator, coordinate);
+  return match !== NEVER || silent !== NEVER;
 }

@@ -1,30 +1,42 @@
+import type { AgencyEntry } from '../../../policy/parties.ts';
 import { contract, type Coordinate } from '../../../schema/contract.ts';
 import type { Read } from '../../../schema/reads.ts';
 import { LABEL_COLUMNS, type Family, type LabelColumn } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import { raw, sql, type Sql } from '../sql/fragments.ts';
 import { isDate, isText } from '../text.ts';
+import { SELECTOR_FIELDS, type FilterValues } from './sought.ts';
 
-/** What a search asks of every row that it finds. */
+/** What a search asks of the labels of every row that it finds. */
 export interface Term {
   /** The governed field that it reads; undefined: it reads none. */
   readonly coordinate: Coordinate | undefined;
   readonly where: Sql;
 }
 
-/** The values of a filter by the names of its fields. */
-export type FilterValues = Readonly<Record<string, unknown>>;
-
 const MOST_VALUES = 100;
 const MOST_CHARACTERS = 200;
 
 /**
- * The terms of a filter. An empty list names no value, so nothing answers to it.
+ * The terms of a filter that look at labels. An empty list names no value, so nothing answers to it.
  * @param reads what the filter reads, by its declarations
  * @throws DeclaredError `BAD_FILTER`
  */
 export function termsOf(family: Family, filter: FilterValues, reads: readonly Read[]): readonly Term[] {
-  return givenOf(filter).map(([name, value]) => termOf(family, name, value, reads));
+  const ofLabels = givenOf(filter).filter(([name]) => name !== 'originators' && !Object.hasOwn(SELECTOR_FIELDS, name));
+  return ofLabels.map(([name, value]) => termOf(family, name, value, reads));
+}
+
+/**
+ * Those of the agencies that a filter is about.
+ * @throws DeclaredError `BAD_FILTER`
+ */
+export function originatorsAmong(agencies: readonly AgencyEntry[], filter: FilterValues): readonly string[] {
+  const codes = agencies.map(({ code }) => code);
+  const { originators } = filter;
+  if (originators === null || originators === undefined) return codes;
+  const wanted = textsOf('originators', originators);
+  return codes.filter((code) => wanted.includes(code));
 }
 
 /** The fields of a filter that are given, in one order. */
@@ -35,8 +47,6 @@ export function givenOf(filter: FilterValues): readonly (readonly [string, unkno
 }
 
 function termOf(family: Family, name: string, value: unknown, reads: readonly Read[]): Term {
-  if (name === 'originators')
-    return { coordinate: undefined, where: sql`originator = ANY(${textsOf(name, value)}::text[])` };
   const coordinate = reads.find(({ by }) => by === `filter.${name}`)?.coordinate;
   const { column, kind } = columnOf(family, coordinate);
   return { coordinate, where: comparison(name, raw(column), kind === 'list', value) };

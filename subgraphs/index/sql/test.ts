@@ -4,13 +4,13 @@ import { isUuid } from '../text.ts';
 import { FALSE, TRUE, UNKNOWN, and, raw, sql, type Sql } from './fragments.ts';
 
 /**
- * A test of a label's column. The value is NULL both where it is not known and where it is known that there is none;
- * the label's name among `absent` tells the two apart.
+ * A test of a label's column. The value is NULL both where it is not known and where it is known that there is none.
+ * @param isAbsent tells the two apart: it is true where it is known that there is none
  */
-export function testSql(name: string, column: LabelColumn, test: Test): Sql {
+export function testSql(column: LabelColumn, isAbsent: Sql, test: Test): Sql {
   if (column.kind === 'id') return valueSql(column, test);
   const absent = test.op === 'none' ? TRUE : FALSE;
-  return sql`CASE WHEN ${name} = ANY(absent) THEN ${absent} ELSE ${valueSql(column, test)} END`;
+  return sql`CASE WHEN ${isAbsent} THEN ${absent} ELSE ${valueSql(column, test)} END`;
 }
 
 /** The test of a value; NULL when there is none to test, or one of another type than the test expects. */
