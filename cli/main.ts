@@ -8,6 +8,7 @@ import { addBlindingKeys } from './verbs/blinding-keys.ts';
 import { addCheck } from './verbs/check.ts';
 import { addCompile } from './verbs/compile.ts';
 import { addConsent } from './verbs/consent.ts';
+import { addContribute } from './verbs/contribute.ts';
 import { addDiff } from './verbs/diff.ts';
 import { addExplain } from './verbs/explain.ts';
 import { addExport } from './verbs/export.ts';
@@ -46,6 +47,7 @@ const VERBS = [
   addTerminate,
   addConsent,
   addRelease,
+  addContribute,
   addGateway,
 ];
 

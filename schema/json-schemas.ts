@@ -15,6 +15,9 @@ export const EXPECTATIONS_SCHEMA: JsonSchema = read('./expectations.schema.json'
 /** The JSON Schema of the parties' file. */
 export const PARTIES_SCHEMA: JsonSchema = read('./parties.schema.json');
 
+/** The JSON Schema of a line of a file that an agency loads into the index. */
+export const CONTRIBUTED_LINE_SCHEMA: JsonSchema = read('./contributed-line.schema.json');
+
 function read(path: string): JsonSchema {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as JsonSchema;
 }
