@@ -9,6 +9,7 @@ import {
   type Family,
   type ToldColumn,
 } from '../../subgraphs/index/columns.ts';
+import { SUBJECT_LABELS, TOLD_OF_SUBJECTS, type SubjectType } from '../../subgraphs/index/subjects.ts';
 
 export const FAMILIES = Object.keys(POINTER_TYPES) as readonly Family[];
 
@@ -23,11 +24,26 @@ export function idOf(n: number): string {
   return `00000000-0000-4000-a000-${String(n).padStart(12, '0')}`;
 }
 
-const NAMES = [...new Set(FAMILIES.flatMap((family) => [...LABEL_COLUMNS[family].keys()]))];
+const NAMES = [
+  ...new Set(
+    [...FAMILIES.map((family) => LABEL_COLUMNS[family]), ...Object.values(SUBJECT_LABELS)].flatMap((labels) => [
+      ...labels.keys(),
+    ]),
+  ),
+];
 
 /** Labels that are told of a pointer: some not known, some known to be none, some empty. */
 export function labels(family: Family): fc.Arbitrary<Labels> {
-  const known = [...toldLabels(family)].map(([name, column]) => [name, fc.option(valueOf(column))] as const);
+  return told(toldLabels(family));
+}
+
+/** Labels that are told of a subject. */
+export function subjectLabels(type: SubjectType): fc.Arbitrary<Labels> {
+  return told(TOLD_OF_SUBJECTS[type]);
+}
+
+function told(columns: ReadonlyMap<string, ToldColumn>): fc.Arbitrary<Labels> {
+  const known = [...columns].map(([name, column]) => [name, fc.option(valueOf(column))] as const);
   return fc.record(Object.fromEntries(known), { requiredKeys: [] });
 }
 

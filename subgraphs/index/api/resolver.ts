@@ -10,6 +10,7 @@ import {
   connectionOf,
   type Connection,
 } from './connections.ts';
+import { MOST_CHECKED, SelectorCheck, SelectorSought, checksOf } from './checks.ts';
 import { CaseHit, LiaisonContactHit, RecordHit, referenceOf } from './hits.ts';
 import { ReadsNothing } from './reads.ts';
 import { REFERENCES, type Reference } from './references.ts';
@@ -50,6 +51,19 @@ export class IndexResolver {
   ): Promise<Connection<LiaisonContactHit>> {
     const page = await searchPage('LiaisonContact', argumentsOf(args), index);
     return connectionOf(page, (hit) => new LiaisonContactHit(hit, index));
+  }
+
+  @Directive(`@listSize(assumedSize: ${MOST_CHECKED})`)
+  @Query(() => [SelectorCheck], {
+    description:
+      `What many selectors lead to, each by itself, in the order in which they are given: at most ${MOST_CHECKED}. ` +
+      `Each is a search, and counts as one.`,
+  })
+  selectorChecks(
+    @Arg('selectors', () => [SelectorSought], { description: 'The selectors.' }) selectors: SelectorSought[],
+    @Ctx() { index }: IndexContext,
+  ): readonly SelectorCheck[] {
+    return checksOf(selectors, index);
   }
 
   @Query(() => REFERENCES.Record, {
