@@ -1,13 +1,65 @@
 import type { NameKey } from '../name-key.ts';
+import { birthOf, type Birth } from './birth.ts';
+import {
+  beginningsAlone,
+  dateAndInitial,
+  dateAndInitials,
+  dateAndWord,
+  nameAlone,
+  nameWithoutDate,
+  partsAndName,
+  yearAndBeginnings,
+  yearAndName,
+  type Sounds,
+} from './key-texts.ts';
 import type { PersonNames } from './names.ts';
+import { principalPair, together, wordsIn, type Pair } from './principal.ts';
+import { soundOf } from './sound.ts';
+import { waysOfWriting, type Written } from './written.ts';
 
-/** The keys by which a person is found, at most 16. None: too little is known to tell a person by. */
-export function personKeys({ surname = '', firstNames = '', dateOfBirth = '' }: PersonNames): readonly NameKey[] {
-  const names = `${surname} ${firstNames}`.trim().toUpperCase();
-  return names && dateOfBirth ? [{ feature: 1, text: `${names}|${dateOfBirth}` }] : [];
+/** The most keys that a person has in the index. */
+const MOST_KEYS = 16;
+
+/** The keys by which a person is found, at most 16. None: there is no name. */
+export function personKeys(person: PersonNames): readonly NameKey[] {
+  const birth = birthOf(person.dateOfBirth);
+  const ways = waysOfWriting(person);
+  const inOne = ways.flatMap(together).flatMap((written) => fewKeysOf(written, birth));
+  return distinct([...ways.flatMap((written) => keysOf(written, birth)), ...inOne]).slice(0, MOST_KEYS);
 }
 
-/** The keys by which a person is sought: those of the person, and of what may have been written in their place. */
-export function soughtPersonKeys(person: PersonNames): readonly NameKey[] {
-  return personKeys(person);
+function keysOf(written: Written, birth: Birth | undefined): readonly NameKey[] {
+  const pair = principalPair(written);
+  if (!pair) return [];
+  const sounds = soundsOfPair(pair);
+  if (!birth) return [...nameAlone(sounds, pair), ...beginningsAlone(pair), ...nameWithoutDate(sounds, pair)];
+  return [
+    ...dateAndInitials(birth, sounds),
+    ...partsAndName(birth, sounds),
+    ...yearAndName(birth, sounds),
+    ...yearAndBeginnings(birth, pair),
+    ...nameAlone(sounds, pair),
+    ...beginningsAlone(pair),
+    ...sounds.flatMap((sound) => dateAndInitial(birth, sound)),
+    ...wordsIn(written).flatMap((word) => dateAndWord(birth, soundOf(word))),
+  ];
+}
+
+/** What is enough to find a name by that may as well be written otherwise. */
+function fewKeysOf(written: Written, birth: Birth | undefined): readonly NameKey[] {
+  const pair = principalPair(written);
+  if (!pair) return [];
+  const sounds = soundsOfPair(pair);
+  if (!birth) return nameWithoutDate(sounds, pair);
+  return [...wordsIn(written).flatMap((word) => dateAndWord(birth, soundOf(word))), ...yearAndName(birth, sounds)];
+}
+
+function soundsOfPair(pair: Pair): Sounds {
+  const [one, other] = pair;
+  return other === undefined ? [soundOf(one)] : [soundOf(one), soundOf(other)];
+}
+
+/** Each key once, in their order. */
+export function distinct(keys: readonly NameKey[]): readonly NameKey[] {
+  return [...new Map(keys.map((key) => [`${key.feature}|${key.text}`, key])).values()];
 }

@@ -1,0 +1,9 @@
+/** What a registered name says of the kind of organization, and what links its words: the same company is written with and without. */
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  (
+    'AB AD AG AND ANONIM AO APS AS ASA AVV BV BVBA CIA CO COMPANY COOP CORP CORPORATION CV DBA DE DEL DOO E EIRL EOOD ET FOR FZCO FZE ' +
+    'FZLLC GBR GIE GMBH HF HOLDING INC INCORPORATED JSC KFT KG KGAA LDA LIMITADA LIMITED LLC LLP LP LTD LTDA MBH NV NYRT OAO OF OHG ' +
+    'OOD OOO OU OY OYJ PAO PJSC PLC PT PTE PTY PVT QSC RT SA SAL SAOC SAPI SARL SAS SCA SE SIA SL SNC SOCIETE SP SPA SPRL SRL SRO ' +
+    'STI THE TOO UAB UG UND VOF WLL Y YK ZAO ZOO'
+  ).split(' '),
+);
