@@ -13,7 +13,7 @@ const rooms = {
   'subgraphs/registry': ['subgraphs/kit', 'policy', 'schema', 'platform'],
 };
 
-const stages = ['identity', 'purpose', 'decide', 'egress', 'ingress', 'explain', 'ledger'];
+const stages = ['identity', 'purpose', 'decide', 'blinding', 'egress', 'ingress', 'explain', 'ledger'];
 
 export default {
   forbidden: [

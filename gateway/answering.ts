@@ -1,11 +1,14 @@
 import type { Labels } from '../policy/condition/evaluate.ts';
 import type { ClauseId } from '../policy/clause-id.ts';
+import type { Seal } from './blinding/seal.ts';
 import type { Decided } from './decide/decide.ts';
 
 /** A request that is being answered: decided, and with what its answers told so far. */
 export interface Answering extends Decided {
   /** The word of the viewer's own agency, for subgraphs alone: it is neither recorded nor logged. */
   readonly voucher: string;
+  /** By which selectors are blinded for hubs. */
+  readonly seal: Seal;
   readonly seen: SeenLabels;
   /** Clauses that are past a quota: the grant is without them. */
   readonly spent: ReadonlySet<ClauseId>;

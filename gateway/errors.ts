@@ -73,6 +73,17 @@ export const GATEWAY_ERRORS = declareErrors({
     meaning: 'The exchange has no such stage.',
     remedy: 'Choose `hit`, `match`, `core-data` or `follow-up`, or leave the stage out: then it is `hit`.',
   },
+  BAD_SELECTOR: {
+    status: 400,
+    meaning:
+      'What is searched by (a telephone number, a document, a person, …) cannot be brought into its normal form.',
+    remedy: 'Write it as the message says. It names the argument, and never repeats what was given.',
+  },
+  SELECTORS_UNAVAILABLE: {
+    status: 503,
+    meaning: 'This gateway has no keys to blind selectors with, so nothing can be searched by them.',
+    remedy: 'Tell the operator: the file that `BLINDING_KEYS` names is not there, or cannot be read.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     status: 200,
     meaning: "An agency's subgraph did not answer in time; the answer lacks its part.",

@@ -1,6 +1,8 @@
 import type { PartyKeys } from '../policy/signature/keys.ts';
+import type { BlindingKeys } from '../matching/blinding-keys.ts';
 import type { SigningKey } from '../policy/ed25519.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
+import { requireBlindable } from '../policy/projection/blinded.ts';
 import { requireDeclaredReads } from '../policy/projection/declared.ts';
 import { readGraph, type Graph } from '../policy/projection/graph.ts';
 import type { Log } from '../platform/log.ts';
@@ -44,6 +46,8 @@ export interface GatewayOptions {
   readonly rulebook: Rulebook;
   readonly ledger: Ledger;
   readonly quotas: Quotas;
+  /** By which selectors are blinded, at this moment. Default: none, and searches by selectors are refused. */
+  readonly blindingKeys?: () => BlindingKeys | undefined;
   readonly log: Log;
   /** For an answer of a subgraph. Default 10,000. */
   readonly subgraphTimeoutMilliseconds?: number;
@@ -65,19 +69,21 @@ export interface GatewayOptions {
 
 /**
  * Starts a gateway. The only place where its stages are put together.
- * @throws Error when an input of the hub does not say what it reads
+ * @throws Error when an input of the hub does not say what it reads, or cannot be blinded as it says
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { agencies, keys, rulebook, log, ledger, quotas, limits = DEFAULT_LIMITS } = options;
   const failed = (where: string, error: unknown) => log.error({ where, error: toldOf(error) }, 'failed');
   const graph = readGraph(options.supergraphSdl, agencies);
   requireDeclaredReads(graph);
+  requireBlindable(graph);
   const stages = pipeline({
     graph: () => graph,
     identify: identifier(() => ({ agencies, keys: keys() })),
     rulesetAt: (now) => rulebook.at(now),
     now: () => new Date(),
     quotas,
+    blindingKeys: options.blindingKeys,
     failed,
   });
   const chosen = options.stages?.(stages) ?? stages;

@@ -2,6 +2,8 @@ import { getVariableValues, type OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from '../policy/projection/document.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
+import { placesOf } from './blinding/operation.ts';
+import { withoutSelectors } from './blinding/without.ts';
 import type { ReadOperation } from './execution/planner.ts';
 import { LastAsked } from './last-asked.ts';
 import type { Gate } from './limits/gate.ts';
@@ -32,6 +34,7 @@ const LONGEST_VARIABLES = 2_048;
  * Gets to know operations, each once: frontends send the same few again and again.
  *
  * INVARIANT: what is kept depends on the operation and its variables alone: nothing of a viewer is in it.
+ * INVARIANT: no selector is kept. What it is tells nothing of what is asked for; only that there is one does.
  * INVARIANT: an operation that is refused is not kept, nor one with variables that do not fit: it will be refused.
  */
 export class KnownOperations {
@@ -43,7 +46,10 @@ export class KnownOperations {
   ) {}
 
   /** @throws DeclaredError it is of a kind that is not answered, too large or too costly */
-  of(read: RequestedOperation): KnownOperation {
+  of(requested: RequestedOperation): KnownOperation {
+    const places = placesOf(requested.document, requested.operation, this.graph().schema);
+    if (places.shared.size > 0) return this.#get(requested).known;
+    const read = { ...requested, variables: withoutSelectors(requested.variables, places) };
     const key = JSON.stringify(read.variables);
     if (key.length > LONGEST_VARIABLES || !tells(key, read.variables)) return this.#get(read).known;
     const byVariables = this.#known.get(read.operation);

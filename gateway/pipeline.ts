@@ -4,7 +4,11 @@ import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
+import type { BlindingKeys } from '../matching/blinding-keys.ts';
 import { SeenLabels, type Answering } from './answering.ts';
+import { FetchBlinding } from './blinding/fetch.ts';
+import { visitSelectors, type AskedOperation } from './blinding/operation.ts';
+import { sealer } from './blinding/seal.ts';
 import { decide } from './decide/decide.ts';
 import { egress } from './egress/egress.ts';
 import type { Fetch, Outgoing } from './egress/outgoing.ts';
@@ -36,6 +40,8 @@ export interface Pipeline {
   admit(asking: Asking): Promise<Answering>;
   /** Refuses an operation that addresses others, or changes something, without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
+  /** Refuses an operation with a selector that cannot be brought into its normal form, or blinded. @throws DeclaredError */
+  blind(asked: AskedOperation, answering: Answering): void;
   /**
    * Counts the searches of an operation, before anything is asked, towards the quotas of the clauses that they are
    * answered under.
@@ -60,24 +66,29 @@ export interface PipelineWorld {
   readonly rulesetAt: (now: Date) => Ruleset;
   readonly now: () => Date;
   readonly quotas: Quotas;
+  /** By which selectors are blinded, at this moment. Absent: none, and nothing is searched by them. */
+  readonly blindingKeys?: (() => BlindingKeys | undefined) | undefined;
   /** Is told of an error that must not leave. */
   readonly failed: (where: string, error: unknown) => void;
 }
 
 /** The pipeline from a request to its explanation. */
-export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: PipelineWorld): Pipeline {
+export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys, failed }: PipelineWorld): Pipeline {
   /** INVARIANT: of the operation and the grant alone, and kept with both. */
   const told = rememberBy((survey: Survey, grant: Grant) => {
     const disclosing = disclosingOf(survey, grant);
     const obligations = owedFor(disclosing, grant);
     return { disclosing, obligations, ...explain(survey, disclosing, grant, graph().agencies) };
   });
+  const fetches = new FetchBlinding(graph().schema);
   return {
     async admit({ authorization, purposeHeader, purposeExtension }) {
       const at = now();
       const { viewer, voucher }: Identified = await identify(authorization, at);
       const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
-      return { ...decide(viewer, purpose, rulesetAt(at), at), voucher, seen: new SeenLabels(), spent: new Set() };
+      const decided = decide(viewer, purpose, rulesetAt(at), at);
+      const seal = sealer(blindingKeys?.());
+      return { ...decided, voucher, seal, seen: new SeenLabels(), spent: new Set() };
     },
     require({ originators, changes }, { viewer, purpose }) {
       if (purpose) return;
@@ -88,6 +99,9 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
         GATEWAY_ERRORS.PURPOSE_REQUIRED,
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
       );
+    },
+    blind(asked, { seal }) {
+      visitSelectors(asked, graph().schema, seal);
     },
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
@@ -101,9 +115,12 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, failed }: Pi
         ? answering
         : { ...answering, spent, grant: ruleset.grant(grant.recipient, purpose, spent) };
     },
-    egress(fetch, { grant, ruleset, purpose, seen }) {
+    egress(fetch, { grant, ruleset, purpose, seen, seal }) {
       const grantOf = (agency: string) => ruleset.grant({ agency, role: 'subgraph' }, purpose);
-      return egress(fetch, { graph: graph(), grant, grantOf, labels: (typename, id) => seen.of(typename, id) });
+      const labels = (typename: string, id: unknown) => seen.of(typename, id);
+      const outgoing = egress(fetch, { graph: graph(), grant, grantOf, labels });
+      const isToHub = outgoing.is === 'call' && outgoing.reading.is === 'hub';
+      return isToHub ? { ...outgoing, ...fetches.blinded(outgoing, seal) } : outgoing;
     },
     ingress({ reading }, data, { grant, seen }) {
       return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));

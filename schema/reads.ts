@@ -148,10 +148,12 @@ function undeclaredValues(type: GraphQLEnumType): readonly string[] | undefined 
   return silent.length < type.getValues().length ? silent.map(({ name }) => `${type.name}.${name}`) : undefined;
 }
 
-const SAYING: ReadonlySet<string> = new Set(['reads', 'readsOneOf', 'readsNothing']);
-
+/** INVARIANT: alternatives of which there is none are not a word on what is read. */
 function isDeclared(element: Input | GraphQLEnumValue): boolean {
-  return directivesOf(element).some(({ name }) => SAYING.has(name.value));
+  return directivesOf(element).some((node) => {
+    if (node.name.value === 'readsOneOf') return textsIn(node).length > 0;
+    return node.name.value === 'reads' || node.name.value === 'readsNothing';
+  });
 }
 
 function directivesOf({ astNode }: Input | GraphQLEnumValue): readonly ConstDirectiveNode[] {

@@ -7,13 +7,14 @@ import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
 import { makeDemoBlindingKeys, prepareDemo } from '../platform/demo-keys.ts';
+import type { OwnKey } from '../platform/own-key.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { readFileSync } from 'node:fs';
 import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
 import { startIndex } from './index-hub.ts';
-import { openGatewayKey, readPinned } from './party.ts';
+import { openBlindingKeys, openGatewayKey, readPinned } from './party.ts';
 import { tellFirstStart } from './first-start.ts';
 import { follow } from './follow.ts';
 import { requireFreePorts } from './free-ports.ts';
@@ -73,12 +74,11 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const ledger = keep(await openPostgresLedger(hubUrl));
   const quotas = keep(await openPostgresQuotas(hubUrl));
   const gatewayKey = keep(await openGatewayKey(config, pinned));
-  const feed = urlFeed(bundle, bundleCaller(EXCHANGE, gatewayKey.current));
-  const { rulebook } = keep(await follow('gateway', feed, pinned, config));
+  const blindingKeys = keep(await openBlindingKeys(config, pinned));
+  const { rulebook } = keep(await follow('gateway', feedOf(bundle, gatewayKey), pinned, config));
   const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
-  const here = agencies.map(({ name }) => name);
-  await marked('pointers', indexed(hubUrl, here));
+  await marked('pointers', indexed(hubUrl, codesOf(agencies)));
   stopping.throwIfAborted();
   const gateway = keep(
     await startGateway({
@@ -92,6 +92,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
       rulebook,
       ledger,
       quotas,
+      blindingKeys: () => blindingKeys.current(),
       log: pinned.log,
       subgraphTimeoutMilliseconds: config.subgraphTimeoutMilliseconds,
       limits: config.limits,
@@ -103,6 +104,14 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   );
   reached('gateway');
   return { name: 'concordat', url: gateway.url, stop: () => stopAll(started) };
+}
+
+function feedOf(bundle: string, { current }: OwnKey) {
+  return urlFeed(bundle, bundleCaller(EXCHANGE, current));
+}
+
+function codesOf(agencies: readonly Running[]): readonly string[] {
+  return agencies.map(({ name }) => name);
 }
 
 async function prepareKeys({ home, agreementsDir, blindingKeys }: Config): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { Grant } from '../../policy/grant.ts';
 import { projectFetch, type Projection } from '../../policy/projection/fetch.ts';
@@ -100,8 +101,13 @@ const shapeMemo = new MadeWith<Graph, FetchShape>(MOST_CHARACTERS);
 function agencyProjection({ subgraph, query, variables }: Fetch, { graph, grant }: EgressContext): Projection {
   const { representations: _, ...given } = variables;
   const make = () => projectFetch(query, { graph, grant, subgraph, originator: subgraph, variables: given });
-  const decisive = takesArguments(graph, subgraph) ? JSON.stringify(given) : '';
+  const decisive = takesArguments(graph, subgraph) ? digestOf(given) : '';
   return agencyMemo.get(grant, `${subgraph}\n${query}\n${decisive}`, make);
+}
+
+/** What is found again by it. What is given may be what somebody looks for: it is not kept. */
+function digestOf(given: Fetch['variables']): string {
+  return createHash('sha256').update(JSON.stringify(given)).digest('base64');
 }
 
 function staysWhole({ subgraph, query }: Fetch, { graph, grant }: EgressContext): boolean {

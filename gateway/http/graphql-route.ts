@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answering } from '../answering.ts';
+import type { Literals } from '../blinding/literals.ts';
 import { GATEWAY_ERRORS, refuse } from '../errors.ts';
 import { limitDocument } from '../limits/document.ts';
 import type { DocumentOf } from '../persisted/document-of.ts';
@@ -14,6 +15,8 @@ export interface GraphqlDoor extends Admission {
   readonly apollo: ApolloServer<Answering>;
   /** The document that a request means. */
   readonly documentOf: DocumentOf;
+  /** Takes selectors out of it. */
+  readonly literals: Literals;
   /** Of a document. */
   readonly mostTokens: number;
 }
@@ -32,26 +35,34 @@ export function serveGraphql(app: FastifyInstance, door: GraphqlDoor): void {
 }
 
 /**
- * A document is looked up, and measured, only for a viewer: nobody else learns which are listed.
+ * A document is looked up, measured and read only for a viewer: nobody else learns which are listed.
  *
- * INVARIANT: Apollo hashes the text that it is handed here, and plans are cached by that hash.
+ * INVARIANT: Apollo hashes the text that it is handed here, and plans are cached by that hash. No selector is in it.
  */
 async function ask(request: FastifyRequest, asked: Asked, door: GraphqlDoor): Promise<HTTPGraphQLResponse> {
-  const means = door.documentOf(asked);
-  const answered = 'query' in means ? { ...asked, query: means.query, extensions: means.extensions } : asked;
+  const entered = await enter(request, asked, door);
   return door.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: forApollo(request, answered),
+    httpGraphQLRequest: forApollo(request, 'answered' in entered ? entered.answered : asked),
     context: async () => {
-      try {
-        const answering = await admit(request, asked, door);
-        if ('refusal' in means) throw means.refusal;
-        limitDocument(means.query, door.mostTokens);
-        return answering;
-      } catch (error) {
-        throw thrown(error);
-      }
+      if ('refusal' in entered) throw thrown(entered.refusal);
+      return entered.answering;
     },
   });
+}
+
+type Entered = { readonly answering: Answering; readonly answered: Asked } | { readonly refusal: unknown };
+
+async function enter(request: FastifyRequest, asked: Asked, door: GraphqlDoor): Promise<Entered> {
+  try {
+    const means = door.documentOf(asked);
+    const answering = await admit(request, asked, door);
+    if ('refusal' in means) return means;
+    const { query, extensions } = means;
+    limitDocument(query, door.mostTokens);
+    return { answering, answered: { ...asked, ...door.literals.takeOut({ ...asked, query }), extensions } };
+  } catch (refusal) {
+    return { refusal };
+  }
 }
 
 /** The request as Apollo reads it: without what is absent. */

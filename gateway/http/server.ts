@@ -4,6 +4,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Answering } from '../answering.ts';
+import { Literals } from '../blinding/literals.ts';
 import { Addresses } from '../limits/addresses.ts';
 import type { Limits } from '../limits/limits.ts';
 import { documentFinder, type Persisted } from '../persisted/document-of.ts';
@@ -66,6 +67,7 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
     apollo,
     addresses: new Addresses(rates.refusals),
     documentOf: documentFinder(parts.persisted),
+    literals: new Literals(parts.graph().schema),
     mostTokens: operation.tokens,
   });
   app.get('/health', async () => parts.health());

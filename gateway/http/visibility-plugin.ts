@@ -38,6 +38,7 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           const read = { document, operation, schema, variables: request.variables ?? {} };
           const { asked, cost, survey } = declared(() => known.of(read));
           declared(() => stages.pipeline.require(survey, contextValue));
+          declared(() => stages.pipeline.blind(read, contextValue));
           if (survey.changes) await requireLedger(stages);
           await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
             throw thrown(error);

@@ -30,7 +30,7 @@ function hubFields({ schema, agencies, answers, role }: Graph) {
 }
 
 /** By `@inaccessible` no client can name it. */
-function isHidden(
+export function isHidden(
   node: { readonly directives?: readonly { readonly name: { readonly value: string } }[] } | null | undefined,
 ) {
   return node?.directives?.some(({ name }) => name.value === 'inaccessible') ?? false;

@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { ApolloServer } from '@apollo/server';
 import { execute, parse } from 'graphql';
+import { sealer } from '../../gateway/blinding/seal.ts';
 import { SeenLabels, type Answering } from '../../gateway/answering.ts';
 import { decide } from '../../gateway/decide/decide.ts';
 import type { FetchStages } from '../../gateway/federation/call.ts';
@@ -104,7 +105,13 @@ export async function mutatedWorld(): Promise<MutatedWorld> {
         ruleset,
         new Date(),
       );
-      const contextValue = { ...decided, voucher: 'v', seen: new SeenLabels(), spent: new Set() } as Answering;
+      const contextValue = {
+        ...decided,
+        voucher: 'v',
+        seal: sealer(undefined),
+        seen: new SeenLabels(),
+        spent: new Set(),
+      } as Answering;
       const { body } = await server.executeOperation({ query: QUERY }, { contextValue });
       const { data, errors = [] } = body.kind === 'single' ? body.singleResult : { data: undefined };
       return { data: JSON.parse(JSON.stringify(data ?? null)) as unknown, errors, asked };

@@ -73,6 +73,20 @@ describe("an agency's lock on arguments of its own fields", () => {
     ]);
   });
 
+  it('answers by alternatives on the rows on which it shows all of them', async () => {
+    const where = { crimeAreas: { anyOf: ['drug-trafficking'] } };
+    const agency = (clauses = SUMMARY) =>
+      toyAgency({
+        sources: [r1, r2],
+        sdl: 'extend type DeaRecord { about(x: String @readsOneOf(coordinates: ["Record.title", "Record.narrative"])): String }',
+        clauses: [...clauses, share({ coordinates: ['DeaRecord.about'] }, 'about')],
+        resolvers: { DeaRecord: { about: () => 'a' } },
+      });
+    expect(await told(agency(), 'about(x: "x")')).toEqual([{ about: null }, { about: null }]);
+    const some = agency([...SUMMARY, share({ coordinates: ['Record.narrative'], where }, '2')]);
+    expect(await told(some, 'about(x: "x")')).toEqual([{ about: 'a' }, { about: null }]);
+  });
+
   it("answers the agency's own viewers by all of them", async () => {
     const all = { tags: 't', a: 'n', b: 's' };
     expect(await told(dea(), 'tags a: notes(contains: "x") b: sorted(by: NARRATIVE)', 'DEA')).toEqual([all, all]);
@@ -81,6 +95,26 @@ describe("an agency's lock on arguments of its own fields", () => {
 
 describe('conformance of arguments', () => {
   const sdl = starterSdl({ prefix: 'Dea' });
+
+  it('looks at each of several things that an argument may read, and leaves blinding to hubs', () => {
+    const alternatives = (coordinates: string) =>
+      `extend type DeaRecord { about(x: String @readsOneOf(coordinates: [${coordinates}])): String }`;
+    const check = (text: string, base = sdl) => checkConformance(base + text, { prefix: 'Dea' });
+    expect(check(alternatives('"Record.title", "DeaRecord.notes"'))).toEqual([]);
+    expect(check(alternatives('"Record.title", "Record.titel"'))).toEqual([
+      '`x` reads `Record.titel`, which is neither a governed field of the contract nor your own',
+    ]);
+    expect(check(alternatives(''))).toEqual([
+      expect.stringContaining('`DeaRecord.about(x:)` does not say what it reads'),
+    ]);
+    const uncomposed = sdl.replace('@composeDirective(name: "@readsOneOf")', '');
+    expect(check(alternatives('"Record.title"'), uncomposed)).toEqual([
+      'the schema must have `@composeDirective(name: "@readsOneOf")`: the gateway reads it',
+    ]);
+    expect(check('extend type DeaRecord { by(x: String @readsNothing @blinded(as: "PHONE")): String }')).toEqual([
+      '`x` is `@blinded`, which is for hubs alone: your own fields are asked in clear',
+    ]);
+  });
 
   it('finds nothing in those that say what they read', () => {
     expect(checkConformance(sdl + OWN, { prefix: 'Dea' })).toEqual([]);

@@ -12,7 +12,14 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { ENTITY_TYPES, STRUCTURAL_FIELDS, contract } from '../../../schema/contract.ts';
-import { coordinatesOf, undeclaredIn, type Input } from '../../../schema/reads.ts';
+import {
+  alternativesOf,
+  blindedAs,
+  coordinatesOf,
+  requiredBy,
+  undeclaredIn,
+  type Input,
+} from '../../../schema/reads.ts';
 
 /**
  * What is wrong with the arguments of fields beyond the contract: one that does not say what it reads closes its field
@@ -24,7 +31,9 @@ export function argumentDeviations(sdl: string, prefix: string): readonly string
   return [
     ...fields.flatMap(({ at, field }) => undeclaredIn(field.args, [`${at}(`, ':)'])).map(silent),
     ...inputs.flatMap((input) => unknownReads(input, prefix)),
-    ...(inputs.some(reads) ? uncomposed(sdl, '@reads') : []),
+    ...inputs.flatMap(blinded),
+    ...(inputs.some((input) => requiredBy(input).length > 0) ? uncomposed(sdl, '@reads') : []),
+    ...(inputs.some((input) => alternativesOf(input).length > 0) ? uncomposed(sdl, '@readsOneOf') : []),
   ];
 }
 
@@ -47,8 +56,10 @@ function uncomposed(sdl: string, directive: string): readonly string[] {
   return composes ? [] : [`the schema must have \`@composeDirective(name: "${directive}")\`: the gateway reads it`];
 }
 
-function reads(input: Input): boolean {
-  return coordinatesOf(input).length > 0;
+/** An agency holds what it is searched by, in clear. */
+function blinded(input: Input): readonly string[] {
+  if (blindedAs(input) === undefined) return [];
+  return [`\`${input.name}\` is \`@blinded\`, which is for hubs alone: your own fields are asked in clear`];
 }
 
 /** Arguments, and the fields of their input objects. */

@@ -121,6 +121,28 @@ describe('the second lock on hits', () => {
   });
 });
 
+describe('a search by alternatives', () => {
+  const index = hubSdl(agencies).replace(
+    'input RecordFilter {',
+    `input RecordFilter {
+       about: String @readsOneOf(coordinates: ["Record.title", "Record.narrative"])
+       within: String @readsOneOf(coordinates: ["Record.narrative", "Person.phones"])`,
+  );
+  const served = agencies.map((agency) => [agency.code, agencySdl(agency)] as const);
+  const wider = readGraph(compose({ index, ...Object.fromEntries(served) }), agencies);
+  const narrowed = (filter: string) =>
+    narrowSearch(`{ records(filter: { ${filter} }) { totalCount } }`, {}, wider, grant).query;
+
+  it('is put about originators of whom a row may be found by any of them', () => {
+    expect(narrowed('about: "x"')).toContain('originators: ["ICE", "DEA"]');
+  });
+
+  it('is put about no originator of whom none may be, whatever else it goes by', () => {
+    expect(narrowed('within: "x"')).toContain('originators: ["DEA"]');
+    expect(narrowed('about: "x", within: "x"')).toContain('originators: ["DEA"]');
+  });
+});
+
 describe('a search', () => {
   it('is not put about originators of whom its filter can find nothing', () => {
     const literal = narrowSearch('{ records(filter: { crimeAreas: ["terrorism"] }) { totalCount } }', {}, graph, grant);

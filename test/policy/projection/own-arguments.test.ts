@@ -1,4 +1,5 @@
 import { stripIgnoredCharacters } from 'graphql';
+import { requireBlindable } from '../../../policy/projection/blinded.ts';
 import { requireDeclaredReads } from '../../../policy/projection/declared.ts';
 import { projectFetch } from '../../../policy/projection/fetch.ts';
 import { readGraph } from '../../../policy/projection/graph.ts';
@@ -14,7 +15,9 @@ const OWN = `
   tags(like: String): String
   notesBy(filter: IceFilter): String
   sorted(by: IceOrder = TITLE): String
-  related(kind: String @reads(coordinate: "Record.kind")): [IceRecord!]`;
+  related(kind: String @reads(coordinate: "Record.kind")): [IceRecord!]
+  about(phone: String @readsOneOf(coordinates: ["Record.title", "Record.narrative"])): String
+  void(phone: String @readsOneOf(coordinates: [])): String`;
 const INPUTS = `
   extend schema ${READS_LINK}
   ${READS_DIRECTIVES}
@@ -29,7 +32,7 @@ const hub = hubSdl(agencies);
 const supergraph = compose({ index: hub, ICE: agencySdl(ice!, { Record: OWN }, INPUTS), DEA: agencySdl(dea!) });
 const graph = readGraph(supergraph, agencies);
 
-const FIELDS = ['notes', 'tags', 'notesBy', 'sorted', 'related'].map((field) => `IceRecord.${field}`);
+const FIELDS = ['notes', 'tags', 'notesBy', 'sorted', 'related', 'about', 'void'].map((field) => `IceRecord.${field}`);
 
 /** ICE shows DEA the summary of its records and all its own fields, and the narrative of those that are asked for. */
 function clauses(narrative: 'never' | 'drugs'): readonly ToyClause[] {
@@ -101,6 +104,16 @@ describe("an argument of an agency's own field", () => {
     expect(asked('tags', { narrative: 'drugs' })).toBe('');
   });
 
+  it('of alternatives is sent where all of them are open: which of them a row answers by is not told', () => {
+    expect(asked('about(phone: "x")')).toBe('');
+    expect(asked('about')).toBe('about');
+    expect(asked('about(phone: "x")', { narrative: 'drugs' })).toBe('about(phone:"x")');
+  });
+
+  it('of no alternative at all says nothing of what it reads', () => {
+    expect(asked('void', { narrative: 'drugs' })).toBe('');
+  });
+
   it('chooses among other objects only by what is shown wherever they appear', () => {
     expect(asked('related(kind: "x") { id }')).toMatch(/^related\(kind:"x"\)/);
     expect(asked('related(kind: "x") { id }', { narrative: 'drugs' })).toMatch(/^related/);
@@ -108,6 +121,38 @@ describe("an argument of an agency's own field", () => {
 });
 
 describe("the hub's inputs", () => {
+  it('must name alternatives, where they are alternatives', () => {
+    const broken = hub.replace(
+      'kinds: [String!] @reads(coordinate: "Record.kind")',
+      'kinds: [String!] @readsOneOf(coordinates: [])',
+    );
+    const without = readGraph(compose({ index: broken, ICE: agencySdl(ice!), DEA: agencySdl(dea!) }), agencies);
+    expect(() => requireDeclaredReads(without)).toThrow('`RecordFilter.kinds` does not say what it reads');
+  });
+
+  it('can be blinded, where they say so', () => {
+    const fields = `
+      plate: String @readsNothing @blinded(as: "NUMBER")
+      phone: Int @readsNothing @blinded(as: "PHONE")
+      person: Sought @readsNothing @blinded(as: "NAME_AND_BIRTH")
+      email: [String!] @readsNothing @blinded(as: "EMAIL")`;
+    const blinded = hub
+      .replace('input RecordFilter {', `input Sought { surname: String sealed: String } input RecordFilter { ${fields}`)
+      .replace('records(filter', 'tell(vin: Boolean @blinded(as: "VIN")): String records(filter');
+    const supergraph = compose({ index: blinded, ICE: agencySdl(ice!), DEA: agencySdl(dea!) });
+    const neither = (at: string) =>
+      `\`${at}\` is \`@blinded\`, and neither a \`String\` nor an object with \`sealed: String @inaccessible\``;
+    expect(() => requireBlindable(readGraph(supergraph, agencies))).toThrow(
+      [
+        neither('Query.tell(vin:)'),
+        '`RecordFilter.plate` is `@blinded(as: "NUMBER")`: no kind of selector is called so',
+        neither('RecordFilter.phone'),
+        neither('RecordFilter.person'),
+      ].join('\n'),
+    );
+    expect(() => requireBlindable(graph)).not.toThrow();
+  });
+
   it('must say what they read', () => {
     expect(() => requireDeclaredReads(graph)).not.toThrow();
     const broken = hub

@@ -4,6 +4,7 @@ import { permitAll } from '../../../policy/permit-all.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import { readGraph } from '../../../policy/projection/graph.ts';
 import { leavesWhole } from '../../../policy/projection/whole.ts';
+import { READS_DIRECTIVES, READS_LINK } from '../../../schema/reads.ts';
 import { agencyEntry, agencySdl, compose, hubSdl } from '../../support/toy-federation.ts';
 
 const agencies = [agencyEntry('ICE'), agencyEntry('DEA')] as const;
@@ -13,8 +14,12 @@ const graph = readGraph(
     index: hubSdl(agencies),
     ICE: agencySdl(
       ice,
-      { Record: 'seizureNumber(like: String): String' },
-      'type Query { iceTips: [IceTip!] iceMotto: String } type IceTip { text: String }',
+      {
+        Record: `seizureNumber(like: String): String
+          about(phone: String @readsOneOf(coordinates: ["Person.phones", "WiretapIntercept.line"])): String`,
+      },
+      `extend schema ${READS_LINK} ${READS_DIRECTIVES}
+       type Query { iceTips: [IceTip!] iceMotto: String } type IceTip { text: String }`,
     ),
     DEA: agencySdl(dea),
   }),
@@ -67,6 +72,12 @@ describe('a fetch is left whole', () => {
     const closed = grantBut({ 'IceRecord.seizureNumber(like:)': { rows: NEVER } });
     expect(isWhole(entities('... on IceRecord { seizureNumber }'), closed)).toBe(false);
     expect(isWhole(entities('... on IceRecord { title }'), closed)).toBe(true);
+  });
+
+  it('not where an argument could read, of several things, one that is closed', () => {
+    expect(isWhole(entities('... on IceRecord { about(phone: $l) }'))).toBe(true);
+    const closed = grantBut({ 'WiretapIntercept.line': { rows: NEVER } });
+    expect(isWhole(entities('... on IceRecord { about(phone: $l) }'), closed)).toBe(false);
   });
 
   it('not where it leads to another agency’s object, which appears by what is shown of it', () => {

@@ -56,6 +56,8 @@ export interface ScenarioOptions {
   readonly subgraphAnswerBytes?: number;
   /** What the door is told: its limits (those of rates lifted, unless a test says otherwise), origins, listed operations, pages. */
   readonly door?: Pick<GatewayOptions, 'limits' | 'origins' | 'proxies' | 'persisted' | 'playground'>;
+  /** By which the gateway blinds selectors. Default: it has none. */
+  readonly blindingKeys?: GatewayOptions['blindingKeys'];
   /** Keys that change while the world runs, in the place of those that it starts with. */
   readonly pins?: (keys: ScenarioKeys, gatewayKey: JWK) => Promise<Pins>;
   /** Whether the ledger, the notifications and the quotas are in the hub's database, and the registry tells of them. */
@@ -191,6 +193,7 @@ export async function startScenario(
     log: openLog('silent'),
     limits: UNHURRIED,
     ...options.door,
+    ...(options.blindingKeys && { blindingKeys: options.blindingKeys }),
     ...(stages && { stages }),
     ...(subgraphTimeoutMilliseconds !== undefined && { subgraphTimeoutMilliseconds }),
     ...(subgraphAnswerBytes !== undefined && { subgraphAnswerBytes }),

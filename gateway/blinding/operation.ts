@@ -1,0 +1,39 @@
+import { valueFromASTUntyped, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { withDefaults } from '../../policy/projection/argument-values.ts';
+import { fragmentDefinitionsIn, rewrite } from '../../policy/projection/document.ts';
+import { changeSelector, changeWithin, type ChangeSelector } from './change.ts';
+import { placesIn, type Places } from './places.ts';
+
+/** An operation of a document that is about to be executed, with its variables. */
+export interface AskedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** As the request has them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** INVARIANT: of an operation in whose text no selector is left (see `Literals`), so that none is kept with it. */
+const known = new WeakMap<OperationDefinitionNode, Places>();
+
+/** Where an operation, with the fragments that it spreads, gives selectors. */
+export function placesOf(document: DocumentNode, operation: OperationDefinitionNode, schema: GraphQLSchema): Places {
+  const found = known.get(operation);
+  if (found) return found;
+  const { document: alone } = rewrite(operation, operation.selectionSet.selections, fragmentDefinitionsIn(document));
+  const places = placesIn(alone, schema);
+  known.set(operation, places);
+  return places;
+}
+
+/** Goes over every selector of an operation once. */
+export function visitSelectors(
+  { document, operation, variables }: AskedOperation,
+  schema: GraphQLSchema,
+  visit: ChangeSelector,
+): void {
+  const { given, objects } = placesOf(document, operation, schema);
+  if (given.length === 0 && objects.size === 0) return;
+  const values = withDefaults(operation, variables);
+  for (const { node, kind, at } of given) changeSelector(valueFromASTUntyped(node, values), kind, at, visit);
+  for (const [name, { type, at }] of objects) changeWithin(values[name], type, at, visit);
+}

@@ -1,0 +1,78 @@
+import { blind, blindNameKey } from '../../matching/blind.ts';
+import type { BlindingKeys } from '../../matching/blinding-keys.ts';
+import type { NameKey } from '../../matching/name-key.ts';
+import { sought } from '../../matching/normalise/sought.ts';
+import { organizationKeys } from '../../matching/organization/keys.ts';
+import { soughtPersonKeys } from '../../matching/person/sought.ts';
+import { seal, type SealedToken } from '../../matching/sealed.ts';
+import type { SelectorKind } from '../../schema/selectors.ts';
+import { GATEWAY_ERRORS, refuse } from '../errors.ts';
+
+/**
+ * Brings a selector into its normal form, and blinds it under the key of every epoch that is searched.
+ * @param value a text, or an object of texts: a person by surname, first names and date of birth, others by name
+ * @param at where it stands, for whom it is refused: `records.filter.phone`
+ * @throws DeclaredError that never repeats it
+ */
+export type Seal = (kind: SelectorKind, value: NonNullable<unknown>, at: string) => string;
+
+/** Seals by these keys. It is for one request: what was sealed is remembered, with what it was in clear. */
+export function sealer(keys: BlindingKeys | undefined): Seal {
+  const known = new Map<string, string>();
+  return (kind, value, at) => {
+    if (!keys) refuse(GATEWAY_ERRORS.SELECTORS_UNAVAILABLE, 'the gateway has no keys to blind selectors with');
+    const key = JSON.stringify([kind, value]);
+    const sealed = known.get(key) ?? seal(tokensOf(kind, value, at, keys));
+    known.set(key, sealed);
+    return sealed;
+  };
+}
+
+function tokensOf(kind: SelectorKind, value: NonNullable<unknown>, at: string, keys: BlindingKeys) {
+  const tokens = tokensBy(kind, value, at);
+  return [...keys.epochs].flatMap(([epoch, key]) => tokens(epoch, key));
+}
+
+type Tokens = (epoch: number, key: Uint8Array) => readonly SealedToken[];
+
+function tokensBy(kind: SelectorKind, value: NonNullable<unknown>, at: string): Tokens {
+  switch (kind) {
+    case 'NAME_AND_BIRTH':
+      return byName(kind, soughtPersonKeys(partsOf(value)), at, 'a surname, and first names or a date of birth');
+    case 'GROUP_NAME':
+    case 'ORGANIZATION_NAME':
+      return byName(kind, organizationKeys(partsOf(value).name ?? ''), at, 'a name');
+    default:
+      return byForm(kind, value, at);
+  }
+}
+
+function byName(kind: SelectorKind, names: readonly NameKey[], at: string, needed: string): Tokens {
+  if (names.length === 0)
+    refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}\` says too little to search by: it needs ${needed}`);
+  return (epoch, key) => names.map((name) => ({ epoch, feature: name.feature, blind: blindNameKey(kind, name, key) }));
+}
+
+function byForm(kind: SelectorKind, value: NonNullable<unknown>, at: string): Tokens {
+  const read = typeof value === 'string' ? sought(kind, value) : unreadable;
+  if (read.is === 'unreadable') refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}\` cannot be searched by: ${read.why}`);
+  return (epoch, key) => read.forms.map((form) => ({ epoch, blind: blind(kind, form, key) }));
+}
+
+const unreadable = { is: 'unreadable', why: 'it is no text' } as const;
+
+interface Parts {
+  readonly surname?: string;
+  readonly firstNames?: string;
+  readonly dateOfBirth?: string;
+  readonly name?: string;
+}
+
+/** INVARIANT: what a viewer could give as already sealed is none of these. A bare text is a name. */
+function partsOf(value: NonNullable<unknown>): Parts {
+  if (typeof value === 'string') return { surname: value, name: value };
+  const texts = Object.entries(value).filter(([name, part]) => PARTS.has(name) && typeof part === 'string');
+  return Object.fromEntries(texts);
+}
+
+const PARTS: ReadonlySet<string> = new Set(['surname', 'firstNames', 'dateOfBirth', 'name']);
