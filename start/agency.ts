@@ -12,7 +12,9 @@ import { generate } from '../subgraphs/agency/data/generate.ts';
 import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
 import { PrismaClient } from '../subgraphs/agency/prisma/generated/client.ts';
 import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
+import { beginContributing } from '../subgraphs/agency/store/contribute-again.ts';
 import { importEntities } from '../subgraphs/agency/store/import.ts';
+import { keepContributed } from '../subgraphs/agency/store/keep-contributed.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
@@ -54,6 +56,7 @@ export async function startAgency(
   const prisma = openPrisma(PrismaClient, url);
   const blindingKeys = await openBlindingKeys(config, pinned);
   const store = { prisma, blinding: () => blindingKeys.current() };
+  await beginContributing(store);
   await seed(store, agency, config);
   const key = isOfHub(hub) ? await openServiceKey(agency.code, config, pinned) : undefined;
   const { rulebook, stop: unfollow } = await follow(agency.code, feedOf(agency, hub, config, key), pinned, config);
@@ -71,15 +74,18 @@ export async function startAgency(
     port,
     onTrouble,
   });
-  const relay =
+  const telling =
     hub.index && key
-      ? startRelay({ url, agency: agency.code, send: pointerSender(hub.index, key.current), onTrouble })
-      : undefined;
+      ? [
+          startRelay({ url, agency: agency.code, send: pointerSender(hub.index, key.current), onTrouble }),
+          keepContributed(store, { onTrouble }),
+        ]
+      : [];
   return {
     name: agency.code,
     url: served.url,
     stop: async () => {
-      await Promise.all([relay?.stop(), served.stop()]);
+      await Promise.all([...telling, served].map((running) => running.stop()));
       await unfollow();
       await key?.stop();
       await blindingKeys.stop();
