@@ -27,8 +27,17 @@ export function contributedBy(
   const stated = [...placed(entity), ...subjects.flatMap((subject, number) => placed(subject, number))].toSorted(
     (a, b) => rankOf(a) - rankOf(b),
   );
-  const selectors = stated.flatMap((at) => selectorsAt(at, key)).slice(0, MOST_SELECTORS);
-  return { subjects: subjects.map(contributedSubject), selectors, epoch: keys.current };
+  return { subjects: subjects.map(contributedSubject), selectors: firstOf(stated, key), epoch: keys.current };
+}
+
+/** Blinds no more than are kept. */
+function firstOf(stated: readonly Placed[], key: Uint8Array): readonly ContributedSelector[] {
+  const selectors: ContributedSelector[] = [];
+  for (const at of stated) {
+    if (selectors.length >= MOST_SELECTORS) break;
+    selectors.push(...selectorsAt(at, key));
+  }
+  return selectors.slice(0, MOST_SELECTORS);
 }
 
 /** What one of a pointer's subjects states, or the record or case itself. */
