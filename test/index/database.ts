@@ -9,13 +9,16 @@ export interface TestIndex {
   readonly database: PrismaClient;
   /** Connections that can COPY. */
   readonly loads: Pool;
+  /** The database of the hub. */
+  readonly url: string;
 }
 
 /** Gives the suite an index of its own, with nothing in it; known once the suite's `beforeAll` has run. */
 export function useIndex(): TestIndex {
   const url = useDatabase('subgraphs/index/prisma/migrations');
-  const index: { database?: PrismaClient; loads?: Pool } = {};
+  const index: { database?: PrismaClient; loads?: Pool; url?: string } = {};
   beforeAll(() => {
+    index.url = url.url;
     index.database = openPrisma(PrismaClient, url.url);
     index.loads = openPool(url.url, { name: 'concordat test', poolSize: 4 });
   });

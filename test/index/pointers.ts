@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ContributedSelector, ContributedSubject } from '../../matching/contributed.ts';
+import { seal } from '../../matching/sealed.ts';
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import { POINTER_TYPES, type Family } from '../../subgraphs/index/columns.ts';
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
@@ -14,6 +16,13 @@ export function blindOf(text: string): string {
   return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
 }
 
+/** What a search by a selector says in its place. */
+export function sealed(keys: readonly { readonly text: string; readonly feature?: number | undefined }[]): string {
+  return seal(
+    keys.map(({ text, feature }) => ({ epoch: 1, ...(feature !== undefined && { feature }), blind: blindOf(text) })),
+  );
+}
+
 /** A pointer as a test writes it. */
 export interface TestPointer {
   readonly n: number;
@@ -21,6 +30,8 @@ export interface TestPointer {
   readonly family: Family;
   readonly labels: Labels;
   readonly contact?: number;
+  readonly subjects?: readonly ContributedSubject[];
+  readonly selectors?: readonly ContributedSelector[];
 }
 
 /** A record without marks. */
@@ -52,12 +63,12 @@ export function contact(originator: string, n: number, labels: Labels = {}): Tes
 export async function contributeAll(database: PrismaClient, pointers: readonly TestPointer[]): Promise<void> {
   for (const agency of new Set(pointers.map(({ originator }) => originator))) {
     const own = pointers.filter(({ originator }) => originator === agency);
-    const entries = own.map(({ n, family, labels, contact: about }) => ({
+    const entries = own.map(({ n, family, labels, contact: about, subjects = [], selectors = [] }) => ({
       sequence: sequence++,
       op: 'UPSERT' as const,
       type: POINTER_TYPES[family],
       id: id(n),
-      pointer: { contactId: about === undefined ? null : id(about), labels },
+      pointer: { contactId: about === undefined ? null : id(about), labels, subjects, selectors, epoch: 1 },
     }));
     await contribute(database, agency, entries);
   }

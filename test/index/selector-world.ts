@@ -26,15 +26,11 @@ const clauses: readonly Clause[] = [
     where: { crimeAreas: { anyOf: ['drug-trafficking'] } },
     disclosure: 'EXISTS',
   }),
-  share('usss', 'USSS', {
-    coordinates: ['Person.phones'],
-    where: { minor: false },
-    disclosure: 'SILENT',
-  }),
+  share('usss', 'USSS', { coordinates: ['Person.phones'], disclosure: 'SILENT' }),
 ];
 
 function share(id: string, from: string, what: object): Clause {
-  return { id, text: id, share: { from: [from], to: ['DEA'], ...what } } as Clause;
+  return { id, text: id, share: { from: [from], to: ['DEA'], ...what } };
 }
 
 /** A viewer of the agency under this agreement. */
