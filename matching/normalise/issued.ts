@@ -37,7 +37,14 @@ export function byCountry({ country, number }: Issued): Read & { readonly is: 'r
   };
 }
 
+/** What the European Union and many others write in the place of two codes. */
+const ALSO_WRITTEN: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
 function known(country: string | undefined): string | undefined {
-  const code = country?.toUpperCase();
-  return code !== undefined && validator.isISO31661Alpha2(code) ? code : undefined;
+  const written = country?.toUpperCase() ?? '';
+  const code = ALSO_WRITTEN.get(written) ?? written;
+  return validator.isISO31661Alpha2(code) ? code : undefined;
 }

@@ -82,7 +82,7 @@ const ISSUED: readonly (readonly [SelectorKind, string, string, readonly string[
   ],
   ['IDENTITY_DOCUMENT', 'RU', 'AB1234567', ['АВ 1234567', 'ab-12 34567', '№ АВ-1234567']],
   ['IDENTITY_DOCUMENT', 'IR', 'Q12345678', ['Q۱۲۳۴۵۶۷۸', 'Q١٢٣٤٥٦٧٨']],
-  ['ORGANIZATION_REGISTRATION', 'GB', '00123456', ['00123456', '123456', 'GB:123456']],
+  ['ORGANIZATION_REGISTRATION', 'GB', '00123456', ['00123456', '123456', 'GB:123456', 'UK:123456']],
   ['ORGANIZATION_REGISTRATION', 'DE', 'HRB99999', ['HRB 99999', 'hrb-99999']],
   ['PLATE', 'RU', 'A123BC77', ['А123ВС77', 'a 123 bc 77', 'А123ВС 77 RUS', 'A·123·BC·77']],
   ['PLATE', 'RU', 'O100OO77', ['О100ОО77', '0100OO77', 'O1OO0077']],

@@ -57,6 +57,10 @@ describe('the configuration', () => {
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES has `10.0.0.0/33`: name an IP address, or a network'],
     [{ TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES has `loopback`'],
     [{ PERSISTED_ONLY: 'true' }, 'PERSISTED_ONLY is `true`, and nothing is listed: set PERSISTED_OPERATIONS'],
+    [
+      { BLINDING_KEY: 'keys.json' },
+      'BLINDING_KEY is set, and no such variable is known: did you mean `BLINDING_KEYS`?',
+    ],
     [{ PERSISTED_ONLY: 'yes' }, 'PERSISTED_ONLY is `yes`: set it to `true` or `false`, or leave it out'],
     [{ LIMIT_DEPHT: '5' }, 'LIMIT_DEPHT is set, and no such variable is known: did you mean `LIMIT_DEPTH`?'],
     [
