@@ -4,7 +4,7 @@ import { purposes as shippedPurposes, type Purposes } from '../schema/purposes.t
 import type { Agreement } from './agreement.ts';
 import { rulesBetween, type RuleBetween } from './between.ts';
 import { consentsFor } from './consents.ts';
-import { dutiesOf, type Duty } from './duty.ts';
+import { coordinatorsIn, dutiesOf, type Duty } from './duty.ts';
 import type { Recipient } from './recipient.ts';
 import { Grant, type GrantSource } from './grant.ts';
 import type { Groups } from './groups.ts';
@@ -71,13 +71,16 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
   );
   const digest = digestOf(agreements, effective, agencies, at);
   const inForce = agreements.filter(({ status }) => status === 'in-force');
+  const coordinators = coordinatorsIn(inForce);
   const named = officersIn(rules);
+  const duties = inForce.flatMap((agreement) => dutiesOf(agreement, memberships.members, coordinators));
   const grantSource: GrantSource = {
     digest,
     agencies,
     contract,
     purposes,
     ruleOf: lookup(rules),
+    duties,
     between: betweenIn(rules, agencies),
     dormant: betweenIn(dormant, agencies),
     consents: (scope) =>
@@ -97,7 +100,7 @@ export function compileRuleset(source: RulesetSource, at: Date): Ruleset {
     rules,
     dormant,
     consents: grantSource.consents,
-    duties: inForce.flatMap((agreement) => dutiesOf(agreement, memberships.members)),
+    duties,
     until: nextChange(source.agreements, notices, at),
     grant(recipient, purpose, spent = NONE) {
       const key = keyOfGrant(recipient, purpose, spent, named);

@@ -7,6 +7,7 @@ import type { Parties } from '../policy/parties.ts';
 import { requireDeclaredReads } from '../policy/projection/declared.ts';
 import { readGraph } from '../policy/projection/graph.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
+import { buildDeconflictionSubgraph } from '../subgraphs/deconfliction/subgraph.ts';
 import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
 import { registryTypeDefs } from '../subgraphs/registry/subgraph.ts';
 import { readConfig } from './config.ts';
@@ -15,6 +16,7 @@ import { readConfig } from './config.ts';
 export async function composeSupergraph(parties: Parties): Promise<string> {
   const services = await Promise.all([
     buildIndexSubgraph(parties).then(({ typeDefs }) => ({ name: 'index', typeDefs })),
+    buildDeconflictionSubgraph(parties).then(({ typeDefs }) => ({ name: 'deconfliction', typeDefs })),
     registryTypeDefs().then((typeDefs) => ({ name: 'registry', typeDefs })),
     ...parties.agencies.map(async (agency) => ({
       name: agency.code,

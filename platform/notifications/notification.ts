@@ -24,6 +24,28 @@ export interface Notification {
   readonly ruleset: string;
 }
 
+/**
+ * Why an agency is told of a conflict of de-confliction. `conflict`: its target or operation has met another's.
+ * `conflict-answered`: another one that was told has answered, or there is nothing left to answer. `conflict-escalated`: an
+ * answer is overdue.
+ */
+export type ConflictNotificationKind = 'conflict' | 'conflict-answered' | 'conflict-escalated';
+
+/** What an agency is told of a conflict. Never a value, and never more than an agreement says. */
+export interface ConflictNotification {
+  readonly at: Date;
+  /** Who is told. */
+  readonly originator: string;
+  readonly kind: ConflictNotificationKind;
+  /** The other agency, where it may be named. */
+  readonly recipient: string | null;
+  /** By which the agency finds the conflict; null: it is told that there is one, and no more. */
+  readonly conflict: string | null;
+  readonly clauses: readonly string[];
+  /** Digest of the agreements in force. */
+  readonly ruleset: string;
+}
+
 /** A purpose as others are told of it: the matches may be with objects of third parties. */
 export type ToldPurpose = Omit<Purpose, 'matches'>;
 

@@ -19,13 +19,16 @@ export interface AgencyRoute {
   readonly handle: (agency: string, body: unknown) => Promise<object>;
   /** Which assertions were used. Default: each process remembers its own. */
   readonly replays?: ReplayMemory;
+  /** The largest body that is read, in bytes. Default: that of a request to the subgraph. */
+  readonly mostBytes?: number;
   readonly onTrouble?: (error: unknown) => void;
 }
 
 /** Adds the route to an app of `serveSubgraph` (`routes`). Whole numbers without bound travel as text. */
 export function addAgencyRoute(app: FastifyInstance, route: AgencyRoute): void {
   const replays = route.replays ?? new LocalReplayMemory();
-  app.post(route.path, async (request, reply) => {
+  const limit = route.mostBytes === undefined ? {} : { bodyLimit: route.mostBytes };
+  app.post(route.path, limit, async (request, reply) => {
     const { status, body } = await answer({ ...route, replays }, bytesOf(request), assertionOf(request));
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });

@@ -5,34 +5,45 @@ import { connectionType } from './page.ts';
 import { Purpose, purposeOf } from './purpose.ts';
 import { DateTime } from './scalars.ts';
 
-const NotificationKind = describedEnum('NotificationKind', 'Why an originator was told.', {
+const NotificationKind = describedEnum('NotificationKind', 'Why an agency was told.', {
   DISCLOSURE: 'A clause obliges to tell of every answer under it, whether or not it had rows.',
   OVERRIDE: 'A clause for threats to life applied, whatever others withhold.',
   SILENT_HIT: 'A search of another agency found something of which that agency learned nothing.',
+  CONFLICT: 'A target or an operation of the agency has met that of another one.',
+  CONFLICT_ANSWERED: 'Another party to a conflict has answered, or nothing is left to be answered.',
+  CONFLICT_ESCALATED: 'An answer to a conflict is overdue.',
 });
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What the viewer's own agency was told about a question of another one. Never a value.",
+  description:
+    "What the viewer's own agency was told about a question of another one, or a conflict with it. Never a value.",
 })
 export class Notification {
   @Field(() => ID, { description: 'What it is known by.' })
   readonly id!: string;
 
-  @Field(() => DateTime, { description: 'When the question was asked.' })
+  @Field(() => DateTime, { description: 'When the question was asked, or what it tells of happened.' })
   readonly at!: string;
 
   @Field(() => NotificationKind, { description: 'Why the agency was told.' })
   readonly kind!: string;
 
-  @Field(() => ID, { description: 'Code of the agency whose viewer asked.' })
-  readonly recipient!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Code of the agency whose viewer asked, or with which there is a conflict; absent: it may not be named.',
+  })
+  readonly recipient!: string | null;
 
-  @Field(() => String, { description: 'Who asked, as that agency knows them.' })
-  readonly viewer!: string;
+  @Field(() => String, { nullable: true, description: 'Who asked, as that agency knows them; absent: nobody asked.' })
+  readonly viewer!: string | null;
 
-  @Field(() => Purpose, { description: 'What for.' })
-  readonly purpose!: Purpose;
+  @Field(() => Purpose, { nullable: true, description: 'What for; absent: nobody asked.' })
+  readonly purpose!: Purpose | null;
+
+  @Field(() => ID, { nullable: true, description: 'The conflict of which it tells: `conflict(id:)`.' })
+  readonly conflict!: string | null;
 
   @Field(() => [ID], { description: 'The clauses: `ofc-ice-2009#III.A`.' })
   readonly clauses!: readonly string[];
@@ -51,7 +62,7 @@ export function notificationOf({ originator: _, at, kind, purpose, ...rest }: Ke
   return {
     ...rest,
     at: at.toISOString(),
-    kind: kind.toUpperCase().replace('-', '_'),
-    purpose: purposeOf(purpose),
+    kind: kind.toUpperCase().replaceAll('-', '_'),
+    purpose: purpose && purposeOf(purpose),
   };
 }

@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { DeconflictionContext } from '../request.ts';
+import { Conflict } from './conflict.ts';
+import { DeclaredEvent, DeclaredTarget } from './declared.ts';
+
+const CONFLICTS = {
+  nullable: 'items' as const,
+  description: 'The conflicts that it is in, as far as agreements tell of them, the newest first; a hundred at most.',
+};
+const MOST_CONFLICTS = 100;
+
+/** The conflicts that a target is in. */
+@Resolver(() => DeclaredTarget)
+export class TargetConflicts {
+  @FieldResolver(() => [Conflict], CONFLICTS)
+  conflicts(@Root() { id }: DeclaredTarget, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
+    return conflictsOf(id, context);
+  }
+}
+
+/** The conflicts that an operation is in. */
+@Resolver(() => DeclaredEvent)
+export class EventConflicts {
+  @FieldResolver(() => [Conflict], CONFLICTS)
+  conflicts(@Root() { id }: DeclaredEvent, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
+    return conflictsOf(id, context);
+  }
+}
+
+async function conflictsOf(id: string, { deconfliction }: DeconflictionContext): Promise<readonly Conflict[]> {
+  const seen = await deconfliction.conflictsOf.load(id);
+  return seen.slice(0, MOST_CONFLICTS).map((one) => new Conflict(one));
+}

@@ -1,0 +1,95 @@
+import { Ctx, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { DeclaredRow } from '../declarations/read.ts';
+import type { DeconflictionContext } from '../request.ts';
+import { Operation, TargetKind } from './enums.ts';
+import { connectionType } from './page.ts';
+import { DateTime } from './scalars.ts';
+
+const MAY_PROCEED = 'No agreement makes it wait for an answer to a conflict that the viewer’s agency is told of.';
+
+/** What every declaration says. */
+@ObjectType({ simpleResolvers: true })
+abstract class Declared {
+  readonly row: DeclaredRow;
+
+  @Field(() => ID, { description: 'What it is known by.' })
+  readonly id: string;
+
+  @Field(() => String, { nullable: true, description: 'The agency’s own case number.' })
+  readonly case: string | null;
+
+  @Field(() => [String], { description: 'Areas of crime that the work is on.' })
+  readonly areas: readonly string[];
+
+  @Field(() => DateTime, { description: 'When it was declared.' })
+  readonly declaredAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was ended.' })
+  readonly endedAt: Date | null;
+
+  constructor(row: DeclaredRow) {
+    this.row = row;
+    this.id = row.id;
+    this.case = row.case_number;
+    this.areas = row.areas;
+    this.declaredAt = row.declared_at;
+    this.endedAt = row.ended_at;
+  }
+
+  @Field(() => Boolean, { description: MAY_PROCEED })
+  async mayProceed(@Ctx() { deconfliction }: DeconflictionContext): Promise<boolean> {
+    return !(await deconfliction.conflictsOf.load(this.id)).some(({ waits }) => waits);
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Somebody or something that the viewer’s agency works on.' })
+export class DeclaredTarget extends Declared {
+  @Field(() => TargetKind, { description: 'How long it is looked for.' })
+  kind(): string {
+    return this.row.kind;
+  }
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when it is looked for; absent: until it is ended.' })
+  until(): Date | null {
+    return this.row.until;
+  }
+
+  @Field(() => [Int], {
+    description:
+      'The epochs of the keys under which it is looked for. When agencies use a newer one, declare it anew under another id.',
+  })
+  epochs(): readonly number[] {
+    return this.row.epochs;
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'An operation that the viewer’s agency plans.' })
+export class DeclaredEvent extends Declared {
+  @Field(() => Operation, { description: 'What is planned.' })
+  operation(): string {
+    return this.row.operation!;
+  }
+
+  @Field(() => Float, { description: 'Where: degrees north.' })
+  latitude(): number {
+    return this.row.latitude!;
+  }
+
+  @Field(() => Float, { description: 'Where: degrees east.' })
+  longitude(): number {
+    return this.row.longitude!;
+  }
+
+  @Field(() => DateTime, { description: 'When it begins.' })
+  from(): Date {
+    return this.row.begins!;
+  }
+
+  @Field(() => DateTime, { description: 'When it ends.' })
+  until(): Date {
+    return this.row.ends!;
+  }
+}
+
+export const DeclaredTargetConnection = connectionType('DeclaredTarget', () => DeclaredTarget);
+export const DeclaredEventConnection = connectionType('DeclaredEvent', () => DeclaredEvent);

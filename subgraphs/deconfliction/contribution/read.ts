@@ -1,0 +1,121 @@
+import { isRandomId } from '../../../policy/random-id.ts';
+import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
+import { uuidOfBlind } from '../blind.ts';
+import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
+import type { CaseContribution, CaseEntry, CaseSelector } from './entry.ts';
+
+const MOST_ENTRIES = 1_000;
+const MOST_SELECTORS = 1_000;
+const MOST_AREAS = 200;
+const MOST_CHARACTERS = 500;
+const MOST_MISTAKES_TOLD = 10;
+const SEQUENCE = /^(0|[1-9]\d{0,17})$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const BLIND = /^[\w-]{21}[AQgw]$/;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads what an agency tells of its cases: the entries of its outbox that speak of cases, as the index takes them.
+ * @throws DeclaredError `BAD_CONTRIBUTION`, with the first mistakes of all entries
+ */
+export function readCases(body: unknown): CaseContribution {
+  if (!isObject(body) || typeof body.agency !== 'string' || !Array.isArray(body.entries))
+    return bad(['the body must be `{ agency, entries }`']);
+  const entries: readonly unknown[] = body.entries;
+  if (entries.length > MOST_ENTRIES) return bad([`there are more than ${MOST_ENTRIES} entries`]);
+  const mistakes = entries.flatMap((entry, at) => mistakesOf(entry).map((mistake) => `\`entries[${at}]\`: ${mistake}`));
+  if (mistakes.length > 0) return bad(mistakes);
+  const read = (entries as readonly Json[]).map(entryOf);
+  if (read.some(({ sequence }, at) => at > 0 && sequence <= read[at - 1]!.sequence))
+    return bad(['sequence numbers must rise from entry to entry']);
+  return { agency: body.agency, entries: read };
+}
+
+function mistakesOf(entry: unknown): readonly string[] {
+  if (!isObject(entry)) return ['must be an object'];
+  const { sequence, op, type, id, pointer } = entry;
+  return [
+    ...(typeof sequence === 'string' && SEQUENCE.test(sequence)
+      ? []
+      : ['`sequence` must be a decimal number in a text']),
+    ...(op === 'UPSERT' || op === 'WITHDRAW' ? [] : ['`op` must be `UPSERT` or `WITHDRAW`']),
+    ...(type === 'CASE' ? [] : ['`type` must be `CASE`']),
+    ...((op === 'UPSERT' ? isRandomId(id) : isUuid(id)) ? [] : ['`id` must be a random UUID (version 4)']),
+    ...(op === 'UPSERT' ? mistakesOfPointer(pointer) : []),
+  ];
+}
+
+function mistakesOfPointer(pointer: unknown): readonly string[] {
+  if (!isObject(pointer) || !isObject(pointer.labels)) return ['`pointer` must be `{ contactId, labels }`'];
+  const { contactId = null, labels, selectors = [], epoch } = pointer;
+  const { crimeAreas = null } = labels;
+  return [
+    ...(contactId === null || isUuid(contactId) ? [] : ['`pointer.contactId` must be a UUID or null']),
+    ...(crimeAreas === null || areTexts(crimeAreas)
+      ? []
+      : [`\`crimeAreas\` must be a list of at most ${MOST_AREAS} texts`]),
+    ...mistakesOfSelectors(selectors, epoch),
+  ];
+}
+
+function mistakesOfSelectors(selectors: unknown, epoch: unknown): readonly string[] {
+  const told: readonly unknown[] | undefined = Array.isArray(selectors) ? selectors : undefined;
+  if (told?.length === 0) return [];
+  const isWhole = told && told.length <= MOST_SELECTORS && told.every(isSelector);
+  return [
+    ...(isWhole ? [] : [`\`pointer.selectors\` must be a list of at most ${MOST_SELECTORS} of \`{ source, blind }\``]),
+    ...(isEpoch(epoch) ? [] : ['`pointer.epoch` must be the number of an epoch']),
+  ];
+}
+
+function isEpoch(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100_000;
+}
+
+function entryOf({ sequence, op, id, pointer }: Json): CaseEntry {
+  const base = { sequence: BigInt(sequence as string), id: (id as string).toLowerCase() };
+  if (op === 'WITHDRAW') return base;
+  const { contactId = null, labels, selectors = [], epoch } = pointer as Json & { readonly labels: Json };
+  const told = selectors as readonly { readonly source: number; readonly blind: string }[];
+  if (labels.status === 'CLOSED' || told.length === 0) return base;
+  const areas = (labels.crimeAreas ?? []) as readonly string[];
+  const worked = {
+    contactId: contactId as string | null,
+    areas,
+    selectors: told.map(selectorOf),
+    epoch: epoch as number,
+  };
+  return { ...base, worked };
+}
+
+function selectorOf({ source, blind }: { readonly source: number; readonly blind: string }): CaseSelector {
+  return { blind: uuidOfBlind(blind), kinds: KINDS.get(source)! };
+}
+
+const KINDS = new Map(SELECTOR_SOURCES.map(({ number, kinds }) => [number, kinds]));
+
+function isSelector(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { source, blind } = value;
+  return typeof source === 'number' && KINDS.has(source) && typeof blind === 'string' && BLIND.test(blind);
+}
+
+function areTexts(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > MOST_AREAS) return false;
+  return value.every((text) => typeof text === 'string' && text.length <= MOST_CHARACTERS && !/[\0\p{Cs}]/u.test(text));
+}
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function bad(mistakes: readonly string[]): never {
+  const more = mistakes.length - MOST_MISTAKES_TOLD;
+  const told = mistakes.slice(0, MOST_MISTAKES_TOLD).join('; ');
+  return refuse(DECONFLICTION_ERRORS.BAD_CONTRIBUTION, more > 0 ? `${told}; and ${more} more` : told);
+}

@@ -1,0 +1,22 @@
+import type { Transaction } from '../store/database.ts';
+
+/** Distinguishes these locks from others of the database. */
+const CLASS = 1_145_392_966;
+const STRIPES = 64;
+const EVENTS = STRIPES;
+
+/**
+ * INVARIANT: of two targets that have a selector in common, the one that is declared second sees the first: whoever writes
+ * or looks for a selector holds its lock until the end of the transaction. Locks are taken in their order.
+ */
+export async function lockSelectors(transaction: Transaction, blinds: readonly string[]): Promise<void> {
+  const stripes = new Set(blinds.map((blind) => Number.parseInt(blind.slice(0, 2), 16) % STRIPES));
+  await transaction.query(LOCK, [CLASS, [...stripes].sort((a, b) => a - b)]);
+}
+
+/** The same for operations: how near is near enough differs from agreement to agreement, so they queue. */
+export async function lockEvents(transaction: Transaction): Promise<void> {
+  await transaction.query(LOCK, [CLASS, [EVENTS]]);
+}
+
+const LOCK = `SELECT pg_advisory_xact_lock($1::int, stripe) FROM unnest($2::int[]) WITH ORDINALITY AS taken (stripe, turn)`;

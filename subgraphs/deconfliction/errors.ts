@@ -1,0 +1,65 @@
+import { DeclaredError, declareErrors, type ErrorDeclaration } from '../../schema/errors.ts';
+
+/** What de-confliction refuses. */
+export const DECONFLICTION_ERRORS = declareErrors({
+  NOT_FOR_DECONFLICTION: {
+    status: 403,
+    meaning: 'Targets, operations and conflicts are for viewers who say that they ask for de-confliction.',
+    remedy: 'State the purpose `use=deconfliction`, with the area of crime and your own case number.',
+  },
+  BAD_DECLARATION: {
+    status: 400,
+    meaning: 'What is declared is not complete, or is not of the declared form. Nothing was taken in.',
+    remedy: 'Correct what the message names, and send it again under the same id.',
+  },
+  ID_TAKEN: {
+    status: 409,
+    meaning: 'Something else was sent under this id before.',
+    remedy: 'Make a random UUID for everything new. Send what was sent before unchanged: it is taken in once.',
+  },
+  UNKNOWN_DECLARATION: {
+    status: 404,
+    meaning: 'The viewer’s agency has declared no such target or operation.',
+    remedy: 'Use an id of `declaredTargets` or `declaredEvents`.',
+  },
+  UNKNOWN_CONFLICT: {
+    status: 404,
+    meaning: 'No agreement in force tells the viewer’s agency of such a conflict.',
+    remedy: 'Use an id of `conflicts`.',
+  },
+  BAD_ANSWER: {
+    status: 400,
+    meaning: 'The answer does not fit the conflict.',
+    remedy: 'Say who goes first with `GOES_FIRST`, and with no other outcome; what is over needs no answer.',
+  },
+  BAD_CURSOR: {
+    status: 400,
+    meaning: 'The cursor is not one that viewers of this agency were given for this list.',
+    remedy: 'Ask for the first page again, and pass its cursors on unchanged.',
+  },
+  BAD_PAGE: {
+    status: 400,
+    meaning: 'The page asked for is too large, or its size is negative.',
+    remedy: 'Ask for 0 to 100 edges at a time.',
+  },
+  BAD_CONTRIBUTION: {
+    status: 400,
+    meaning: 'Entries of a contribution are not of the declared form. None of them was taken in.',
+    remedy: 'Correct the entries that the message names, and send them again under the same sequence numbers.',
+  },
+  NOT_YOUR_CONTRIBUTION: {
+    status: 403,
+    meaning: 'An agency contributes for itself only, and the call was signed by another one.',
+    remedy: 'Sign with the service key of the agency that the contribution names.',
+  },
+  FOREIGN_CASE: {
+    status: 409,
+    meaning: 'An entry speaks of a case that is not this agency’s. No entry was taken in.',
+    remedy: 'Give every case an id of its own (a random UUID), and keep it for that case.',
+  },
+});
+
+/** Refuses with a declared error. */
+export function refuse(declaration: ErrorDeclaration, detail: string): never {
+  throw new DeclaredError(declaration, detail);
+}

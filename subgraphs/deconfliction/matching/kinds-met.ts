@@ -1,0 +1,46 @@
+import { weightOf } from '../../../matching/person/weights.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
+
+/** One selector that two targets have in common. */
+export interface Agreeing {
+  /** What it may be to the one, and to the other. */
+  readonly mine: readonly SelectorKind[];
+  readonly theirs: readonly SelectorKind[];
+  /** Of a name, what feature of it they have in common, where that is known. */
+  readonly feature: number | null;
+}
+
+type Kinds = readonly SelectorKind[];
+
+/**
+ * What names must have in common, in bits: a key of a name is had by some hundreds of people, and it takes several. Those
+ * of persons share parts, so it takes more of them.
+ */
+const NAMES: ReadonlyMap<SelectorKind, number> = new Map([
+  ['NAME_AND_BIRTH', 40],
+  ['GROUP_NAME', 24],
+  ['ORGANIZATION_NAME', 24],
+]);
+
+/** Of two cases nobody but their agencies knows which features these are: each counts as one that tells little. */
+const UNKNOWN_BITS = 12;
+
+/**
+ * By which selectors two targets meet: each with the kinds that it may be. Most selectors are of one thing alone, and one
+ * is enough; of names, enough features must agree.
+ */
+export function kindsMet(agreeing: readonly Agreeing[]): readonly Kinds[] {
+  const met = agreeing
+    .map(({ mine, theirs, feature }) => ({ kinds: mine.filter((kind) => theirs.includes(kind)), feature }))
+    .filter(({ kinds }) => kinds.length > 0);
+  const others = met.filter(({ kinds }) => !kinds.some((kind) => NAMES.has(kind))).map(({ kinds }) => kinds);
+  const names = [...NAMES].flatMap(([name, enough]) => {
+    const features = met.filter(({ kinds }) => kinds.includes(name)).map(({ feature }) => feature);
+    return bitsOf(features) >= enough ? [[name]] : [];
+  });
+  return [...new Map([...others, ...names].map((kinds) => [[...kinds].sort().join(), kinds])).values()];
+}
+
+function bitsOf(features: readonly (number | null)[]): number {
+  return features.reduce<number>((sum, feature) => sum + (feature === null ? UNKNOWN_BITS : weightOf(feature)), 0);
+}
