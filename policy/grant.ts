@@ -5,12 +5,14 @@ import type { RuleBetween } from './between.ts';
 import { decide, ownCell, rowsOf, type Cell, type SpeakingRule } from './cell.ts';
 import { ALWAYS, NEVER, allOf, anyOf, keyOf, labelsRead, not, type Condition } from './condition/condition.ts';
 import { NO_CONSENTS, isEvidence, type ConsentScope, type Consents } from './consents.ts';
+import type { Duty } from './duty.ts';
 import { coordinatesOf, entityOf, familiesOf } from './families.ts';
 import { handlingAllows, type Release } from './handling.ts';
 import { NEAREST_FIRST, obstaclesOf, type GrantPurpose, type Obstacle, type Question } from './obstacle.ts';
 import type { AgencyEntry } from './parties.ts';
 import type { Recipient } from './recipient.ts';
 import { speakingRule } from './speaking.ts';
+import { ToldConflicts } from './told-conflicts.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { Disclosure, Rule } from './rule.ts';
 
@@ -33,6 +35,8 @@ export interface GrantSource {
   /** Those that would share between them if their agreement were in force. */
   readonly dormant: (originator: string, recipient: string) => readonly RuleBetween[];
   readonly consents: (scope: ConsentScope) => Consents;
+  /** Duties of de-confliction. */
+  readonly duties: readonly Duty[];
 }
 
 /** A clause by which objects are found, and what it tells of them. */
@@ -61,6 +65,8 @@ export class Grant {
   readonly #labels = new Map<string, readonly string[]>();
   readonly #conditions = new Map<string, Condition>();
   readonly #families: ReadonlyMap<string, EntityType>;
+  /** What the viewer's agency is told of conflicts. */
+  readonly conflicts: ToldConflicts;
 
   constructor(
     source: GrantSource,
@@ -72,6 +78,7 @@ export class Grant {
     this.#source = source;
     this.#contract = source.contract;
     this.#families = familiesOf(this.#contract);
+    this.conflicts = new ToldConflicts(recipient.agency, purpose ? source.duties : [], source.purposes);
     this.#question = purpose && questionOf({ recipient, purpose, spent }, source.purposes);
   }
 

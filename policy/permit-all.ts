@@ -46,6 +46,7 @@ export function permitAll(subgraphs: readonly string[]): PermitAll {
     between: () => [],
     dormant: () => [],
     consents: () => NO_CONSENTS,
+    duties: [],
   };
   const grants = new Map<string, Grant>();
   const grant: Ruleset['grant'] = (recipient) => {

@@ -15,7 +15,7 @@ export interface Disclosing {
  * Under which clauses others' data is disclosed, or would be if there were any: told from the operation and the grant,
  * never from a row. The viewer's own agency's data is left out: it is not disclosed to them. Sorted by originator.
  */
-export function disclosingOf({ coordinates, searched }: Survey, grant: Grant): readonly Disclosing[] {
+export function disclosingOf({ coordinates, searched, conflicts }: Survey, grant: Grant): readonly Disclosing[] {
   const found = new Map<string, Map<ClauseId, Coordinate[]>>();
   const note = (originator: string, clauses: readonly ClauseId[], coordinate?: Coordinate) => {
     const known = found.get(originator) ?? new Map<ClauseId, Coordinate[]>();
@@ -32,6 +32,7 @@ export function disclosingOf({ coordinates, searched }: Survey, grant: Grant): r
   for (const [family, originators] of searched) {
     for (const originator of others(originators, grant)) note(originator, grant.tellingClauses(originator, family));
   }
+  for (const originator of others(conflicts, grant)) note(originator, grant.conflicts.clauses(originator));
   return sortedByKey(found).map(([originator, clauses]) => ({ originator, clauses: new Map(sortedByKey(clauses)) }));
 }
 

@@ -49,6 +49,16 @@ export function originatorNode(prefix: string): FieldNode {
   return fieldNode(aliased(`${prefix}o`, 'originator'), [code]);
 }
 
+/** `<prefix>m: meeting` */
+export function meetingNode(prefix: string): FieldNode {
+  return aliased(`${prefix}m`, 'meeting');
+}
+
+/** `<prefix>c: code` */
+export function codeNode(prefix: string): FieldNode {
+  return aliased(`${prefix}c`, 'code');
+}
+
 function aliased(alias: string, name: string): FieldNode {
   return { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: alias }, name: { kind: Kind.NAME, value: name } };
 }

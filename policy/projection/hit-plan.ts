@@ -1,16 +1,20 @@
 import type { EntityType } from '../../schema/contract.ts';
 
-/** Where hits stand in a hub's answer, and under which keys. */
+/** Where hits, and conflicts, stand in a hub's answer, and under which keys. */
 export interface HitPlan {
   readonly children: ReadonlyMap<string, HitPlan>;
-  /** What hits may stand here, by type. None: an object of another kind. */
-  readonly hits: ReadonlyMap<string, HitKeys>;
+  /** What may stand here that is checked, by type. None: an object of another kind. */
+  readonly hits: ReadonlyMap<string, CheckedKeys>;
   /** Objects of other types may stand here too: each tells its own, as Apollo asks of every abstract type. */
   readonly abstract: boolean;
 }
 
+/** What is read of an object that is checked. */
+export type CheckedKeys = HitKeys | ConflictKeys | PartyKeys;
+
 /** What is read of a hit. */
 export interface HitKeys {
+  readonly is: 'hit';
   readonly family: EntityType;
   readonly prefix: string;
   /** Response keys of the disclosure, of the originator, of the pointer to the object, and of the contact. */
@@ -20,6 +24,22 @@ export interface HitKeys {
   readonly contact: readonly string[];
   /** The agency whose objects are of a type. */
   readonly ownerOf: (typename: string) => string | undefined;
+}
+
+/** What is read of a conflict. */
+export interface ConflictKeys {
+  readonly is: 'conflict';
+  readonly prefix: string;
+  /** Response keys of what is told of the other side. */
+  readonly disclosure: readonly string[];
+}
+
+/** An agency that a conflict names, or an agency's object that it leads to. */
+export interface PartyKeys {
+  readonly is: 'party';
+  readonly prefix: string;
+  /** The agency whose objects are of that type. Undefined: the object is an agency, and tells its code. */
+  readonly owner: string | undefined;
 }
 
 export const NO_HITS: HitPlan = { children: new Map(), hits: new Map(), abstract: false };
@@ -34,9 +54,10 @@ export function mergePlans(a: HitPlan | undefined, b: HitPlan): HitPlan {
   return { children, hits, abstract: a.abstract || b.abstract };
 }
 
-/** One set of keys for both. */
-export function mergeKeys(a: HitKeys | undefined, b: HitKeys): HitKeys {
-  if (!a) return b;
+/** One set of keys for both, which are of one type. */
+function mergeKeys(a: CheckedKeys | undefined, b: CheckedKeys): CheckedKeys {
+  if (a?.is === 'conflict' && b.is === 'conflict') return { ...a, disclosure: [...a.disclosure, ...b.disclosure] };
+  if (a?.is !== 'hit' || b.is !== 'hit') return b;
   const both = (key: 'disclosure' | 'originator' | 'object' | 'contact') => [...a[key], ...b[key]];
   return {
     ...a,

@@ -4,7 +4,8 @@ import { own } from '../own.ts';
 import { evaluate, type Row } from '../condition/evaluate.ts';
 import type { Grant } from '../grant.ts';
 import type { Disclosure } from '../rule.ts';
-import type { HitKeys, HitPlan } from './hit-plan.ts';
+import type { CheckedKeys, HitKeys, HitPlan } from './hit-plan.ts';
+import { isNamed, revealConflict, type RevealedConflict } from './reveal-conflict.ts';
 
 /**
  * Takes out of a hub's answer what the grant does not disclose of each hit, and what was added to check it. What cannot
@@ -15,24 +16,56 @@ import type { HitKeys, HitPlan } from './hit-plan.ts';
  * that shares nothing, nor disclose any content: that comes from the originator, under its own labels and its own lock.
  * INVARIANT: it recurs by the plan, and by no more lists in lists than any schema has.
  */
-export function revealHits(plan: HitPlan, value: unknown, grant: Grant, lists = MOST_LISTS): unknown {
+export function revealHits(plan: HitPlan, value: unknown, grant: Grant): unknown {
+  return reveal(plan, value, { grant, conflict: undefined });
+}
+
+interface Revealing {
+  readonly grant: Grant;
+  /** The conflict that leads here. */
+  readonly conflict: RevealedConflict | undefined;
+}
+
+function reveal(plan: HitPlan, value: unknown, by: Revealing, lists = MOST_LISTS): unknown {
   if (Array.isArray(value)) {
-    return lists === 0 ? null : value.map((item) => revealHits(plan, item, grant, lists - 1));
+    return lists === 0 ? null : value.map((item) => reveal(plan, item, by, lists - 1));
   }
   if (!isObject(value) || (plan.children.size === 0 && plan.hits.size === 0)) return value;
   const kind = kindOf(plan, value);
   if (kind === 'unknown') return null;
   const shown = kind === 'other' ? Object.assign(bareObject(), value) : withoutAdded(value, kind);
+  const conflict = kind !== 'other' && kind.is === 'conflict' ? revealConflict(kind, value, by.grant) : by.conflict;
   for (const [key, child] of plan.children) {
-    if (Object.hasOwn(shown, key)) shown[key] = revealHits(child, shown[key], grant);
+    if (Object.hasOwn(shown, key)) shown[key] = reveal(child, shown[key], { ...by, conflict });
   }
-  return kind === 'other' ? shown : revealHit(kind, value, shown, grant);
+  return kind === 'other' ? shown : revealChecked(kind, value, shown, { ...by, conflict });
+}
+
+function revealChecked(
+  keys: CheckedKeys,
+  answered: Readonly<Record<string, unknown>>,
+  shown: Record<string, unknown>,
+  { grant, conflict }: Revealing,
+): Record<string, unknown> | null {
+  switch (keys.is) {
+    case 'hit':
+      return revealHit(keys, answered, shown, grant);
+    case 'party':
+      return isNamed(keys, answered, conflict, grant) ? shown : null;
+    case 'conflict':
+      if (!conflict) return null;
+      for (const key of keys.disclosure) if (conflict.disclosure === 'EXISTS') shown[key] = 'EXISTS';
+      return shown;
+  }
 }
 
 const MOST_LISTS = 8;
 
 /** What hit an object is. Where it may be one of several and does not say which, nobody knows how to check it. */
-function kindOf({ hits, abstract }: HitPlan, value: Readonly<Record<string, unknown>>): HitKeys | 'other' | 'unknown' {
+function kindOf(
+  { hits, abstract }: HitPlan,
+  value: Readonly<Record<string, unknown>>,
+): CheckedKeys | 'other' | 'unknown' {
   if (hits.size === 0) return 'other';
   const [only, ...more] = hits.values();
   if (!abstract && more.length === 0) return only!;
@@ -44,7 +77,7 @@ function kindOf({ hits, abstract }: HitPlan, value: Readonly<Record<string, unkn
 const RANK: readonly Disclosure[] = ['EXISTS', 'CONTACT', 'FULL'];
 
 /** INVARIANT: what was added begins with the prefix, and nothing that was asked for does. */
-function withoutAdded(value: Readonly<Record<string, unknown>>, { prefix }: HitKeys): Record<string, unknown> {
+function withoutAdded(value: Readonly<Record<string, unknown>>, { prefix }: CheckedKeys): Record<string, unknown> {
   const shown = bareObject();
   for (const key of Object.keys(value)) if (!key.startsWith(prefix)) shown[key] = value[key];
   return shown;

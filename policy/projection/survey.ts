@@ -19,7 +19,7 @@ import { readsIn } from '../../schema/reads.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
 import { isA, type Graph } from './graph.ts';
-import { HIT_TYPES } from './hits.ts';
+import { HIT_TYPES, isConflict } from './checked.ts';
 import { argumentValues } from './argument-values.ts';
 import { listOf } from './search.ts';
 
@@ -31,6 +31,8 @@ export interface Survey {
   readonly coordinates: ReadonlyMap<Coordinate, ReadonlySet<string>>;
   /** Originators whose objects it looks for: that one is there is told even by its id alone. */
   readonly searched: ReadonlyMap<EntityType, ReadonlySet<string>>;
+  /** Agencies with whose work it asks for conflicts: that there is one is told even by its id alone. */
+  readonly conflicts: ReadonlySet<string>;
   /** What its arguments read: who searches by a field, or sorts by it, asks for it. */
   readonly reads: readonly SurveyedRead[];
   /** Every agency that it addresses. */
@@ -63,6 +65,7 @@ export function survey({ operation, fragments, variables }: SurveyedOperation, g
     variables,
     coordinates: new Map(),
     searched: new Map(),
+    conflicts: new Set(),
     reads: [],
     originators: new Set(),
   };
@@ -79,6 +82,7 @@ interface Walk {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly coordinates: Map<Coordinate, Set<string>>;
   readonly searched: Map<EntityType, Set<string>>;
+  readonly conflicts: Set<string>;
   readonly reads: SurveyedRead[];
   readonly originators: Set<string>;
 }
@@ -116,6 +120,14 @@ function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): v
   const role = walk.graph.role(type.name);
   if (hit) search(hit, owners, walk);
   if (role.is === 'entity') search(role.family, [role.owner], walk);
+  if (isConflict(type.name.replace(/Connection$/, ''), walk.graph)) meet(owners, walk);
+}
+
+function meet(owners: readonly string[], walk: Walk): void {
+  for (const owner of owners) {
+    walk.conflicts.add(owner);
+    walk.originators.add(owner);
+  }
 }
 
 function search(family: EntityType, owners: readonly string[], walk: Walk): void {
