@@ -46,22 +46,24 @@ export function identifiers({ identifiers: listed }: RecordHolding): readonly St
 
 /** A surname with the first names, in its own script and romanised. */
 export function fullNames(surnames: Listed<NameHeld>, { firstNames, dateOfBirth }: PersonHolding): readonly Stated[] {
-  return (surnames ?? []).flatMap((surname) => [
-    ...person(surname.original, firstNames?.original, dateOfBirth),
-    ...person(surname.romanized, firstNames?.romanized, dateOfBirth),
-  ]);
+  return (surnames ?? []).flatMap((surname) => persons(surname, firstNames, dateOfBirth));
 }
 
 /** Names that stand for the whole of one: aliases, religious names. */
 export function wholeNames(listed: Listed<NameHeld>, { dateOfBirth }: PersonHolding): readonly Stated[] {
-  return (listed ?? []).flatMap(({ original, romanized }) => [
-    ...person(original, undefined, dateOfBirth),
-    ...person(romanized, undefined, dateOfBirth),
-  ]);
+  return (listed ?? []).flatMap((name) => persons(name, undefined, dateOfBirth));
 }
 
 function number(text: Known<string>, country: Known<string>): readonly (Stated & { readonly is: 'number' })[] {
   return text ? [{ is: 'number', text, hint: country ? { country } : {} }] : [];
+}
+
+/** As it is written, and romanised where that is something else. */
+function persons(surname: NameHeld, firstNames: Known<NameHeld>, dateOfBirth: Known<string>): readonly Stated[] {
+  const first = [firstNames?.original ?? firstNames?.romanized, firstNames?.romanized ?? firstNames?.original] as const;
+  const written = person(surname.original, first[0], dateOfBirth);
+  const isSame = surname.romanized === surname.original && first[1] === first[0];
+  return isSame ? written : [...written, ...person(surname.romanized, first[1], dateOfBirth)];
 }
 
 function person(surname: Known<string>, firstNames: Known<string>, dateOfBirth: Known<string>): readonly Stated[] {
