@@ -15,6 +15,12 @@ const FEDERATION = ['@apollo/gateway', '@apollo/server', 'graphql', 'fastify', '
 /** All of them. Each is a file of this folder. */
 export const BENCHMARKS: readonly Listed[] = [
   {
+    name: 'matching',
+    about: 'Who is one person by name and date of birth: FEBRL 4 by our keys and likeness, and by well-known ways.',
+    packages: ['talisman', 'fuzzball', 'iuliia', 'any-ascii'],
+    load: () => import('./matching.ts'),
+  },
+  {
     name: 'overhead',
     about: 'What every rule costs a request: our gateway against a stock @apollo/gateway without any.',
     packages: FEDERATION,

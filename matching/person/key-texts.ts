@@ -1,7 +1,7 @@
 import type { NameKey } from '../name-key.ts';
 import type { Birth } from './birth.ts';
 import { FEATURES } from './features.ts';
-import { DATE_BITS, isSelective, isSelectiveAsSpelled } from './selectivity.ts';
+import { areBeginningsSelective, DATE_BITS, isSelective } from './selectivity.ts';
 
 /** Two sounds; or one, where one word is all. */
 export type Sounds = readonly [string, string] | readonly [string];
@@ -56,7 +56,7 @@ export function yearAndBeginnings({ year }: Birth, spelled: readonly string[]): 
 
 /** How two words begin, if few enough have the name. */
 export function beginningsAlone(spelled: readonly string[]): readonly NameKey[] {
-  if (spelled.length < 2 || !isSelectiveAsSpelled(spelled)) return [];
+  if (spelled.length < 2 || !areBeginningsSelective(spelled)) return [];
   return [{ feature: FEATURES.BEGINNINGS, text: beginnings('', 4, spelled) }];
 }
 

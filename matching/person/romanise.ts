@@ -10,6 +10,7 @@ const INSIDE = /['’‘`´ʹʼʻ"ʺ]/gu;
  * otherwise: `Юлия` is `IULIIA` and `YULIYA`, `Müller` is `MUELLER` and `MULLER`. One alone where the two agree.
  */
 export function romanisations(text: string): readonly string[] {
+  if (/^[A-Za-z .,-]*$/.test(text)) return [letters(text)];
   const name = text.normalize('NFC').replace(INSIDE, '');
   return [...new Set([letters(anyAscii(byDocuments(name))), letters(anyAscii(name))])];
 }

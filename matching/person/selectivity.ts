@@ -29,7 +29,19 @@ export function isSelective(dateBits: number, sounds: readonly string[], initial
 
 /** Whether these words, as they are spelled, would find few enough whatever the date. */
 export function isSelectiveAsSpelled(words: readonly string[]): boolean {
-  return isEnough(words.reduce((sum, word) => sum + rarityOf(word), 0));
+  return isEnough(bitsOf(words));
+}
+
+/** Whether the beginnings of these words would: each is that of other names as well. */
+export function areBeginningsSelective(words: readonly string[]): boolean {
+  return isEnough(bitsOf(words) - BEGINNINGS_BITS);
+}
+
+/** By how much beginnings tell less than the words. */
+const BEGINNINGS_BITS = 4;
+
+function bitsOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + rarityOf(word), 0);
 }
 
 function isEnough(bits: number): boolean {
