@@ -35,6 +35,7 @@ function whatFor(name: string): string {
 const WITHOUT: Readonly<Record<string, string>> = {
   ledger: 'nothing of other agencies is disclosed',
   index: 'nothing is found',
+  deconfliction: 'nobody is told of targets and operations that meet',
   registry: 'new agreements and notices do not arrive',
 };
 

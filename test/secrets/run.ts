@@ -103,6 +103,8 @@ export async function everySortOfQuestion(running: Running): Promise<Readonly<Re
     failing: await dea(`{ record(id: "${ofFailing.id}") { title } }`),
     down: await dea(`{ record(id: "${ofDown.id}") { title } }`),
     mutation: await dea(`mutation { a(b: "${SENT.literal}") }`),
+    change: await dea(`mutation ($id: ID!) { endTarget(id: $id) { case } }`, { id: SENT.id }),
+    subscription: await dea(`subscription { a(b: "${SENT.literal}") }`),
     json: await ask(graph, { headers: { authorization: `Bearer ${tokens.DEA}` }, body: `{"query": "${SENT.body}` }),
     type: await ask(graph, { headers: { 'content-type': `text/${SENT.body}` }, body: SENT.body }),
     path: await ask(`${product.url}/${SENT.path}?q=${SENT.path}`, { method: 'GET' }),
