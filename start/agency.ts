@@ -16,7 +16,7 @@ import { beginContributing } from '../subgraphs/agency/store/contribute-again.ts
 import { importEntities } from '../subgraphs/agency/store/import.ts';
 import { keepContributed } from '../subgraphs/agency/store/keep-contributed.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
-import { pointerSender } from '../subgraphs/kit/pointers.ts';
+import { caseSender, pointerSender, sendToAll, type SendPointers } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
 import { follow } from './follow.ts';
@@ -34,6 +34,8 @@ export interface Hub {
   readonly bundle: string | undefined;
   /** Where the index listens; undefined: what the agency holds stays in its outbox until there is one. */
   readonly index: string | undefined;
+  /** Where de-confliction listens; undefined: it is not told of the agency's cases. */
+  readonly deconfliction?: string | undefined;
 }
 
 /** What an agency runs with. */
@@ -77,7 +79,7 @@ export async function startAgency(
   const telling =
     hub.index && key
       ? [
-          startRelay({ url, agency: agency.code, send: pointerSender(hub.index, key.current), onTrouble }),
+          startRelay({ url, agency: agency.code, send: senderTo(hub.index, hub.deconfliction, key), onTrouble }),
           keepContributed(store, { onTrouble }),
         ]
       : [];
@@ -96,6 +98,12 @@ export async function startAgency(
 
 function isOfHub({ bundle, index }: Hub): boolean {
   return bundle !== undefined || index !== undefined;
+}
+
+/** The index hears of everything, de-confliction of cases. */
+function senderTo(index: string, deconfliction: string | undefined, { current }: OwnKey): SendPointers {
+  const toIndex = pointerSender(index, current);
+  return deconfliction === undefined ? toIndex : sendToAll([toIndex, caseSender(deconfliction, current)]);
 }
 
 function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config, key: OwnKey | undefined) {

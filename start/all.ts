@@ -13,6 +13,7 @@ import type { AgencyEntry } from '../policy/parties.ts';
 import { readFileSync } from 'node:fs';
 import { startAgency } from './agency.ts';
 import { readConfig, type Config } from './config.ts';
+import { startDeconfliction } from './deconfliction.ts';
 import { startIndex } from './index-hub.ts';
 import { openBlindingKeys, openGatewayKey, readPinned } from './party.ts';
 import { tellFirstStart } from './first-start.ts';
@@ -47,7 +48,7 @@ async function startAll(config: Config, stopping: AbortSignal): Promise<Running>
 
 async function start(config: Config, started: Stoppable[], stopping: AbortSignal): Promise<Running> {
   const keep = <Server extends Stoppable>(server: Server): Server => (started.push(server), server);
-  await requireFreePorts(config.host, [config.port, config.registryPort, config.indexPort]);
+  await requireFreePorts(config.host, [config.port, config.registryPort, config.indexPort, config.deconflictionPort]);
   tellFirstStart(config.home);
   await marked('keys', prepareKeys(config));
   const [pinned, server] = await Promise.all([
@@ -60,13 +61,13 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const registry = keep(await startRegistry(config, pinned, server, config.registryPort));
   const bundle = new URL('/bundle', registry.url).href;
   const index = keep(await marked('hub', startIndex(config, pinned, server, bundle, config.indexPort)));
+  const deconfliction = keep(await startDeconfliction(config, pinned, server, bundle, config.deconflictionPort));
   stopping.throwIfAborted();
+  const hub = { bundle, index: index.url, deconfliction: deconfliction.url };
   const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
   const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
   const agencies = await Promise.all(
-    local.map((agency) =>
-      startAgency(agency, { config, pinned, server, hub: { bundle, index: index.url }, port: 0 }).then(keep),
-    ),
+    local.map((agency) => startAgency(agency, { config, pinned, server, hub, port: 0 }).then(keep)),
   );
   reached('agencies');
   stopping.throwIfAborted();
@@ -76,7 +77,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const gatewayKey = keep(await openGatewayKey(config, pinned));
   const blindingKeys = keep(await openBlindingKeys(config, pinned));
   const { rulebook } = keep(await follow('gateway', feedOf(bundle, gatewayKey), pinned, config));
-  const urls = new Map([registry, index, ...agencies].map(({ name, url }) => [name, url]));
+  const urls = new Map([registry, index, deconfliction, ...agencies].map(({ name, url }) => [name, url]));
   for (const agency of pinned.agencies) urls.set(agency.code, urlElsewhere(agency) ?? urls.get(agency.code) ?? '');
   await marked('pointers', indexed(hubUrl, codesOf(agencies)));
   stopping.throwIfAborted();

@@ -44,9 +44,11 @@ export interface Config {
   /** Ports of the hub, for agencies that run elsewhere. 0: any free one. */
   readonly registryPort: number;
   readonly indexPort: number;
+  readonly deconflictionPort: number;
   /** The hub, for an agency that runs alone. */
   readonly registryUrl: string | undefined;
   readonly indexUrl: string | undefined;
+  readonly deconflictionUrl: string | undefined;
   /** Whether pages are served to people. */
   readonly playground: boolean;
   /** GraphQL endpoint of an agency that runs elsewhere; undefined: it runs here. */
@@ -86,8 +88,10 @@ export function readConfig(env: Environment): Config {
     ...persisted(env),
     registryPort: number(env, 'REGISTRY_PORT', 0, 0, 65_535),
     indexPort: number(env, 'INDEX_PORT', 0, 0, 65_535),
+    deconflictionPort: number(env, 'DECONFLICTION_PORT', 0, 0, 65_535),
     registryUrl: url(env, 'REGISTRY_URL'),
     indexUrl: url(env, 'INDEX_URL'),
+    deconflictionUrl: url(env, 'DECONFLICTION_URL'),
     playground: onOrOff(env, 'PLAYGROUND', true),
     subgraphUrl: (code) => url(env, subgraphVariable(code)),
     signIn: (agencies) => readSignIn(env, agencies),

@@ -24,7 +24,7 @@ async function main([code, ...more]: readonly string[]): Promise<void> {
     const codes = pinned.agencies.map((entry) => entry.code).join(', ');
     throw new Error(`usage: npm run subgraph -- CODE, with CODE one of: ${codes}`);
   }
-  const { home, databaseUrl, databases, registryUrl, indexUrl } = config;
+  const { home, databaseUrl, databases, registryUrl, indexUrl, deconflictionUrl } = config;
   const server = await openServer({ home, databaseUrl, databases });
   const bundle = registryUrl && new URL('/bundle', registryUrl).href;
   try {
@@ -32,7 +32,7 @@ async function main([code, ...more]: readonly string[]): Promise<void> {
       config,
       pinned,
       server,
-      hub: { bundle, index: indexUrl },
+      hub: { bundle, index: indexUrl, deconfliction: deconflictionUrl },
       port: config.port,
     });
     if (!signal.aborted) console.log(`ready ${running.url}`);

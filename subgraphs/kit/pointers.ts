@@ -30,25 +30,57 @@ export type SendPointers = (batch: PointerBatch, signal?: AbortSignal) => Promis
  * @param key the service key at the moment
  */
 export function pointerSender(indexUrl: string, key: () => SigningKey): SendPointers {
-  const url = new URL('/contribute', indexUrl);
+  return sender('index', indexUrl, key);
+}
+
+/**
+ * Tells the hub's de-confliction of the agency's cases, of which each that is worked is a target as long as it is open, in
+ * the same way. What speaks of no case is not sent.
+ * @param deconflictionUrl where de-confliction listens, without a path
+ * @param key the service key at the moment
+ */
+export function caseSender(deconflictionUrl: string, key: () => SigningKey): SendPointers {
+  const send = sender('deconfliction', deconflictionUrl, key);
+  return async ({ agency, entries }, signal) => {
+    const cases = entries.filter(({ type }) => type === 'CASE');
+    const [last, lastCase] = [entries.at(-1)?.sequence ?? -1n, cases.at(-1)?.sequence];
+    if (lastCase === undefined) return { acknowledged: last };
+    const { acknowledged } = await send({ agency, entries: cases }, signal);
+    return { acknowledged: acknowledged >= lastCase ? last : acknowledged };
+  };
+}
+
+/** Sends a batch to each of several. It is acknowledged as far as all of them have it; who had it passes it over. */
+export function sendToAll(senders: readonly SendPointers[]): SendPointers {
+  return async (batch, signal) => {
+    const answers = await Promise.all(senders.map((send) => send(batch, signal)));
+    const all = answers.map(({ acknowledged }) => acknowledged);
+    return { acknowledged: all.reduce((least, each) => (each < least ? each : least)) };
+  };
+}
+
+function sender(audience: string, hubUrl: string, key: () => SigningKey): SendPointers {
+  const url = new URL('/contribute', hubUrl);
   return async (batch, signal) => {
     const body = JSON.stringify(batch, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
-    const assertion = await assertAgencyCall({ agency: batch.agency, audience: 'index', body, now: new Date() }, key());
+    const assertion = await assertAgencyCall({ agency: batch.agency, audience, body, now: new Date() }, key());
     const headers = { 'content-type': 'application/json', [ASSERTION_HEADER]: assertion };
     const late = AbortSignal.timeout(TIMEOUT_MILLISECONDS);
     const over = signal ? AbortSignal.any([signal, late]) : late;
     const response = await request(url, { method: 'POST', headers, body, signal: over });
-    return readAcknowledgement(response.statusCode, await response.body.text());
+    return readAcknowledgement(audience, response.statusCode, await response.body.text());
   };
 }
 
-/** @throws Error when the index has refused; its declared code is in the message */
-function readAcknowledgement(status: number, text: string): { readonly acknowledged: bigint } {
+/** @throws Error when the hub has refused; its declared code is in the message */
+function readAcknowledgement(audience: string, status: number, text: string): { readonly acknowledged: bigint } {
   const answer = parse(text);
   if (status === 200 && 'acknowledged' in answer && /^-?\d{1,18}$/.test(String(answer.acknowledged))) {
     return { acknowledged: BigInt(String(answer.acknowledged)) };
   }
-  throw new Error(`the index did not take the batch: status ${status}, ${codeOf(answer)}`);
+  throw new Error(
+    `${audience === 'index' ? 'the index' : audience} did not take the batch: status ${status}, ${codeOf(answer)}`,
+  );
 }
 
 function parse(text: string): object {

@@ -9,7 +9,7 @@ import type { Parties } from '../../policy/parties.ts';
 import { compileRuleset, type Ruleset } from '../../policy/ruleset.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import type { SelectorKind } from '../../schema/selectors.ts';
-import { openDatabase } from '../../subgraphs/deconfliction/store/database.ts';
+import { openDatabase, type Database } from '../../subgraphs/deconfliction/store/database.ts';
 import { buildDeconflictionSubgraph } from '../../subgraphs/deconfliction/subgraph.ts';
 import { keepUp } from '../../subgraphs/deconfliction/upkeep/upkeep.ts';
 import { buildSubgraph } from '../../subgraphs/kit/subgraph.ts';
@@ -75,6 +75,10 @@ export interface World {
   ruleset: Ruleset;
   now: Date;
   readonly database: Pool;
+  /** Through which it is asked: the database, unless a test listens. */
+  served: Database;
+  /** As at the beginning. */
+  empty(): Promise<void>;
   /** The whole answer to a viewer of an agency, who asks for de-confliction unless told otherwise. */
   ask(agency: string, query: string, variables?: Variables, use?: string): Promise<ExecutionResult>;
   /** The data of an answer without errors. */
@@ -104,10 +108,11 @@ export function useWorld(): World {
   });
   afterAll(() => world.database.end());
   beforeEach(async () => {
-    Object.assign(world, { ruleset: rulesetOf(duty()), now: NOW });
-    await world.database.query(EMPTY);
+    Object.assign(world, { ruleset: rulesetOf(duty()), now: NOW, served: world.database });
+    await world.empty();
   });
   const inForceAt = () => world.ruleset;
+  world.empty = async () => void (await world.database.query(EMPTY));
   world.keepUp = () => keepUp({ database: world.database, inForceAt, clock: () => world.now });
   world.ask = async (agency, query, variables = {}, use = 'deconfliction') => {
     const viewer = { agency, role: 'analyst', sub: `analyst@${agency}` };
@@ -115,7 +120,7 @@ export function useWorld(): World {
     const { ruleset, now } = world;
     const grant = ruleset.grant(viewer, purpose);
     const asking = { caller: { viewer, purpose, ruleset: ruleset.digest }, grant, now };
-    const services = { database: world.database, inForceAt, onDeclared: () => undefined };
+    const services = { database: world.served, inForceAt, onDeclared: () => undefined };
     return execute({
       schema,
       document: parse(query),
