@@ -35,13 +35,26 @@ export async function actOnConflict(database: Database, acting: Acting, inForce:
       [acting.conflict],
     );
     const row = rows[0];
-    if (!row || !seenBy(acting.agency, row, inForce))
-      return refuse(DECONFLICTION_ERRORS.UNKNOWN_CONFLICT, 'there is no such conflict to be told of');
+    const seen = row && seenBy(acting.agency, row, inForce);
+    if (!seen) return refuse(DECONFLICTION_ERRORS.UNKNOWN_CONFLICT, 'there is no such conflict to be told of');
+    if (isSo(acting.act, seen.own)) return;
     if (!(await writeEntry(transaction, acting, now)) || acting.act.event === 'NOTED') return;
     refuseWhenOver(acting.act, row);
     await transaction.query(SAY[acting.act.event], [acting.conflict, acting.agency, now, ...answerIn(acting.act)]);
     await settle(transaction, row, { acting, inForce, now });
   });
+}
+
+/** What is set to what it is writes no second line of history. */
+function isSo(act: Act, { acknowledgedAt, outcome, first }: SideRow): boolean {
+  switch (act.event) {
+    case 'ACKNOWLEDGED':
+      return acknowledgedAt !== null;
+    case 'ANSWERED':
+      return act.outcome === outcome && act.first === first;
+    case 'NOTED':
+      return false;
+  }
 }
 
 /** @returns whether it is new; the same that came before is not */
