@@ -48,7 +48,9 @@ describe('a condition on a subject within a record or a case, in SQL', () => {
   });
 
   it.each(TYPES)('has a column for every label of a %s', (type) => {
-    expect(new Set(SUBJECT_LABELS[SUBJECT_TYPES[type]].keys())).toEqual(contract.types.get(SUBJECT_TYPES[type])?.labels);
+    expect(new Set(SUBJECT_LABELS[SUBJECT_TYPES[type]].keys())).toEqual(
+      contract.types.get(SUBJECT_TYPES[type])?.labels,
+    );
   });
 
   it('is true, false and unknown exactly where evaluation says so', async () => {

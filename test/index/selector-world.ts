@@ -9,7 +9,9 @@ import { asking, parties } from './world.ts';
  * with nobody, so that nobody is found there by name. USSS is told of telephones of which nobody else is.
  */
 const clauses: readonly Clause[] = [
-  share('summaries', 'ICE', { coordinates: ['Record.title', 'Case.title'] }),
+  share('summaries', 'ICE', {
+    coordinates: ['Record.title', 'Record.crimeAreas', 'Record.recordedOn', 'Record.occurredOn', 'Case.openedOn'],
+  }),
   share('phones', 'ICE', { coordinates: ['Person.phones'], where: { minor: false } }),
   share('lines', 'ICE', { coordinates: ['WiretapIntercept.line'], where: { program: 'OCDETF' } }),
   share('names', 'ICE', {

@@ -1,5 +1,5 @@
 import type { Prisma } from '../prisma/generated/client.ts';
-import { raw, sql } from '../sql/fragments.ts';
+import { raw, sql, type Sql } from '../sql/fragments.ts';
 import type { Upsert, Withdrawal } from './entry.ts';
 import { clearSql, mergeOf, withdrawSql } from './merge.ts';
 import { ROW_COLUMNS, rowOf } from './row.ts';
@@ -17,11 +17,12 @@ export async function upsertPointers(
 ): Promise<boolean> {
   if (entries.length === 0) return true;
   const rows = JSON.stringify(entries.map(rowOf));
-  const { clear, pointers, selectors } = mergeOf(
+  const { pointers, selectors } = mergeOf(
     agency,
     sql`(SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS row (${TYPED}))`,
   );
-  await transaction.$executeRaw(clear);
+  const ids = entries.map(({ id }) => id);
+  await transaction.$executeRaw(clearSql(own(ids, agency)));
   const written = await transaction.$executeRaw(pointers);
   await transaction.$executeRaw(selectors);
   return written === entries.length;
@@ -35,12 +36,16 @@ export async function withdrawPointers(
 ): Promise<void> {
   const ids = entries.map(({ id }) => id);
   if (ids.length === 0) return;
-  const own = sql`id = ANY(${ids}::uuid[]) AND originator = ${agency}`;
-  await transaction.$executeRaw(clearSql(own));
-  await transaction.$executeRaw(withdrawSql(own));
+  await transaction.$executeRaw(clearSql(own(ids, agency)));
+  await transaction.$executeRaw(withdrawSql(own(ids, agency)));
   await transaction.$executeRaw(sql`
     INSERT INTO withdrawn_during_load (agency, id)
     SELECT ${agency}, told.id FROM unnest(${ids}::uuid[]) AS told (id)
     WHERE EXISTS (SELECT FROM load WHERE agency = ${agency} AND finished_at IS NULL)
     ON CONFLICT (agency, id) DO UPDATE SET withdrawn_at = EXCLUDED.withdrawn_at`);
+}
+
+/** Named one by one, so that each is found by its id however few there are. */
+function own(ids: readonly string[], agency: string): Sql {
+  return sql`id = ANY(${[...ids]}::uuid[]) AND originator = ${agency}`;
 }

@@ -1,4 +1,6 @@
+import { conditionSql } from '../sql/condition.ts';
 import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { pointerPlace } from '../sql/place.ts';
 import type { Audience } from './audience.ts';
 import type { Position } from './cursor.ts';
 import { among, dateShown, disclosureSql, findingsOf, rowsSql } from './hits-sql.ts';
@@ -45,7 +47,9 @@ function keySql(search: Search, perAudience: (value: (audience: Audience) => Sql
   if (search.order.by === 'relevance') return raw('matched.relevance');
   return sql`(${perAudience((audience) => {
     const date = dateShown(search, audience);
-    return date ? sql`CASE WHEN ${date.shown} THEN ${date.column} END` : raw('NULL::date');
+    if (!date) return raw('NULL::date');
+    const shown = conditionSql(date.shown, pointerPlace(search.family));
+    return sql`CASE WHEN ${shown} THEN ${date.column} END`;
   })})::date`;
 }
 

@@ -1,9 +1,10 @@
 import { shownInFull } from '../../../policy/cell.ts';
-import { NEVER, allOf, type Condition } from '../../../policy/condition/condition.ts';
+import { NEVER, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
 import { conditionSql } from '../sql/condition.ts';
-import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { decidedSql } from '../sql/decided.ts';
+import { and, join, raw, sql, type Sql } from '../sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
 import { textSql } from '../sql/test.ts';
 import type { Audience } from './audience.ts';
@@ -15,16 +16,16 @@ import { columnOf } from './term.ts';
 /**
  * The rows of pointers that are hits for an audience: the search finds them, and they are disclosed.
  * INVARIANT: nothing here looks at a label of a row beyond what the row's audience may find it by.
+ * @param more what must be true of them besides
  */
-export function rowsSql(search: Search, audience: Audience): Sql {
+export function rowsSql(search: Search, { cells, levels }: Audience, more: readonly Condition[] = []): Sql {
   const { family, terms } = search;
   const findable = terms.flatMap(({ coordinate }) =>
-    coordinate === undefined
-      ? []
-      : [conditionSql(audience.cells.get(coordinate)?.match ?? NEVER, pointerPlace(family))],
+    coordinate === undefined ? [] : [cells.get(coordinate)?.match ?? NEVER],
   );
-  const disclosed = levelsOf(search).map((level) => conditionSql(audience.levels[level], pointerPlace(family)));
-  return and([typeSql(family), ...terms.map(({ where }) => where), ...findable, or(disclosed)]);
+  const disclosed = anyOf(levelsOf(search).map((level) => levels[level]));
+  const decided = decidedSql([...findable, disclosed, ...more], family);
+  return and([typeSql(family), ...terms.map(({ where }) => where), decided]);
 }
 
 /** How much is disclosed of such a row. */
@@ -43,13 +44,10 @@ function levelsOf(search: Search): readonly ('FULL' | 'CONTACT' | 'EXISTS')[] {
 export function dateShown(
   { family, order }: Search,
   { cells }: Audience,
-): { readonly column: Sql; readonly shown: Sql } | undefined {
-  const condition = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
-  if (order.by !== 'date' || condition === NEVER) return undefined;
-  return {
-    column: raw(columnOf(family, order.coordinate).column),
-    shown: conditionSql(condition, pointerPlace(family)),
-  };
+): { readonly column: Sql; readonly shown: Condition } | undefined {
+  const shown = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
+  if (order.by !== 'date' || shown === NEVER) return undefined;
+  return { column: raw(columnOf(family, order.coordinate).column), shown };
 }
 
 function shownIn(cells: Audience['cells'], coordinate: Coordinate): Condition {

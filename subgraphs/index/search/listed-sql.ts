@@ -1,4 +1,8 @@
-import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { ALWAYS, type Condition } from '../../../policy/condition/condition.ts';
+import type { Family } from '../columns.ts';
+import { conditionSql } from '../sql/condition.ts';
+import { FALSE, and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { pointerPlace } from '../sql/place.ts';
 import type { Audience } from './audience.ts';
 import type { Position } from './cursor.ts';
 import { dateShown, disclosureSql, rowsSql } from './hits-sql.ts';
@@ -24,7 +28,7 @@ export function datedSql({ search, audiences, after, most }: Part): Sql | undefi
     if (!date) return [];
     const { column, shown } = date;
     const beyond = after ? sql`(${column}, id) < (${after.key}::date, ${after.id}::uuid)` : sql`${column} IS NOT NULL`;
-    const where = and([rowsSql(search, audience), shown, beyond]);
+    const where = and([rowsSql(search, audience, [shown]), beyond]);
     return [perOriginator(search, audience, { key: column, where, order: sql`${column} DESC, id DESC`, most })];
   });
   return parts.length > 0 ? together(parts, raw('key DESC, id DESC'), most) : undefined;
@@ -35,7 +39,7 @@ export function undatedSql({ search, audiences, after, most }: Part): Sql | unde
   const beyond = after?.key === null ? sql`id > ${after.id}::uuid` : raw('TRUE');
   const parts = audiences.map((audience) => {
     const date = dateShown(search, audience);
-    const undated = date ? or([sql`${date.column} IS NULL`, sql`(${date.shown}) IS NOT TRUE`]) : raw('TRUE');
+    const undated = date ? or([sql`${date.column} IS NULL`, isNotShown(date.shown, search.family)]) : raw('TRUE');
     const where = and([rowsSql(search, audience), undated, beyond]);
     return perOriginator(search, audience, { key: raw('NULL::date'), where, order: raw('id'), most });
   });
@@ -49,6 +53,10 @@ export function anySql(search: Search, audiences: readonly Audience[], most: num
     return perOriginator(search, audience, { key: raw('NULL::date'), where, order: undefined, most });
   });
   return together(parts, undefined, most);
+}
+
+function isNotShown(shown: Condition, family: Family): Sql {
+  return shown === ALWAYS ? FALSE : sql`(${conditionSql(shown, pointerPlace(family))}) IS NOT TRUE`;
 }
 
 interface Stream {
