@@ -28,8 +28,8 @@ const asked = { at: '2026-03-01T09:00:00Z', viewer: ANALYST, purpose: DRUGS, que
 /** ICE shows the full text, and no longer anything of money. */
 const otherwise = () =>
   draft('ofc-ice-2009.yaml', [
-    'categories: [RECORD_SUMMARY, FINANCIAL, PERSONAL_IDENTITY,',
-    'categories: [RECORD_SUMMARY, RECORD_NARRATIVE, PERSONAL_IDENTITY,',
+    '[RECORD_SUMMARY, IDENTIFIERS, FINANCIAL, PERSONAL_IDENTITY,',
+    '[RECORD_SUMMARY, IDENTIFIERS, RECORD_NARRATIVE, PERSONAL_IDENTITY,',
   ]);
 
 describe('concordat replay', () => {

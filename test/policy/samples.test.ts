@@ -6,6 +6,7 @@ import { readExpectations } from '../../policy/expectations/read-expectations.ts
 import { runTests } from '../../policy/expectations/run-tests.ts';
 import { testWorldOf } from '../../policy/expectations/surroundings.ts';
 import { digestOf } from '../../policy/signature/canonical.ts';
+import { tellingsOf, type Met } from '../../policy/deconfliction.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
 import { contract } from '../../schema/contract.ts';
 import { purposes } from '../../schema/purposes.ts';
@@ -152,5 +153,53 @@ describe('the sample agreements', () => {
     expect(
       ruleset.grant({ agency: 'FBI', role: 'analyst' }, drugs).cell('ICE', 'IceRecord.seizureNumber').shares,
     ).toEqual([]);
+  });
+
+  const byPhone: Met = { by: 'selectors', selectors: [['PHONE']] };
+  const byName: Met = { by: 'selectors', selectors: [['NAME_AND_BIRTH']] };
+  const near: Met = { by: 'place', metres: 800, hours: 5 };
+  const farther: Met = { by: 'place', metres: 4000, hours: 20 };
+
+  it.each<[string, [string, string], string, Met, readonly string[]]>([
+    [
+      'a telephone that two members work',
+      ['DEA', 'FBI'],
+      'drug-trafficking',
+      byPhone,
+      ['DEA CONTACT 24', 'FBI CONTACT 24'],
+    ],
+    ['one that ICE works, too', ['ICE', 'USPIS'], 'money-laundering', byPhone, ['ICE CONTACT 24', 'USPIS CONTACT 24']],
+    ['operations nearby', ['DEA', 'ATF'], 'drug-trafficking', near, ['DEA CONTACT 4 hold', 'ATF CONTACT 4 hold']],
+    [
+      'operations across the border',
+      ['ICE', 'DEA'],
+      'drug-trafficking',
+      farther,
+      ['ICE CONTACT 2 hold', 'DEA CONTACT 2 hold'],
+    ],
+    ['such of two others', ['FBI', 'DEA'], 'drug-trafficking', farther, []],
+    ['a person in organized crime', ['FBI', 'USSS'], 'organized-crime', byName, ['USAO CONTACT 72']],
+    [
+      'a person in firearms',
+      ['ATF', 'ICE'],
+      'weapons-trafficking',
+      byName,
+      ['ATF CONTACT 72 hold', 'ICE CONTACT 72 hold'],
+    ],
+    ['a person whom both countries seek', ['ICRF', 'ICE'], 'child-exploitation', byName, ['ICRF EXISTS 120']],
+    ['a telephone, in tax crime', ['IRS-CI', 'FBI'], 'tax-crime', byPhone, []],
+    ['a telephone, abroad', ['ICRF', 'DEA'], 'drug-trafficking', byPhone, []],
+  ])('tell of %s whom the clauses name, and no more', (_what, [first, second], area, met, told) => {
+    const meeting = {
+      originator: { agency: first, areas: [area] },
+      searcher: { agency: second, areas: [area] },
+      met,
+    };
+    const tellings = tellingsOf(meeting, ruleset.duties, purposes);
+    expect(
+      tellings.map(({ agency, disclosure, answerHours, hold }) =>
+        [agency, disclosure, answerHours, ...(hold ? ['hold'] : [])].join(' '),
+      ),
+    ).toEqual(told);
   });
 });
