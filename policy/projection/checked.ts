@@ -1,4 +1,4 @@
-import { isObjectType, type FieldNode, type GraphQLObjectType, type SelectionNode } from 'graphql';
+import { getNamedType, isObjectType, type FieldNode, type GraphQLObjectType, type SelectionNode } from 'graphql';
 import type { EntityType } from '../../schema/contract.ts';
 import { labelsRead } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
@@ -40,6 +40,12 @@ export function checkedAs({ name }: GraphQLObjectType, { graph, inConflict }: Ch
 export function isConflict(name: string, { schema }: Graph): boolean {
   const type = name === CONFLICT_TYPE ? schema.getType(name) : undefined;
   return isObjectType(type) && type.getFields()['meeting'] !== undefined;
+}
+
+/** Whether a field tells that there is a conflict, and leads to none: whether work has to wait for one. */
+export function tellsOfConflict(type: GraphQLObjectType, field: string, graph: Graph): boolean {
+  const leads = () => Object.values(type.getFields()).some((other) => isConflict(getNamedType(other.type).name, graph));
+  return field === 'mayProceed' && leads();
 }
 
 /** What is asked besides of an object that is checked. */

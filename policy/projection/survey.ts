@@ -19,7 +19,7 @@ import { readsIn } from '../../schema/reads.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
 import { isA, type Graph } from './graph.ts';
-import { HIT_TYPES, isConflict } from './checked.ts';
+import { HIT_TYPES, isConflict, tellsOfConflict } from './checked.ts';
 import { argumentValues } from './argument-values.ts';
 import { listOf } from './search.ts';
 
@@ -140,6 +140,7 @@ function visitField(types: readonly GraphQLObjectType[], of: Selected, node: Fie
   const holders = types.filter((type) => type.getFields()[name]);
   const carriers = [...new Set(holders.flatMap((type) => ask(type, of, name, walk)))];
   for (const type of holders) noteReads(type, of.owners, node, walk);
+  if (holders.some((type) => tellsOfConflict(type, name, walk.graph))) meet(of.owners, walk);
   const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
   if (!value || !isCompositeType(value) || !node.selectionSet) return;
   const owners = ownersOf(holders, name, narrow(of.owners, node, walk.variables), walk.graph);

@@ -10,7 +10,8 @@ import { toyAgreement, toyGrant, toyRuleset, type ToyClause } from '../../suppor
 
 const agencies = ['ICE', 'DEA', 'FBI', 'ATF'].map((code) => agencyEntry(code));
 const hub = `${hubSdl(agencies)}
-  extend type Query { conflicts: [Conflict!]! }
+  extend type Query { conflicts: [Conflict!]! own: Declared }
+  type Declared { id: ID! mayProceed: Boolean! conflicts: [Conflict!]! }
   type Mutation { acknowledge(id: ID! @readsNothing): Conflict }
   type Conflict { id: ID! disclosure: Told! meeting: Meeting @inaccessible parties: [ConflictParty!]! contact: LiaisonContact }
   type ConflictParty { role: String agency: Agency }
@@ -181,6 +182,8 @@ describe('an operation that asks for conflicts', () => {
       ['ICE', own],
     ]);
     expect(disclosing('mutation { acknowledge(id: "1") { id } }', 'ICE')).toEqual([['DEA', own]]);
+    expect(disclosing('{ own { mayProceed } }', 'ICE')).toEqual([['DEA', own]]);
+    expect(disclosing('{ own { id } }', 'ICE')).toEqual([]);
     expect(disclosing('{ conflicts { id } }', 'ATF')).toEqual([]);
     expect(disclosing('{ records { totalCount } }', 'DEA')).toEqual([]);
   });
