@@ -79,6 +79,12 @@ export const GATEWAY_ERRORS = declareErrors({
       'What is searched by (a telephone number, a document, a person, …) cannot be brought into its normal form.',
     remedy: 'Write it as the message says. It names the argument, and never repeats what was given.',
   },
+  BAD_LINE: {
+    status: 400,
+    meaning: 'A line of a batch search is neither JSON with one selector nor a kind of selector and its text.',
+    remedy:
+      'Write `{"ref": "…", "phone": "+1 202 555 0143"}` or `PHONE +1 202 555 0143`. The other lines are answered.',
+  },
   SELECTORS_UNAVAILABLE: {
     status: 503,
     meaning: 'This gateway has no keys to blind selectors with, so nothing can be searched by them.',

@@ -106,9 +106,14 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
       if (!hasQuotas(ruleset)) return answering;
-      const clauses = searchesIn(asked).map((search) =>
-        disclosingOf(survey(search, graph()), grant).flatMap((disclosing) => [...disclosing.clauses.keys()]),
+      const searches = searchesIn(asked);
+      const clausesOf = new Map(
+        [...new Set(searches)].map((search) => {
+          const disclosing = disclosingOf(survey(search, graph()), grant);
+          return [search, disclosing.flatMap(({ clauses }) => [...clauses.keys()])] as const;
+        }),
       );
+      const clauses = searches.map((search) => clausesOf.get(search) ?? []);
       const uses = usesOf(clauses, grant, { agency: viewer.agency, search: purpose?.search });
       const spent = await spend(uses, at, { quotas, failed: (error) => failed('the quotas', error) });
       return spent.size === 0

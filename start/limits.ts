@@ -31,6 +31,11 @@ const NAMES: { readonly [Part in keyof Limits]: Names<Limits[Part]> } = {
     requestsPerConnection: 'HTTP_CONNECTION_REQUESTS',
     connections: 'HTTP_CONNECTIONS',
   },
+  batch: {
+    lines: 'BATCH_LINES',
+    bytes: 'BATCH_BYTES',
+    atOnce: 'BATCHES_AT_ONCE',
+  },
 };
 /** All of them. */
 export const LIMIT_VARIABLES: readonly string[] = Object.values(NAMES).flatMap((names) => Object.values<string>(names));
@@ -49,5 +54,6 @@ export function readLimits(env: Environment): Limits {
     operation: read(NAMES.operation, DEFAULT_LIMITS.operation),
     rates: read(NAMES.rates, DEFAULT_LIMITS.rates),
     door: read(NAMES.door, DEFAULT_LIMITS.door),
+    batch: read(NAMES.batch, DEFAULT_LIMITS.batch),
   };
 }

@@ -14,6 +14,15 @@ export interface Asked {
   readonly extensions: JsonObject | undefined;
 }
 
+/** A request that says nothing by itself. */
+export const NOTHING_ASKED: Asked = {
+  query: undefined,
+  documentId: undefined,
+  operationName: undefined,
+  variables: undefined,
+  extensions: undefined,
+};
+
 /** Reads a request: https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters @throws DeclaredError */
 export function readAsked(request: FastifyRequest): Asked {
   const given = request.method === 'GET' ? searchOf(request.url) : bodyOf(request.body);

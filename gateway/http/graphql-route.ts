@@ -29,20 +29,26 @@ export function serveGraphql(app: FastifyInstance, door: GraphqlDoor): void {
     handler: async (request, reply) => {
       if (!mediaTypeFor(request.headers.accept))
         refuse(GATEWAY_ERRORS.NOT_ACCEPTABLE, 'the client accepts neither of the media types of a GraphQL response');
-      return write(reply, await ask(request, readAsked(request), door));
+      return write(reply, await answerTo(request, readAsked(request), door));
     },
   });
 }
 
 /**
- * A document is looked up, measured and read only for a viewer: nobody else learns which are listed.
+ * Answers what a request asks. A document is looked up, measured and read only for a viewer: nobody else learns which are listed.
  *
  * INVARIANT: Apollo hashes the text that it is handed here, and plans are cached by that hash. No selector is in it.
+ * @param headers in the place of the request's own
  */
-async function ask(request: FastifyRequest, asked: Asked, door: GraphqlDoor): Promise<HTTPGraphQLResponse> {
+export async function answerTo(
+  request: FastifyRequest,
+  asked: Asked,
+  door: GraphqlDoor,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<HTTPGraphQLResponse> {
   const entered = await enter(request, asked, door);
   return door.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: forApollo(request, 'answered' in entered ? entered.answered : asked),
+    httpGraphQLRequest: forApollo(request, 'answered' in entered ? entered.answered : asked, headers),
     context: async () => {
       if ('refusal' in entered) throw thrown(entered.refusal);
       return entered.answering;
@@ -69,12 +75,13 @@ async function enter(request: FastifyRequest, asked: Asked, door: GraphqlDoor): 
 function forApollo(
   request: FastifyRequest,
   { query, operationName, variables, extensions }: Asked,
+  others: Readonly<Record<string, string>>,
 ): HTTPGraphQLRequest {
   const { method } = request;
   const parts = Object.entries({ query, operationName, variables, extensions }).filter(
     ([, part]) => part !== undefined,
   );
-  const headers = headersOf(request);
+  const headers = headersOf({ ...request.headers, ...others });
   if (method !== 'GET') return { method, headers, search: '', body: Object.fromEntries(parts) };
   const search = parts.map(([name, part]): [string, string] => [
     name,
@@ -83,7 +90,7 @@ function forApollo(
   return { method, headers, search: `?${new URLSearchParams(search).toString()}`, body: undefined };
 }
 
-function headersOf({ headers }: FastifyRequest): HeaderMap {
+function headersOf(headers: FastifyRequest['headers']): HeaderMap {
   const entries = Object.entries(headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')] as const);
   return new HeaderMap(entries);
 }

@@ -11,12 +11,14 @@ import { documentFinder, type Persisted } from '../persisted/document-of.ts';
 import { servePlayground, type PlaygroundOptions } from '../playground/serve.ts';
 import { readBodies } from './bodies.ts';
 import { limitConnections, serverOptions } from './connections.ts';
+import { selectorInputs } from '../batch/selectors.ts';
 import { allowOrigins } from './cors.ts';
 import { formatError } from './format-error.ts';
 import { serveGraphql } from './graphql-route.ts';
 import { jsonStatusPlugin } from './json-status.ts';
 import { refuseUnrouted, refuseWell } from './outcomes.ts';
 import { persistedPlugin } from './persisted-plugin.ts';
+import { serveSearch } from './search-route.ts';
 import { secureAnswers } from './security-headers.ts';
 import { visibilityPlugin, type VisibilityStages } from './visibility-plugin.ts';
 
@@ -43,7 +45,7 @@ export interface RunningServer {
 }
 
 /**
- * Serves `/graphql`, `GET /health` and the pages of the playground.
+ * Serves `/graphql`, `POST /search`, `GET /health` and the pages of the playground.
  * @param port 0: any free one
  * @throws Error with code EADDRINUSE when the port is taken
  */
@@ -62,14 +64,17 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
   readBodies(app);
   const apollo = apolloOf(app, parts);
   await apollo.start();
-  serveGraphql(app, {
+  const graphql = {
     ...parts,
     apollo,
     addresses: new Addresses(rates.refusals),
     documentOf: documentFinder(parts.persisted),
     literals: new Literals(parts.graph().schema),
     mostTokens: operation.tokens,
-  });
+  };
+  serveGraphql(app, graphql);
+  const inputs = selectorInputs(parts.graph().schema);
+  if (inputs) await serveSearch(app, { ...graphql, inputs, batch: parts.limits.batch });
   app.get('/health', async () => parts.health());
   if (parts.playground) await servePlayground(app, parts.playground);
   const url = await app.listen({ host, port });

@@ -31,11 +31,20 @@ export interface DoorLimits {
   readonly connections: number;
 }
 
+/** What one search of many selectors may be. */
+export interface BatchLimits {
+  readonly lines: number;
+  readonly bytes: number;
+  /** How many are answered at the same time, by this process. */
+  readonly atOnce: number;
+}
+
 /** Everything by which the gateway is kept from being overwhelmed. A value: who serves decides. */
 export interface Limits {
   readonly operation: OperationLimits;
   readonly rates: RateLimits;
   readonly door: DoorLimits;
+  readonly batch: BatchLimits;
 }
 
 /** What holds where nobody decides otherwise. */
@@ -65,5 +74,10 @@ export const DEFAULT_LIMITS: Limits = {
     keepAliveMilliseconds: 72_000,
     requestsPerConnection: 100_000,
     connections: 2_000,
+  },
+  batch: {
+    lines: 10_000,
+    bytes: 4 * 1024 * 1024,
+    atOnce: 20,
   },
 };

@@ -7,11 +7,17 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
+import { argumentValues } from '../../policy/projection/argument-values.ts';
 import type { Fragments } from '../../policy/projection/document.ts';
+import { listOf } from '../../policy/projection/search.ts';
 import type { SurveyedOperation } from '../../policy/projection/survey.ts';
 
-/** The hub's root fields that quotas count. */
-const SEARCHES: ReadonlySet<string> = new Set(['records', 'cases']);
+/** The hub's root fields that quotas count, and of those that hold several searches the argument that has one in each item. */
+const SEARCHES: ReadonlyMap<string, string | undefined> = new Map([
+  ['records', undefined],
+  ['cases', undefined],
+  ['selectorChecks', 'selectors'],
+]);
 
 /** The searches of an operation, each as if it were alone. Fields of one response key are one search. */
 export function searchesIn({ operation, fragments, variables }: SurveyedOperation): readonly SurveyedOperation[] {
@@ -21,7 +27,16 @@ export function searchesIn({ operation, fragments, variables }: SurveyedOperatio
     const key = (node.alias ?? node.name).value;
     byKey.set(key, [...(byKey.get(key) ?? []), node]);
   }
-  return [...byKey.values()].map((nodes) => ({ operation: alone(operation, nodes), fragments, variables }));
+  return [...byKey.values()].flatMap((nodes) => {
+    const search = { operation: alone(operation, nodes), fragments, variables };
+    return Array.from({ length: searchesOf(nodes[0]!, variables) }, () => search);
+  });
+}
+
+function searchesOf(node: FieldNode, variables: SurveyedOperation['variables']): number {
+  const argument = SEARCHES.get(node.name.value);
+  if (argument === undefined) return 1;
+  return listOf(argumentValues(node, variables)[argument])?.length ?? 0;
 }
 
 function alone(operation: OperationDefinitionNode, selections: readonly FieldNode[]): OperationDefinitionNode {

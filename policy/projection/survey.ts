@@ -4,8 +4,10 @@ import {
   Kind,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   isAbstractType,
   isCompositeType,
+  isListType,
   isObjectType,
   valueFromASTUntyped,
   type FieldNode,
@@ -116,11 +118,17 @@ function visitSelections(
 
 /** Whose objects these are, or whose are looked for: a count of hits tells of them too. */
 function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): void {
-  const hit = HIT_TYPES[type.name.replace(/Connection$/, 'Hit')];
   const role = walk.graph.role(type.name);
-  if (hit) search(hit, owners, walk);
+  for (const hit of hitsToldOf(type)) search(hit, owners, walk);
   if (role.is === 'entity') search(role.family, [role.owner], walk);
   if (isConflict(type.name.replace(/Connection$/, ''), walk.graph)) meet(owners, walk);
+}
+
+/** Where hits are listed their number is told, too. */
+function hitsToldOf(type: GraphQLObjectType): readonly EntityType[] {
+  const listed = Object.values(type.getFields()).filter((field) => isListType(getNullableType(field.type)));
+  const names = [type.name.replace(/Connection$/, 'Hit'), ...listed.map((field) => getNamedType(field.type).name)];
+  return names.flatMap((name) => (Object.hasOwn(HIT_TYPES, name) ? [HIT_TYPES[name]!] : []));
 }
 
 function meet(owners: readonly string[], walk: Walk): void {

@@ -84,13 +84,13 @@ describe('a selector goes to the index blinded, under the key of each epoch,', (
     ],
     [
       'in a list of objects',
-      `{ selectorChecks(selectors: [{ phone: "${PHONE}" }, { phone: "${OTHER}" }]) { hits { disclosure } } }`,
+      `{ selectorChecks(selectors: [{ phone: "${PHONE}" }, { phone: "${OTHER}" }]) { recordCount } }`,
       {},
       [SEALED, OTHER_SEALED],
     ],
     [
       'in a list of objects in a variable',
-      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { hits { disclosure } } }`,
+      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { recordCount } }`,
       { s: [{ phone: PHONE }, { phone: OTHER }] },
       [SEALED, OTHER_SEALED],
     ],
@@ -197,7 +197,7 @@ describe('BAD_SELECTOR', () => {
     ['records.filter.person', `{ records(filter: { person: {} }) ${FOUND} }`, {}],
     [
       'selectorChecks.selectors.phone',
-      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { hits { disclosure } } }`,
+      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { recordCount } }`,
       { s: [{ phone: PHONE }, { phone: 'Doe' }] },
     ],
   ])('is told of %s before anybody is asked, and does not repeat what was given', async (at, query, variables) => {

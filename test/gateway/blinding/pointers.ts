@@ -1,5 +1,8 @@
-import { parse, stripIgnoredCharacters, type FieldNode, type OperationDefinitionNode } from 'graphql';
-import { fakeSubgraph } from '../../support/scenario/fake-subgraph.ts';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { graphql, parse, stripIgnoredCharacters } from 'graphql';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { ScenarioSubgraph } from '../../support/scenario/subgraphs.ts';
 
 /** A question as the index received it. */
@@ -8,27 +11,52 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** An index that finds nothing. */
-export async function openPointers(told: (asked: Asked) => void): Promise<ScenarioSubgraph> {
-  const fake = await fakeSubgraph();
-  fake.answer = ({ query, variables }) => {
-    told({ query: stripIgnoredCharacters(query), variables });
-    return { body: JSON.stringify({ data: nothingFor(query, variables) }) };
+/** What a test has the index do. */
+export interface Pointing {
+  /** Hears every question. */
+  readonly asked: (asked: Asked) => void;
+  /** Which selectors, as the index receives them, lead to a record. */
+  readonly leads: (selector: Readonly<Record<string, unknown>>) => boolean;
+  /** Waits before it answers. */
+  readonly patience?: () => Promise<unknown>;
+}
+
+const LABELS = { kind: 'REPORT_OF_INVESTIGATION', crimeAreas: [], releasableTo: [], notReleasableTo: [] };
+const HIT = {
+  disclosure: 'FULL',
+  originator: { code: 'ICE' },
+  contact: null,
+  record: { __typename: 'IceRecord', id: 'a-record' },
+  labels: { ...LABELS, originatorConsent: false, obtainedFrom: null },
+};
+
+/** An index in the test's own hands. */
+export async function openPointers(sdl: string, { asked, leads, patience }: Pointing): Promise<ScenarioSubgraph> {
+  const check = (selector: Readonly<Record<string, unknown>>) => ({
+    ...{ recordCount: leads(selector) ? 1 : 0, records: leads(selector) ? [HIT] : [] },
+    ...{ caseCount: 0, cases: [] },
+  });
+  const Query = {
+    tell: () => 'told',
+    records: () => ({ edges: [], totalCount: 0 }),
+    selectorChecks: (_: unknown, { selectors }: { readonly selectors: readonly Readonly<Record<string, unknown>>[] }) =>
+      selectors.map(check),
   };
-  return { name: 'index', url: fake.url, stop: async () => fake.stop() };
-}
-
-function nothingFor(query: string, variables: Asked['variables']): Readonly<Record<string, unknown>> {
-  const [operation] = parse(query).definitions as [OperationDefinitionNode];
-  const fields = operation.selectionSet.selections as readonly FieldNode[];
-  return Object.fromEntries(
-    fields.map((field) => [(field.alias ?? field.name).value, nothingIn(field, variables)] as const),
-  );
-}
-
-function nothingIn({ name, arguments: given = [] }: FieldNode, variables: Asked['variables']): unknown {
-  if (name.value === 'tell') return 'told';
-  if (name.value === 'records') return { edges: [], totalCount: 0 };
-  const [selectors] = given.map(({ value }) => (value.kind === 'Variable' ? variables[value.name.value] : undefined));
-  return ((selectors ?? []) as readonly unknown[]).map(() => ({ hits: [] }));
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { Query } as never });
+  const server = createServer((request, response) => {
+    void text(request).then(async (body) => {
+      const { query, variables } = JSON.parse(body) as Asked;
+      asked({ query: stripIgnoredCharacters(query), variables });
+      await patience?.();
+      const answer = await graphql({ schema, source: query, variableValues: { ...variables } });
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  };
+  return { name: 'index', url: `http://127.0.0.1:${port}/graphql`, stop };
 }

@@ -24,7 +24,7 @@ describe('what is remembered of an operation', () => {
       { p: 'two', f: { phone: 'two', kinds: ['X'] } },
     ],
     [
-      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { hits { disclosure } } }`,
+      `query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { recordCount } }`,
       { s: [{ phone: 'one' }, { person: { surname: 'one', firstNames: 'one' } }] },
       { s: [{ phone: 'two' }, { person: { surname: 'two', firstNames: 'two' } }] },
     ],

@@ -1,4 +1,4 @@
-import { openPointers, type Asked } from './pointers.ts';
+import { openPointers, type Asked, type Pointing } from './pointers.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
 import { agreed } from '../../support/scenario/agreed.ts';
 import { useScenario, type Scenario, type ScenarioOptions } from '../../support/scenario/scenario.ts';
@@ -40,7 +40,19 @@ export const HUB = hubSdl(agenciesOf(CODES))
        email: String ${oneOf('Person.emails')} @blinded(as: "EMAIL")
        person: PersonSought @blinded(as: "NAME_AND_BIRTH")
      }
-     type SelectorChecked { hits: [RecordHit!]! }
+     type SelectorChecked {
+       recordCount: Int!
+       records(first: Int @readsNothing): [RecordHit]!
+       caseCount: Int!
+       cases(first: Int @readsNothing): [CaseHit]!
+     }
+     type CaseHit {
+       disclosure: Disclosure!
+       originator: Agency!
+       contact: LiaisonContact
+       case: Case
+       labels(names: [String!]!): Labels @inaccessible
+     }
      input RecordFilter {
        phone: String ${oneOf('Person.phones', 'WiretapIntercept.line')} @blinded(as: "PHONE")
        email: String ${oneOf('Person.emails')} @blinded(as: "EMAIL")
@@ -76,10 +88,11 @@ export interface BlindingWorld {
   asked(): readonly Asked[];
 }
 
-/** Gives a suite a gateway in front of an index that finds nothing, and tells what it was asked. */
+/** Gives a suite a gateway in front of an index that finds what the test says, and tells what it was asked. */
 export function useBlindingWorld(
   options: Partial<ScenarioOptions> = {},
   keys: BlindingKeys | null = KEYS,
+  pointing: Partial<Pointing> = {},
 ): BlindingWorld {
   const asked: Asked[] = [];
   const scenario = useScenario({
@@ -87,7 +100,7 @@ export function useBlindingWorld(
     agreements: [AGREEMENT],
     data: {},
     supergraphSdl: SUPERGRAPH,
-    index: () => openPointers((question) => asked.push(question)),
+    index: () => openPointers(HUB, { leads: () => false, ...pointing, asked: (question) => asked.push(question) }),
     blindingKeys: () => keys ?? undefined,
     ...options,
   });
