@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { evaluate } from '../../policy/condition/evaluate.ts';
 import { FEATURES } from '../../matching/person/features.ts';
+import { prepareNotifications } from '../../platform/notifications/store.ts';
 import { SELECTOR_SOURCES, sourcesOf, type SelectorKind, type SelectorSource } from '../../schema/selectors.ts';
 import { SUBJECT_TYPES } from '../../subgraphs/index/subjects.ts';
 import { dataOf } from './ask.ts';
@@ -103,7 +104,10 @@ describe('a search by selectors', () => {
   const dea = askingOf('DEA');
   const pointers = fc.sample(pointer, { numRuns: POINTERS, seed: 19_711_003 }).map(made);
 
-  beforeAll(() => contributeAll(index.database, pointers));
+  beforeAll(async () => {
+    await prepareNotifications(index.url);
+    await contributeAll(index.database, pointers);
+  });
 
   const rule = (family: TestPointer['family'], sought: Fields, viewer = dea): Found =>
     pointers
