@@ -1,8 +1,8 @@
 import { composeServices } from '@apollo/composition';
 import { buildASTSchema, isEnumType, isInputObjectType, print, type DocumentNode } from 'graphql';
 import { contract } from '../../schema/contract.ts';
-import { coordinatesOf, undeclaredIn } from '../../schema/reads.ts';
-import { SELECTOR_SOURCES } from '../../schema/selectors.ts';
+import { alternativesOf, blindedAs, coordinatesOf, undeclaredIn } from '../../schema/reads.ts';
+import { SELECTOR_KINDS, SELECTOR_SOURCES } from '../../schema/selectors.ts';
 import { buildAgencySubgraph } from '../../subgraphs/agency/subgraph.ts';
 import { LABEL_COLUMNS, ROOT_FIELDS, type Family } from '../../subgraphs/index/columns.ts';
 import { buildIndexSubgraph } from '../../subgraphs/index/subgraph.ts';
@@ -36,6 +36,17 @@ describe('the index in the federation', () => {
     for (const coordinate of read.filter((one) => !held.includes(one))) {
       expect(LABEL_COLUMNS[family].has(contract.governed.get(coordinate)?.label ?? '')).toBe(true);
     }
+  });
+
+  it('says of every selector that is checked what it reads, and that it comes blinded', async () => {
+    const { typeDefs } = await buildIndexSubgraph(parties);
+    const schema = schemaOf(typeDefs);
+    const [selectors] = schema.getQueryType()?.getFields()['selectorChecks']?.args ?? [];
+    expect(undeclaredIn([selectors!], ['', ''])).toEqual([]);
+    const type = schema.getType('SelectorSought');
+    const fields = isInputObjectType(type) ? Object.values(type.getFields()) : [];
+    expect(fields.map(blindedAs).sort()).toEqual([...SELECTOR_KINDS].sort());
+    for (const field of fields) expect(alternativesOf(field).length).toBeGreaterThan(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { FEATURES } from '../../matching/person/features.ts';
 import { prepareNotifications } from '../../platform/notifications/store.ts';
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
 import type { PrismaClient } from '../../subgraphs/index/prisma/generated/client.ts';
+import { MOST_COUNTED } from '../../subgraphs/index/search/page.ts';
 import { dataOf } from './ask.ts';
 import { useIndex } from './database.ts';
 import { fillIndex } from './filled.ts';
@@ -116,6 +117,13 @@ describe('the plans of PostgreSQL', () => {
     }
     for (const wanted of indexes) expect([...used].some((name) => name.startsWith(wanted))).toBe(true);
     expect(rows).toBeLessThanOrEqual(most);
+  });
+
+  it('are spared a count of more than are counted', async () => {
+    const count = (args: string) => dataOf(index.database, askingOf('DEA'), page('records', args, 'totalCount'));
+    expect(await count('')).toEqual({ records: { totalCount: MOST_COUNTED } });
+    const some = (await count('filter: { crimeAreas: ["art-theft"] }')) as { records: { totalCount: number } };
+    expect(some.records.totalCount).toBeLessThan(MOST_COUNTED);
   });
 
   it('read no more for a page further on', async () => {
