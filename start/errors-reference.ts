@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { DEVELOPMENT_ERRORS, GATEWAY_ERRORS } from '../gateway/errors.ts';
 import { ASSERTION_ERRORS } from '../policy/assertion-errors.ts';
 import type { ErrorDeclaration } from '../schema/errors.ts';
+import { DECONFLICTION_ERRORS } from '../subgraphs/deconfliction/errors.ts';
 import { INDEX_ERRORS } from '../subgraphs/index/errors.ts';
 import { KIT_ERRORS } from '../subgraphs/kit/errors.ts';
 import { REGISTRY_ERRORS } from '../subgraphs/registry/errors.ts';
@@ -16,6 +17,7 @@ const PLACE = /(?<=<!-- errors -->\n).*(?=<!-- \/errors -->)/s;
 const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, ErrorDeclaration>>])[] = [
   ['The gateway', 'What a viewer and a frontend may meet.', GATEWAY_ERRORS],
   ['The index', 'Searches, and contributions of agencies.', INDEX_ERRORS],
+  ['De-confliction', 'Targets, operations and conflicts.', DECONFLICTION_ERRORS],
   ['The registry', 'What an agency was told, and its ledger.', REGISTRY_ERRORS],
   ["An agency's subgraph", 'What the gateway, or whoever calls a subgraph directly, may meet.', KIT_ERRORS],
   [
@@ -27,7 +29,7 @@ const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, Erro
 ];
 
 const STATUS =
-  'The status is that of an answer which consists of the error alone. Errors of the index, the registry and the agencies\n' +
+  'The status is that of an answer which consists of the error alone. Errors of the hub and the agencies\n' +
   'come through the gateway inside an answer of status 200, whatever status stands here: branch on the code, not on the\nstatus.';
 
 /** The reference as Markdown. */

@@ -62,6 +62,21 @@ describe('a target that is another agency’s, too', () => {
   });
 });
 
+describe('what two agencies declare in the same instant', () => {
+  it.each([
+    ['targets', watch],
+    ['operations', plan],
+  ])('meets once, and is told to both: %s', async (_, declare) => {
+    for (let n = 1; n <= 20; n += 2)
+      await Promise.all([
+        declare(world, 'DEA', { n, phone: `+120255501${n + 10}`, latitude: n }),
+        declare(world, 'ICE', { n: n + 1, phone: `+120255501${n + 10}`, latitude: n }),
+      ]);
+    expect(await conflictsOf(world, 'DEA')).toHaveLength(10);
+    expect(await conflictsOf(world, 'ICE')).toHaveLength(10);
+  });
+});
+
 describe('an operation near another agency’s', () => {
   it('is told to both', async () => {
     await plan(world, 'DEA', { n: 1 });

@@ -15,11 +15,11 @@ export function listeningTo(database: Database): { readonly database: Database; 
     };
   const hearingClient = (client: PoolClient) =>
     ({
-      query: hearing(client.query.bind(client) as Query),
+      query: hearing(client.query.bind(client)),
       release: client.release.bind(client),
     }) as unknown as PoolClient;
   const listening = {
-    query: hearing(database.query.bind(database) as Query),
+    query: hearing(database.query.bind(database)),
     connect: async () => hearingClient(await database.connect()),
     end: () => database.end(),
   };

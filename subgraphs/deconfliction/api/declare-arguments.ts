@@ -99,9 +99,19 @@ export function eventIn(args: EventArgs, request: DeconflictionRequest): Planned
   const { latitude, longitude } = place;
   if (!(Math.abs(latitude) <= 90)) bad('`latitude` is not from -90 to 90');
   if (!(Math.abs(longitude) <= 180)) bad('`longitude` is not from -180 to 180');
-  // One meridian has two names.
-  const named = { latitude, longitude: longitude === 180 ? -180 : longitude };
+  const named = { latitude: rounded(latitude), longitude: longitudeOf(longitude) };
   return { ...declaredIn(args, request), operation, place: named, from, until };
+}
+
+/** One meridian has two names, and keeps one. */
+function longitudeOf(degrees: number): number {
+  const longitude = rounded(degrees);
+  return longitude === 180 ? -180 : longitude;
+}
+
+/** To a centimetre: PostgreSQL refuses to reckon with numbers that are next to nothing. */
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
 }
 
 function declaredIn(args: DeclareArgs, { caller }: DeconflictionRequest) {

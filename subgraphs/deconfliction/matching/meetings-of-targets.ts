@@ -52,14 +52,18 @@ export async function meetingsOfTargets(
   });
 }
 
-/** Goes by the index of selectors, once for each that is sought. */
+/** Goes by the index of selectors, once for each that is sought: `OFFSET 0` keeps PostgreSQL from reading all to join them. */
 export const MEETINGS_OF_TARGETS = `
   SELECT mine.sought, theirs.id, theirs.agency, theirs.areas,
     jsonb_agg(DISTINCT jsonb_build_object(
       'mine', to_jsonb(mine.kinds), 'theirs', to_jsonb(other.kinds), 'feature', coalesce(mine.feature, other.feature),
       'blind', other.blind)) AS agreeing
   FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, blind uuid, kinds text[], feature int)
-  JOIN selector AS other ON other.blind = mine.blind AND other.agency <> mine.of AND other.agency = ANY ($2::text[])
+  CROSS JOIN LATERAL (
+    SELECT declaration, blind, kinds, feature FROM selector
+    WHERE selector.blind = mine.blind AND agency <> mine.of AND agency = ANY ($2::text[])
+    OFFSET 0
+  ) AS other
   JOIN declaration AS theirs ON theirs.id = other.declaration
   WHERE theirs.ended_at IS NULL AND (theirs.until IS NULL OR theirs.until > $3::timestamptz)
     AND (NOT $4::boolean OR theirs.arrived < (SELECT arrived FROM declaration WHERE id = mine.sought))
