@@ -21,6 +21,8 @@ export const MOST_CHECKED = 100;
 @InputType({ description: 'One selector: exactly one of these.' })
 export class SelectorSought extends selectorFields('Record') {}
 
+/** It is a search of its own, though all of them share a query. */
+@Directive('@cost(weight: 5)')
 @ObjectType({ simpleResolvers: true, description: 'What one selector of several leads to.' })
 export class SelectorCheck {
   readonly #checks: Checks;
