@@ -1,10 +1,10 @@
 import { labelsOf } from '../schema/labels.ts';
 import type { SelectorKind } from '../schema/selectors.ts';
-import { blindedAt } from './blinded.ts';
 import type { BlindingKeys } from './blinding-keys.ts';
 import type { ContributedSelector, ContributedSelectors, ContributedSubject } from './contributed.ts';
 import type { Holding, SubjectHolding } from './holding.ts';
-import { statedBy, type StatedAt } from './sources.ts';
+import { blindedOnce, statedOnce } from './once.ts';
+import type { StatedAt } from './sources.ts';
 
 /** More are left out, names first: a pointer that everything leads to tells nothing. */
 export const MOST_SELECTORS = 1_000;
@@ -41,23 +41,26 @@ function firstOf(stated: readonly Placed[], key: Uint8Array): readonly Contribut
 }
 
 /** What one of a pointer's subjects states, or the record or case itself. */
-type Placed = StatedAt & { readonly subject?: number };
-
-function placed(holding: Holding | SubjectHolding, subject?: number): readonly Placed[] {
-  return statedBy(holding).map((at) => ({ ...at, ...(subject !== undefined && { subject }) }));
+interface Placed {
+  readonly stated: StatedAt;
+  readonly subject?: number;
 }
 
-function selectorsAt(at: Placed, key: Uint8Array): readonly ContributedSelector[] {
-  const { source, subject } = at;
-  return blindedAt(at, key).map((blind) => ({
-    source: source.number,
+function placed(holding: Holding | SubjectHolding, subject?: number): readonly Placed[] {
+  return statedOnce(holding).map((stated) => ({ stated, ...(subject !== undefined && { subject }) }));
+}
+
+function selectorsAt({ stated, subject }: Placed, key: Uint8Array): readonly ContributedSelector[] {
+  return blindedOnce(stated, key).map((blind) => ({
+    source: stated.source.number,
     ...(subject !== undefined && { subject }),
     blind,
   }));
 }
 
 /** Numbers lead to one thing; a name to many, and a name beside the usual one to more. */
-function rankOf({ source: { kinds, coordinate } }: Placed): number {
+function rankOf({ stated }: Placed): number {
+  const { kinds, coordinate } = stated.source;
   if (!kinds.some((kind) => NAMES.has(kind))) return 0;
   return coordinate === 'Person.surname' ? 1 : 2;
 }
