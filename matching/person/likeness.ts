@@ -4,7 +4,7 @@ import type { PersonNames } from './names.ts';
 import { waysOfWriting } from './written.ts';
 
 /** From this likeness on, two are taken for one person, whoever else there is. */
-export const SAME_PERSON = 0.99;
+export const SAME_PERSON = 0.999;
 
 /** From this likeness on, two may be one person: worth a look, or taken for one where each is the likeliest for the other. */
 export const POSSIBLY_SAME_PERSON = 0.5;

@@ -35,21 +35,34 @@ function generationEvidence({ generation: a }: Written, { generation: b }: Writt
   return { bits: OTHER_GENERATION, contradicts: true, agreeing: 0 };
 }
 
-/** Of the ways in which words of both can be paired, the one that tells most; or written together. */
+/** The words of both, each with the one that is most like it; or all written together. */
 function fieldEvidence(a: readonly string[], b: readonly string[]): Evidence {
   if (a.length === 0 || b.length === 0) return NOTHING;
-  const paired = a.length <= b.length ? pairing(a, b) : pairing(b, a);
+  const paired = pairing(a, b);
   const apart = { ...paired, bits: paired.bits + Math.abs(a.length - b.length) * MORE_WORDS };
   const best = a.length + b.length > 2 ? better(apart, evidenceOf(a.join(''), b.join(''))) : apart;
   return { ...best, bits: Math.min(best.bits, MOST) };
 }
 
-/** Every word of `few` with one of `many`. */
-function pairing(few: readonly string[], many: readonly string[]): Evidence {
-  const [word, ...rest] = few;
-  if (word === undefined) return NOTHING;
-  const ways = many.map((other, position) => sum(evidenceOf(word, other), pairing(rest, many.toSpliced(position, 1))));
-  return ways.reduce(better);
+/** Words of both in pairs, those that tell most first. */
+function pairing(a: readonly string[], b: readonly string[]): Evidence {
+  const pairs = a.flatMap((word, mine) => b.map((other, theirs) => ({ mine, theirs, ...told(word, other) })));
+  const [mine, theirs] = [new Set<number>(), new Set<number>()];
+  return pairs.sort(byBits).reduce((all, pair) => {
+    if (mine.has(pair.mine) || theirs.has(pair.theirs)) return all;
+    mine.add(pair.mine);
+    theirs.add(pair.theirs);
+    return sum(all, pair.evidence);
+  }, NOTHING);
+}
+
+/** Of two words: `text` is the same for both orders, so that which pair comes first does not depend on who is compared with whom. */
+function told(word: string, other: string): { readonly evidence: Evidence; readonly text: string } {
+  return { evidence: evidenceOf(word, other), text: [word, other].sort().join(' ') };
+}
+
+function byBits(a: ReturnType<typeof told>, b: ReturnType<typeof told>): number {
+  return b.evidence.bits - a.evidence.bits || (a.text < b.text ? -1 : 1);
 }
 
 function evidenceOf(a: string, b: string): Evidence {

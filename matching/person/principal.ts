@@ -3,6 +3,9 @@ import type { Written } from './written.ts';
 /** Two words of a name, in any order; or one, of a person of whom no more is known. */
 export type Pair = readonly [string, string] | readonly [string];
 
+/** Of more words than these not every two are sought. */
+const MOST_PAIRED = 4;
+
 /** All words of a name, surname first, each once. */
 export function wordsIn({ surname, first }: Written): readonly string[] {
   return [...new Set([...surname, ...first])];
@@ -11,15 +14,16 @@ export function wordsIn({ surname, first }: Written): readonly string[] {
 /** The words that stand for the person: the first of the surname and the first of the given names; the outer two, if all is one field. */
 export function principalPair(written: Written): Pair | undefined {
   const { surname, first } = written;
-  const words = wordsIn(written);
-  const [one, other] = surname[0] && first[0] ? [surname[0], first[0]] : [words[0], words.at(-1)];
-  if (one === undefined || other === undefined) return undefined;
-  return one === other ? [one] : [one, other];
+  const [one, ...others] = wordsIn(written);
+  if (one === undefined) return undefined;
+  const given = surname.length > 0 ? first.find((word) => word !== one) : undefined;
+  const other = given ?? others.at(-1);
+  return other === undefined ? [one] : [one, other];
 }
 
-/** Every two of the first words of a name. */
+/** Every two of the words that stand for a person, and of two more. */
 export function everyPair(written: Written): readonly Pair[] {
-  const words = wordsIn(written).slice(0, 4);
+  const words = [...new Set([...(principalPair(written) ?? []), ...wordsIn(written)])].slice(0, MOST_PAIRED);
   if (words.length === 1) return [[words[0]!]];
   return words.flatMap((one, position) => words.slice(position + 1).map((other) => [one, other] as const));
 }
