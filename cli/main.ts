@@ -19,6 +19,7 @@ import { addRelease } from './verbs/release.ts';
 import { addReplay } from './verbs/replay.ts';
 import { addResume } from './verbs/resume.ts';
 import { addRotateKey } from './verbs/rotate-key.ts';
+import { addSearch } from './verbs/search.ts';
 import { addSign } from './verbs/sign.ts';
 import { addSuspend } from './verbs/suspend.ts';
 import { addTerminate } from './verbs/terminate.ts';
@@ -48,6 +49,7 @@ const VERBS = [
   addConsent,
   addRelease,
   addContribute,
+  addSearch,
   addGateway,
 ];
 

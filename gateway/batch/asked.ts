@@ -25,6 +25,8 @@ export const BATCH_QUERY = `query BatchSearch($selectors: [SelectorSought!]!) {
 export interface BatchAnswer {
   /** Of an answer that is nothing but a refusal. */
   readonly status: number;
+  /** Seconds after which to ask again, where the refusal says so. */
+  readonly retryAfter?: string | undefined;
   readonly data?: { readonly selectorChecks: readonly Checked[] } | null;
   readonly errors?: readonly {
     readonly message: string;

@@ -80,9 +80,9 @@ function asking(request: FastifyRequest, door: SearchDoor): AskBatch {
   const documentOf = () => ({ query: BATCH_QUERY, extensions: undefined });
   return async (selectors) => {
     const asked = { ...NOTHING_ASKED, query: BATCH_QUERY, variables: { selectors } };
-    const { status = 200, body } = await answerTo(request, asked, { ...door, documentOf }, AS_GRAPHQL);
+    const { status = 200, headers, body } = await answerTo(request, asked, { ...door, documentOf }, AS_GRAPHQL);
     const answer = JSON.parse(body.kind === 'complete' ? body.string : '{}') as Omit<BatchAnswer, 'status'>;
-    return { ...answer, status };
+    return { ...answer, status, retryAfter: headers.get('retry-after') };
   };
 }
 
@@ -96,7 +96,8 @@ async function send(reply: FastifyReply, answers: AsyncGenerator<string>, door: 
     return await reply.type(`${NDJSON}; charset=utf-8`).send(all);
   } catch (error) {
     if (!(error instanceof BatchRefused)) throw error;
-    const { status, errors } = error.answer;
+    const { status, retryAfter, errors } = error.answer;
+    if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
     return reply
       .status(status)
       .type('application/graphql-response+json; charset=utf-8')
