@@ -39,6 +39,7 @@ export async function* benchmark(): AsyncGenerator<Measured> {
   } else {
     yield* link('all 5,000', all, all);
     yield* link('the half not chosen by', halfOf(all, 0), halfOf(all, 1));
+    yield* link('half of them in one file alone', halfOf(all, 0), { ...all, originals: halfOf(all, 1).originals });
     yield* candidates(all);
     yield* bounds(all);
     yield* costs(all);
