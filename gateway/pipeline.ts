@@ -2,6 +2,7 @@ import type { Purpose } from '../schema/purposes.ts';
 import { purposes } from '../schema/purposes.ts';
 import type { Graph } from '../policy/projection/graph.ts';
 import { survey, type Survey, type SurveyedOperation } from '../policy/projection/survey.ts';
+import type { ClauseId } from '../policy/clause-id.ts';
 import type { Grant } from '../policy/grant.ts';
 import type { Ruleset } from '../policy/ruleset.ts';
 import type { BlindingKeys } from '../matching/blinding-keys.ts';
@@ -17,7 +18,7 @@ import { explain, type Visibility } from './explain/explain.ts';
 import type { Identified, Identify } from './identity/identify.ts';
 import { ingress } from './ingress/ingress.ts';
 import type { Notification } from '../platform/notifications/notification.ts';
-import { disclosingOf } from './obligations/disclosing.ts';
+import { disclosingOf, type Disclosing } from './obligations/disclosing.ts';
 import { notificationsOf } from './obligations/notify.ts';
 import { owedFor } from './obligations/owed.ts';
 import type { Quotas } from './quota/quotas.ts';
@@ -106,14 +107,7 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
       if (!hasQuotas(ruleset)) return answering;
-      const searches = searchesIn(asked);
-      const clausesOf = new Map(
-        [...new Set(searches)].map((search) => {
-          const disclosing = disclosingOf(survey(search, graph()), grant);
-          return [search, disclosing.flatMap(({ clauses }) => [...clauses.keys()])] as const;
-        }),
-      );
-      const clauses = searches.map((search) => clausesOf.get(search) ?? []);
+      const clauses = clausesOf(asked, graph(), grant);
       const uses = usesOf(clauses, grant, { agency: viewer.agency, search: purpose?.search });
       const spent = await spend(uses, at, { quotas, failed: (error) => failed('the quotas', error) });
       return spent.size === 0
@@ -137,4 +131,18 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
     },
     notify: (survey, answering) => notificationsOf(told(survey, answering.grant).disclosing, answering),
   };
+}
+
+/** The clauses that each search of an operation is answered under. */
+function clausesOf(asked: SurveyedOperation, graph: Graph, grant: Grant): readonly (readonly ClauseId[])[] {
+  const known = new Map<SurveyedOperation, readonly ClauseId[]>();
+  return searchesIn(asked).map((search) => {
+    const clauses = known.get(search) ?? clausesIn(disclosingOf(survey(search, graph), grant));
+    known.set(search, clauses);
+    return clauses;
+  });
+}
+
+function clausesIn(disclosing: readonly Disclosing[]): readonly ClauseId[] {
+  return disclosing.flatMap(({ clauses }) => [...clauses.keys()]);
 }

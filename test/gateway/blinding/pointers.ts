@@ -42,7 +42,7 @@ export async function openPointers(sdl: string, { asked, leads, patience }: Poin
     selectorChecks: (_: unknown, { selectors }: { readonly selectors: readonly Readonly<Record<string, unknown>>[] }) =>
       selectors.map(check),
   };
-  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { Query } as never });
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { Query } });
   const server = createServer((request, response) => {
     void text(request).then(async (body) => {
       const { query, variables } = JSON.parse(body) as Asked;
