@@ -78,7 +78,7 @@ async function* built({ administration }: BenchServer, { pointers, url, name }: 
       yield { ...spread('time', 's', [seconds], 1), on: `build of ${name}`, of: what };
   }
   const sizes = await sizesOf(url);
-  const bytes = Object.values(sizes).reduce((sum, one) => sum + one, 0);
+  const bytes = Object.values<number>({ ...sizes }).reduce((sum, one) => sum + one, 0);
   const per = (what: string, value: number, count: number): Measured => ({
     ...spread('bytes each', 'B', [value / count], 1),
     on: `size of ${name} with ${SELECTORS_EACH} selectors each`,
@@ -106,11 +106,13 @@ async function* asked(sized: readonly Sized[]): AsyncGenerator<Measured> {
       const order = opened.map((_, at) => opened[(at + Math.max(round, 0)) % opened.length]!);
       for (const { size, questions } of order) {
         const times = await askRound(questions, round + 1);
-        if (round >= 0) rounds.push({ size, times });
+        rounds.push({ size, times });
       }
     }
-    yield* latencies(rounds);
-    yield* growth(rounds);
+    // The first round warms all up, and does not count.
+    const counted = rounds.slice(opened.length);
+    yield* latencies(counted);
+    yield* growth(counted);
   } finally {
     for (const { close } of opened) await close();
   }

@@ -1,5 +1,5 @@
 import type { ContributedSelector } from '../../../matching/contributed.ts';
-import { POINTER_TYPES, familyOf, toldLabels, type ToldColumn } from '../columns.ts';
+import { POINTER_TYPES, familyOf, toldLabels, type PointerType, type ToldColumn } from '../columns.ts';
 import type { Upsert } from './entry.ts';
 
 /** A column of the rows that pointers and their selectors are written from, with its type in PostgreSQL. */
@@ -39,34 +39,42 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
   { name: 'subject_places', type: 'smallint[]' },
 ];
 
+/** The labels that are told of a pointer of each type: looked up for every one of millions. */
+const TOLD = Object.fromEntries(
+  Object.values(POINTER_TYPES).map((type) => [type, [...toldLabels(familyOf(type))]]),
+) as Readonly<Record<PointerType, readonly (readonly [string, ToldColumn])[]>>;
+
 /** The row of an entry, by the names of `ROW_COLUMNS`, as JSON values. What is told twice stands in it once. */
 export function rowOf({
   id,
   type,
   pointer,
 }: Pick<Upsert, 'id' | 'type' | 'pointer'>): Readonly<Record<string, unknown>> {
-  const labels = [...toldLabels(familyOf(type))];
-  const values = labels.map(([name, { column }]) => [column, pointer.labels[name] ?? null] as const);
-  const selectors = [...new Map((pointer.selectors ?? []).map((one) => [keyOf(one), one])).values()];
-  return {
-    ...Object.fromEntries(values),
+  const selectors = eachOnce(pointer.selectors ?? []);
+  const row: Record<string, unknown> = {
     id,
     type,
     contact_id: pointer.contactId,
-    absent: labels.map(([name]) => name).filter((name) => pointer.labels[name] === null),
+    absent: TOLD[type].flatMap(([name]) => (pointer.labels[name] === null ? name : [])),
     subjects: (pointer.subjects ?? []).map((one) => ({ id: one.id.toLowerCase(), type: one.type, labels: one.labels })),
     blinds: selectors.map(({ blind }) => uuidOf(blind)),
     sources: selectors.map(({ source }) => source),
     subject_places: selectors.map(({ subject }) => subject ?? null),
     epoch: selectors.length > 0 ? pointer.epoch : null,
   };
+  for (const [name, { column }] of TOLD[type]) row[column] = pointer.labels[name] ?? null;
+  return row;
+}
+
+function eachOnce(selectors: readonly ContributedSelector[]): readonly ContributedSelector[] {
+  const known = new Set<string>();
+  return selectors.filter(({ source, subject, blind }) => {
+    const before = known.size;
+    return known.add(`${source} ${subject} ${blind}`).size > before;
+  });
 }
 
 /** Sixteen bytes in base64url as PostgreSQL keeps them. */
 export function uuidOf(blind: string): string {
   return Buffer.from(blind, 'base64url').toString('hex');
-}
-
-function keyOf({ source, subject, blind }: ContributedSelector): string {
-  return `${source} ${subject} ${blind}`;
 }

@@ -37,9 +37,11 @@ function elementOf(element: Element): string {
   return PLAIN.test(text) ? text : `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-const SPECIAL = /[\\\t\n\r]/g;
+const SPECIAL = /[\\\t\n\r]/;
+const EACH_SPECIAL = /[\\\t\n\r]/g;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 function escaped(text: string): string {
-  return text.replaceAll(SPECIAL, (character) => ESCAPES[character]!);
+  if (!SPECIAL.test(text)) return text;
+  return text.replaceAll(EACH_SPECIAL, (character) => ESCAPES[character]!);
 }
