@@ -54,6 +54,20 @@ describe('a person is found', () => {
   });
 });
 
+describe('what features weigh together', () => {
+  const one = { surname: 'Lindholm', firstNames: 'Torsten', dateOfBirth: '1971-03-09' };
+  const weigh = (other: PersonNames) =>
+    inCommon(one, other).reduce((sum, key) => sum + weightOf(Number(key.slice(0, key.indexOf('|')))), 0);
+
+  it('is most for the same, less for who slipped, least for strangers born on the same day', () => {
+    const slipped = Math.min(weigh({ ...one, surname: 'Lintholn' }), weigh({ ...one, dateOfBirth: '1971-03-19' }));
+    const stranger = weigh({ ...one, surname: 'Lopez', firstNames: 'Tamara' });
+    expect(weigh(one)).toBeGreaterThan(slipped);
+    expect(slipped).toBeGreaterThanOrEqual(60);
+    expect(stranger).toBe(32);
+  });
+});
+
 describe('the keys of a person', () => {
   it('hold several features each, so that none finds all who are called so, or all born in a year', () => {
     expect(personKeys(stored)).toEqual(
