@@ -12,6 +12,7 @@ describe('the configuration', () => {
       operation: { ...DEFAULT_LIMITS.operation, cost: 7 },
       rates: { ...DEFAULT_LIMITS.rates, refusals: 8 },
       door: { ...DEFAULT_LIMITS.door, bodyBytes: 9 },
+      batch: DEFAULT_LIMITS.batch,
     });
   });
 
