@@ -1,4 +1,5 @@
 // Pointers and selectors of people who do not exist, made by PostgreSQL itself: the same at every run.
+import { availableParallelism } from 'node:os';
 import { Client } from 'pg';
 import { run } from './server.ts';
 
@@ -24,16 +25,7 @@ export async function build(url: string, pointers: number, agencies: readonly st
     const { rows: indexes } = await client.query<{ name: string; definition: string }>(INDEXES);
     for (const { name } of indexes) await client.query(`DROP INDEX ${name}`);
     await client.query('ALTER TABLE pointer DROP CONSTRAINT pointer_pkey');
-    const seconds = await timed(async () => {
-      for (let from = 0; from < pointers; from += STEP) {
-        const range = [from, Math.min(from + STEP, pointers) - 1, pointers];
-        await client.query(POINTERS, [...range, agencies]);
-        await client.query(SELECTORS, range);
-        tell(
-          `${Math.min(from + STEP, pointers).toLocaleString('en-US')} of ${pointers.toLocaleString('en-US')} pointers`,
-        );
-      }
-    });
+    const seconds = await timed(() => fill(url, pointers, agencies));
     const indexing = await timed(async () => {
       await client.query('ALTER TABLE pointer ADD PRIMARY KEY (id)');
       for (const { definition } of indexes) {
@@ -47,6 +39,23 @@ export async function build(url: string, pointers: number, agencies: readonly st
   } finally {
     await client.end();
   }
+}
+
+/** Over as many connections as there are processors. */
+async function fill(url: string, pointers: number, agencies: readonly string[]): Promise<void> {
+  const steps = Array.from({ length: Math.ceil(pointers / STEP) }, (_, step) => step * STEP).values();
+  const work = async (): Promise<void> => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    for (const from of steps) {
+      const range = [from, Math.min(from + STEP, pointers) - 1, pointers];
+      await client.query(POINTERS, [...range, agencies]);
+      await client.query(SELECTORS, range);
+      tell(`${from.toLocaleString('en-US')} of ${pointers.toLocaleString('en-US')} pointers and those after are there`);
+    }
+    await client.end();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
 }
 
 function tell(text: string): void {

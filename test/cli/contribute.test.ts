@@ -162,10 +162,7 @@ describe('concordat contribute', () => {
       expect.stringMatching(/^7 FOREIGN_POINTER/),
     ]);
     expect(why[0]!.text).toBe('{"type":');
-    expect(await run(file, '--again', '--replace')).toMatchObject({
-      status: 1,
-      out: expect.stringContaining('nothing was withdrawn') as string,
-    });
+  });
   });
 
   it('goes on after a kill -9 where the index has come: nothing lost, nothing doubled', async () => {

@@ -40,9 +40,11 @@ export const ROW_COLUMNS: readonly RowColumn[] = [
 ];
 
 /** The labels that are told of a pointer of each type: looked up for every one of millions. */
-const TOLD = Object.fromEntries(
-  Object.values(POINTER_TYPES).map((type) => [type, [...toldLabels(familyOf(type))]]),
-) as Readonly<Record<PointerType, readonly (readonly [string, ToldColumn])[]>>;
+const TOLD: Readonly<Record<PointerType, readonly (readonly [string, ToldColumn])[]>> = {
+  RECORD: [...toldLabels('Record')],
+  CASE: [...toldLabels('Case')],
+  LIAISON_CONTACT: [...toldLabels('LiaisonContact')],
+};
 
 /** The row of an entry, by the names of `ROW_COLUMNS`, as JSON values. What is told twice stands in it once. */
 export function rowOf({
