@@ -163,7 +163,6 @@ describe('concordat contribute', () => {
     ]);
     expect(why[0]!.text).toBe('{"type":');
   });
-  });
 
   it('goes on after a kill -9 where the index has come: nothing lost, nothing doubled', async () => {
     const lines = Array.from({ length: 9000 }, (_, at) => (at % 3000 === 42 ? 'no json' : line(at + 1)));
