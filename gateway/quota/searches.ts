@@ -17,6 +17,7 @@ const SEARCHES: ReadonlyMap<string, string | undefined> = new Map([
   ['records', undefined],
   ['cases', undefined],
   ['selectorChecks', 'selectors'],
+  ['targetProfile', undefined],
 ]);
 
 /** The searches of an operation, each as if it were alone. Fields of one response key are one search. */

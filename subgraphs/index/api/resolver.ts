@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, ID, Int, Query, Resolver } from 'type-graphql';
 import { PAGED } from '../../kit/paged.ts';
 import type { Family } from '../columns.ts';
 import type { IndexContext } from '../request.ts';
@@ -14,10 +14,17 @@ import { MOST_CHECKED, SelectorCheck, SelectorSought, checksOf } from './checks.
 import { CaseHit, LiaisonContactHit, RecordHit, referenceOf } from './hits.ts';
 import { ReadsNothing } from './reads.ts';
 import { REFERENCES, type Reference } from './references.ts';
+import { TargetProfile, TargetSought, targetProfile } from './target-profile.ts';
 import { CaseArgs, LiaisonContactArgs, RecordArgs, argumentsOf } from './search-arguments.ts';
 
 const ITS_ID = { description: 'Its identifier.' };
 const SEARCHED = 'What a clause only says to exist, or to have a contact, answers a filter, not a listing.';
+
+/** How many members a profile has, where nobody says. */
+const MEMBERS = 50;
+
+/** It takes some queries of its own. */
+const PROFILED = '@cost(weight: 50)';
 
 /** The index's root fields. */
 @Resolver()
@@ -64,6 +71,26 @@ export class IndexResolver {
     @Ctx() { index }: IndexContext,
   ): readonly SelectorCheck[] {
     return checksOf(selectors, index);
+  }
+
+  @Directive(PROFILED)
+  @Query(() => TargetProfile, {
+    description:
+      'What all agencies hold on one person, group or organization, as far as agreements disclose it: who may be one and ' +
+      'the same, and why. It is a search, and counts as one.',
+  })
+  targetProfile(
+    @Arg('of', () => TargetSought, { description: 'Of whom.' }) of: TargetSought,
+    @ReadsNothing
+    @Arg('first', () => Int, {
+      description: 'How many members at most: 0 to 200.',
+      defaultValue: MEMBERS,
+      nullable: true,
+    })
+    first: number | null,
+    @Ctx() { index }: IndexContext,
+  ): Promise<TargetProfile> {
+    return targetProfile(of, first ?? MEMBERS, index);
   }
 
   @Query(() => REFERENCES.Record, {

@@ -2,6 +2,7 @@ import type { Family } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf } from './audience.ts';
+import { viewerAndPurpose } from './bound.ts';
 import type { Hit } from './hit.ts';
 import { orderIn } from './order.ts';
 import { countHits, findHits } from './page.ts';
@@ -58,12 +59,6 @@ export async function searchPage(family: Family, asked: SearchArguments, request
 }
 
 /** What a cursor is good for: this viewer with what is vouched for them, this purpose, this query. */
-function boundTo(family: Family, { filter, orderBy }: SearchArguments, { caller }: IndexRequest): string {
-  const { name: _, ...viewer } = caller.viewer;
-  return JSON.stringify([canonical(viewer), canonical(caller.purpose), family, givenOf(filter), orderBy]);
-}
-
-/** In the order of names, so that nothing depends on who wrote it. */
-function canonical(value: object = {}): readonly (readonly [string, unknown])[] {
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+function boundTo(family: Family, { filter, orderBy }: SearchArguments, request: IndexRequest): string {
+  return JSON.stringify([...viewerAndPurpose(request), family, givenOf(filter), orderBy]);
 }

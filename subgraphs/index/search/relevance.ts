@@ -7,7 +7,7 @@ const PARTS = 100;
 
 /** What an agreement in this token tells of a hit: of a name, the weight of the feature; else the value is the same. */
 export function weightIn(sought: Sought, { feature = 0 }: SealedToken): number {
-  return isByName(sought) ? Math.round(weightOf(feature) * PARTS) : EXACT;
+  return isByName(sought) ? Math.round((sought.bitsOfEach ?? weightOf(feature)) * PARTS) : EXACT;
 }
 
 /** What must be reached for a pointer to be found at all. */

@@ -1,0 +1,142 @@
+import type { ContributedSubject } from '../../../matching/contributed.ts';
+import { kindIn, leadsOn } from '../../../matching/evidence.ts';
+import type { Grant } from '../../../policy/grant.ts';
+import type { Coordinate } from '../../../schema/contract.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
+import type { Hit } from '../search/hit.ts';
+import { grouped } from './grouped.ts';
+import type { Held } from './held.ts';
+import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
+import type { SoughtKeys } from './sought-keys.ts';
+
+/** Whom the records and cases of a profile are about, each originator's by itself. */
+export interface Figure {
+  /** Of whoever is not shown in a record or a case there is one in it, whatever there is. */
+  readonly key: string;
+  readonly originator: string;
+  /** Undefined: it is not shown who it is, or what is sought stands in the record itself. */
+  readonly subject: Pick<ContributedSubject, 'id' | 'type'> | undefined;
+  /** Where it appears. */
+  readonly hits: readonly Hit[];
+  /** What leads to it, and is known to the viewer. */
+  readonly selectors: ReadonlyMap<string, Known>;
+  /** How much it has in common with what is sought; 0: it was not found by that. */
+  readonly relevance: number;
+}
+
+/** A selector that the viewer knows: it is what they seek, or they are shown it. */
+export interface Known {
+  readonly kind: SelectorKind;
+  /** Of what is sought by name: in what it agrees. */
+  readonly feature: number | undefined;
+  /** Where the viewer is shown it of this figure. */
+  readonly coordinates: ReadonlySet<Coordinate>;
+  /** As the index keeps it. */
+  readonly blind: string;
+}
+
+/**
+ * The figures of some records and cases.
+ *
+ * INVARIANT: nothing counts that the viewer could not come to by asking: a selector only where they may find by it, and none
+ * but what they seek or are shown in full in one of these records and cases.
+ */
+export function figuresOf(held: readonly Held[], sought: SoughtKeys, grant: Grant): readonly Figure[] {
+  const sights = held.flatMap((one) => sightsIn(one, sought, grant));
+  const kinds = new Map([
+    ...sights.flatMap(({ kind, isShown, identity }) => (isShown && kind ? [[identity, kind] as const] : [])),
+    ...sought.identities.map((identity) => [identity, sought.kind] as const),
+  ]);
+  const figures = new Map<string, Growing>();
+  for (const { hit, key, subject } of held.flatMap((one) => appearancesIn(one, grant))) {
+    const figure = figures.get(key) ?? growing(key, hit, subject);
+    if (!figure.hits.includes(hit)) figure.hits.push(hit);
+    figures.set(key, figure);
+  }
+  for (const sight of sights) {
+    const kind = kinds.get(sight.identity);
+    const figure = figures.get(sight.key);
+    if (kind && figure) note(sight, kind, figure);
+  }
+  for (const { key, relevance } of sightsOfSought(sights, sought)) {
+    const figure = figures.get(key)!;
+    figure.relevance = Math.max(figure.relevance, relevance);
+  }
+  return [...figures.values()];
+}
+
+type Growing = {
+  -readonly [Part in keyof Figure]: Part extends 'hits'
+    ? Hit[]
+    : Part extends 'selectors'
+      ? Map<string, Known>
+      : Figure[Part];
+};
+
+/** A selector of one subject in one record or case, by which the viewer may find it. */
+interface Sight {
+  readonly key: string;
+  /** Which subject of which record or case, though it be not shown: by that is decided what is found. */
+  readonly at: string;
+  readonly identity: string;
+  readonly feature: number | undefined;
+  readonly blind: string;
+  /** Undefined: of what stands in a record itself the index does not know the kind. */
+  readonly kind: SelectorKind | undefined;
+  readonly coordinate: Coordinate;
+  readonly isShown: boolean;
+}
+
+function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[] {
+  const { hit, entries } = held;
+  return entries.flatMap(({ blind, source, place }) => {
+    const row = rowOf(held, place);
+    if (!isFoundBy(source, row, hit, grant)) return [];
+    const isSubject = place !== null && showsSubject(hit, row, grant);
+    const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
+    const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
+    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: undefined };
+    const kind = leadsOn(source) ? kindIn(source) : undefined;
+    return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
+  });
+}
+
+interface Appearance {
+  readonly key: string;
+  readonly hit: Hit;
+  readonly subject: Figure['subject'];
+}
+
+/** Every subject that is shown; and of each record and case one of whom nothing is. */
+function appearancesIn(held: Held, grant: Grant): readonly Appearance[] {
+  const { hit, subjects } = held;
+  const shown = subjects.filter((_, place) => showsSubject(hit, rowOf(held, place), grant));
+  const known = shown.map((subject) => ({ key: keyOf(hit, subject), hit, subject }));
+  return [...known, { key: keyOf(hit, undefined), hit, subject: undefined }];
+}
+
+function keyOf({ originator, family, id }: Hit, subject: Figure['subject']): string {
+  return subject ? `${originator} ${subject.type} ${subject.id}` : `${originator} ${family} ${id}`;
+}
+
+function growing(key: string, { originator }: Hit, subject: Figure['subject']): Growing {
+  return { key, originator, subject, hits: [], selectors: new Map(), relevance: 0 };
+}
+
+function note({ identity, feature, blind, coordinate, isShown }: Sight, kind: SelectorKind, figure: Growing): void {
+  const known = figure.selectors.get(identity);
+  const coordinates = new Set([...(known?.coordinates ?? []), ...(isShown ? [coordinate] : [])]);
+  figure.selectors.set(identity, { kind, feature, blind, coordinates });
+}
+
+/** What each subject has in common with what is sought, where that is enough to be found by it. */
+function sightsOfSought(sights: readonly Sight[], sought: SoughtKeys) {
+  const found = grouped(
+    sights.filter(({ blind }) => sought.of(blind) !== undefined),
+    ({ at }) => at,
+  );
+  return [...found.values()].flatMap((of) => {
+    const relevance = sought.relevanceOf(new Set(of.map(({ identity }) => identity)));
+    return relevance === undefined ? [] : [{ key: of[0]!.key, relevance }];
+  });
+}

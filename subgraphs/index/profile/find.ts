@@ -1,0 +1,68 @@
+import type { ContributedSubject } from '../../../matching/contributed.ts';
+import type { Family } from '../columns.ts';
+import type { IndexRequest } from '../request.ts';
+import { audiencesOf } from '../search/audience.ts';
+import { foundSql } from '../search/found-sql.ts';
+import { hitOf, type Hit, type HitRow } from '../search/hit.ts';
+import { findingsOf, hitColumns } from '../search/hits-sql.ts';
+import { matchesSql } from '../search/matches-sql.ts';
+import { coordinatesRead, type Search } from '../search/search.ts';
+import type { Sought } from '../search/sought.ts';
+import { sql } from '../sql/fragments.ts';
+
+/** A record or a case to which selectors lead. */
+export interface Found {
+  readonly hit: Hit;
+  readonly subjects: readonly ContributedSubject[];
+}
+
+/** How far is looked. */
+export interface Reach {
+  /** So many records and cases at most. */
+  readonly most: number;
+  /** A selector by which the viewer finds more of them than that, of one family, tells nothing of any. */
+  readonly leads: number;
+  /** Those that are not wanted: they are known. */
+  readonly known: readonly string[];
+}
+
+/** The families that have selectors. */
+export const SEARCHED = ['Record', 'Case'] as const satisfies readonly Family[];
+
+/**
+ * The records and cases to which any of these selectors leads, found as a search by it finds them; those of the first
+ * selectors first.
+ */
+export async function find(sought: readonly Sought[], reach: Reach, request: IndexRequest): Promise<readonly Found[]> {
+  if (sought.length === 0) return [];
+  const found = await Promise.all(SEARCHED.map((family) => findOf(family, sought, reach, request)));
+  return found
+    .flat()
+    .sort((a, b) => a.term - b.term || b.relevance - a.relevance || (a.hit.id < b.hit.id ? -1 : 1))
+    .slice(0, reach.most);
+}
+
+async function findOf(family: Family, sought: readonly Sought[], reach: Reach, request: IndexRequest) {
+  const { database, grant, agencies } = request;
+  const search: Search = { family, terms: [], sought, order: { by: 'relevance' } };
+  const codes = agencies.map(({ code }) => code);
+  const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
+  if (audiences.length === 0) return [];
+  const matches = sql`
+    SELECT term, id, relevance FROM (${matchesSql(sought, family, findingsOf(audiences))}) AS matches`;
+  const rows = await database.$queryRaw<readonly FoundRow[]>(sql`
+    SELECT term, relevance, subjects, ${hitColumns(family)} FROM (
+      SELECT DISTINCT ON (id) * FROM (
+        SELECT *, count(*) OVER (PARTITION BY term) AS leads FROM (${foundSql(search, audiences, matches)}) AS found
+      ) AS counted
+      WHERE leads <= ${reach.leads}::int AND NOT id = ANY(${[...reach.known]}::uuid[])
+      ORDER BY id, term, relevance DESC
+    ) AS hit ORDER BY hit.term, hit.relevance DESC, hit.id LIMIT ${reach.most}::int`);
+  return rows.map((row) => ({ ...row, hit: hitOf(family, row) }));
+}
+
+interface FoundRow extends HitRow {
+  readonly term: number;
+  readonly relevance: number;
+  readonly subjects: readonly ContributedSubject[];
+}
