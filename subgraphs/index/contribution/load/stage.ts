@@ -14,12 +14,23 @@ const COLUMNS = ROW_COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', '
 const MAKE = `CREATE TEMPORARY TABLE IF NOT EXISTS incoming_lines (line bigint, ${COLUMNS}) ON COMMIT DELETE ROWS`;
 const COPY = `COPY incoming_lines (line, ${NAMES.join(', ')}) FROM STDIN`;
 
-/** Copies lines into the connection's own table. Of several lines on one object the last counts. */
-export async function stage(connection: Connection, entries: readonly LineEntry[]): Promise<void> {
-  const last = new Map(entries.map((entry) => [entry.id, entry]));
+/** Lines as they are copied in. */
+export interface Staged {
+  readonly count: number;
+  readonly text: string;
+}
+
+/** Writes lines as they are copied in, before anybody waits for it. Of several lines on one object the last counts. */
+export function stagedText(entries: readonly LineEntry[]): Staged {
+  const last = [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  return { count: last.length, text: last.map(textOf).join('') };
+}
+
+/** Copies lines into the connection's own table. */
+export async function stage(connection: Connection, { text }: Staged): Promise<void> {
   await connection.query(MAKE);
   const copy = connection.query(copyFrom(COPY));
-  copy.end([...last.values()].map(textOf).join(''));
+  copy.end(text);
   await finished(copy);
 }
 

@@ -5,7 +5,7 @@ import { mergeOf } from '../merge.ts';
 import { advance, booked, type Booked } from './book.ts';
 import { alone, rowsOf, type Connection } from './connection.ts';
 import type { Lines, Refused } from './request.ts';
-import { INCOMING, stage } from './stage.ts';
+import { INCOMING, stage, stagedText, type Staged } from './stage.ts';
 
 /**
  * Takes in lines of a load, each once: lines that come again are passed over. A line on a pointer of another agency is
@@ -14,26 +14,32 @@ import { INCOMING, stage } from './stage.ts';
  * @throws DeclaredError `LOAD_OUT_OF_STEP`
  */
 export function takeIn(pool: Pool, lines: Lines): Promise<Booked> {
+  const staged = stagedText(lines.entries);
   return alone(pool, lines.agency, async (connection) => {
     const { agency, load, from, until } = lines;
     const book = await booked(connection, agency, load);
     if (book.lines >= until || book.finishedAt) return book;
     if (book.lines !== from) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'the index has come elsewhere with this load');
-    const refused = [...lines.refused, ...(await write(connection, lines, book.begunAt))];
+    const refused = [...lines.refused, ...(await write(connection, agency, staged, book.begunAt))];
     await advance(connection, lines, lines.rejected + refused.length, refused);
     return booked(connection, agency, load);
   });
 }
 
-async function write(connection: Connection, { agency, entries }: Lines, begunAt: Date): Promise<readonly Refused[]> {
-  if (entries.length === 0) return [];
+async function write(
+  connection: Connection,
+  agency: string,
+  staged: Staged,
+  begunAt: Date,
+): Promise<readonly Refused[]> {
+  if (staged.count === 0) return [];
   await connection.query(LOOK_UP);
-  await stage(connection, entries);
+  await stage(connection, staged);
   const dropped = await drop(connection, agency, begunAt);
   const { clear, pointers, selectors } = mergeOf(agency, INCOMING, sql`${begunAt}`);
   await rowsOf(connection, clear);
   const { rowCount } = await connection.query(pointers.text, [...pointers.values]);
-  if (rowCount !== (await staged(connection))) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'another agency was first');
+  if (rowCount !== staged.count - dropped.length) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'another agency was first');
   await rowsOf(connection, selectors);
   return dropped.filter(({ foreign }) => foreign).map(({ line }) => ({ line: Number(line), why: FOREIGN }));
 }
@@ -68,9 +74,4 @@ async function drop(connection: Connection, agency: string, begunAt: Date): Prom
   const lines = dropped.map(({ line }) => line);
   if (lines.length > 0) await rowsOf(connection, sql`DELETE FROM ${INCOMING} WHERE line = ANY(${lines}::bigint[])`);
   return dropped;
-}
-
-async function staged(connection: Connection): Promise<number> {
-  const [row] = await rowsOf<{ count: number }>(connection, sql`SELECT count(*)::int FROM ${INCOMING}`);
-  return row!.count;
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
 import { sql } from '../../sql/fragments.ts';
-import { clearSql, withdrawSql } from '../merge.ts';
+import { clearSql, leaveSql, withdrawSql } from '../merge.ts';
 import { booked, finish } from './book.ts';
 import { alone, rowsOf, type Connection } from './connection.ts';
 import type { End } from './request.ts';
@@ -63,6 +63,7 @@ async function withdrawOlder(
 async function withdraw(connection: Connection, agency: string, ids: readonly string[]): Promise<void> {
   const own = sql`id = ANY(${ids}::uuid[]) AND originator = ${agency}`;
   await rowsOf(connection, clearSql(own));
+  await rowsOf(connection, leaveSql(own));
   await rowsOf(connection, withdrawSql(own));
 }
 
