@@ -129,6 +129,19 @@ export class Grant {
     return [...new Set([...showing, ...told])];
   }
 
+  /**
+   * Clauses by which the viewer's own agency shares anything with another one for an area of crime, whoever asks there and
+   * whatever it has: those by which the two work together.
+   */
+  givingClauses(recipient: string, area: string): readonly ClauseId[] {
+    const areas = selfAndWider(this.#source.purposes.areas, area);
+    const sharing = this.#source
+      .between(this.recipient.agency, recipient)
+      .filter(({ rule }) => rule.effect === 'share' && rule.disclosure !== 'SILENT')
+      .filter(({ rule }) => !rule.purpose.areas || areas.some((one) => rule.purpose.areas?.includes(one)));
+    return areas.length > 0 ? [...new Set(sharing.map(({ rule }) => rule.id))].sort() : [];
+  }
+
   /** Clauses by which objects are found, and told of without being shown, by the value of a field. */
   findingClauses(originator: string, coordinate: Coordinate): readonly FindingClause[] {
     const { match, silent } = this.cell(originator, coordinate);

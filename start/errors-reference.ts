@@ -7,6 +7,7 @@ import { ASSERTION_ERRORS } from '../policy/assertion-errors.ts';
 import type { ErrorDeclaration } from '../schema/errors.ts';
 import { DECONFLICTION_ERRORS } from '../subgraphs/deconfliction/errors.ts';
 import { INDEX_ERRORS } from '../subgraphs/index/errors.ts';
+import { LEAD_ERRORS } from '../subgraphs/index/leads/errors.ts';
 import { KIT_ERRORS } from '../subgraphs/kit/errors.ts';
 import { REGISTRY_ERRORS } from '../subgraphs/registry/errors.ts';
 
@@ -17,6 +18,7 @@ const PLACE = /(?<=<!-- errors -->\n).*(?=<!-- \/errors -->)/s;
 const SECTIONS: readonly (readonly [string, string, Readonly<Record<string, ErrorDeclaration>>])[] = [
   ['The gateway', 'What a viewer and a frontend may meet.', GATEWAY_ERRORS],
   ['The index', 'Searches, and contributions of agencies.', INDEX_ERRORS],
+  ['Leads', 'Reasons to look at something, and what becomes of them.', LEAD_ERRORS],
   ['De-confliction', 'Targets, operations and conflicts.', DECONFLICTION_ERRORS],
   ['The registry', 'What an agency was told, and its ledger.', REGISTRY_ERRORS],
   ["An agency's subgraph", 'What the gateway, or whoever calls a subgraph directly, may meet.', KIT_ERRORS],

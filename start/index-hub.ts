@@ -8,6 +8,7 @@ import type { DatabaseServer } from '../platform/database/server.ts';
 import { prepareNotifications } from '../platform/notifications/store.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import { serveContributions } from '../subgraphs/index/contribution/route.ts';
+import { watchForLeads } from '../subgraphs/index/leads/watch.ts';
 import { PrismaClient } from '../subgraphs/index/prisma/generated/client.ts';
 import { cursorSeal } from '../subgraphs/index/search/cursor.ts';
 import { buildIndexSubgraph } from '../subgraphs/index/subgraph.ts';
@@ -33,6 +34,7 @@ export async function startIndex(
   await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
   const loads = openPool(url, { name: 'concordat loads', poolSize: 4 });
+  const leads = watchForLeads({ url, pool: loads, onTrouble: troubleOf(pinned.log, 'index') });
   const key = await openGatewayKey(config, pinned);
   const feed = urlFeed(bundleUrl, bundleCaller(EXCHANGE, key.current));
   const { rulebook, stop: unfollow } = await follow('index', feed, pinned, config);
@@ -59,6 +61,7 @@ export async function startIndex(
       await served.stop();
       await unfollow();
       await key.stop();
+      await leads.stop();
       await loads.end();
       await database.$disconnect();
     },

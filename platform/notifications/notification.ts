@@ -46,6 +46,27 @@ export interface ConflictNotification {
   readonly ruleset: string;
 }
 
+/**
+ * Why an agency is told of a lead. `lead`: another one entered it for this one. `lead-answered`: another one has said what
+ * becomes of a lead that this one entered, or of what both have in common.
+ */
+export type LeadNotificationKind = 'lead' | 'lead-answered';
+
+/** What an agency is told of a lead. Never what it says. */
+export interface LeadNotification {
+  readonly at: Date;
+  /** Who is told. */
+  readonly originator: string;
+  readonly kind: LeadNotificationKind;
+  /** The other agency, where it may be named. */
+  readonly recipient: string | null;
+  /** By which the agency finds the lead. */
+  readonly lead: string;
+  readonly clauses: readonly string[];
+  /** Digest of the agreements in force. */
+  readonly ruleset: string;
+}
+
 /** A purpose as others are told of it: the matches may be with objects of third parties. */
 export type ToldPurpose = Omit<Purpose, 'matches'>;
 

@@ -1,14 +1,15 @@
 import type { Pool } from 'pg';
-import type { ConflictNotificationKind, Notification } from './notification.ts';
+import type { ConflictNotificationKind, LeadNotificationKind, Notification } from './notification.ts';
 
-/** A notification as it is kept. Those of conflicts tell of no viewer and no purpose, and not always of an agency. */
+/** A notification as it is kept. Those of conflicts and leads tell of no viewer and no purpose, and not always of an agency. */
 export interface KeptNotification extends Omit<Notification, 'kind' | 'recipient' | 'viewer' | 'purpose'> {
   readonly id: string;
-  readonly kind: Notification['kind'] | ConflictNotificationKind;
+  readonly kind: Notification['kind'] | ConflictNotificationKind | LeadNotificationKind;
   readonly recipient: string | null;
   readonly viewer: string | null;
   readonly purpose: Notification['purpose'] | null;
   readonly conflict: string | null;
+  readonly lead: string | null;
 }
 
 /**
@@ -35,7 +36,7 @@ async function placeOf(pool: Pool, originator: string, id: string): Promise<stri
 const PLACE = `SELECT place FROM notification.notification WHERE originator = $1 AND id = $2::uuid`;
 
 const PAGE = `
-  SELECT id, at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset, conflict
+  SELECT id, at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset, conflict, lead
   FROM notification.notification
   WHERE originator = $1 AND ($2::bigint IS NULL OR place < $2::bigint)
   ORDER BY place DESC LIMIT $3`;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { migrate } from '../database/migrate.ts';
-import type { ConflictNotification, Notification } from './notification.ts';
+import type { ConflictNotification, LeadNotification, Notification } from './notification.ts';
 
 const SCHEMA = 'notification';
 
@@ -11,7 +11,7 @@ export async function prepareNotifications(hubUrl: string): Promise<void> {
   await migrate(url.href, fileURLToPath(new URL('./migrations', import.meta.url)));
 }
 
-const COLUMNS = `at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset, conflict`;
+const COLUMNS = `at, originator, kind, recipient, viewer, purpose, clauses, coordinates, ruleset, conflict, lead`;
 
 /**
  * SQL that writes notifications: it stands around that of a JSON array of `notificationRow`s, of which a condition on
@@ -21,7 +21,7 @@ export const INSERT_NOTIFICATIONS = {
   before: `INSERT INTO ${SCHEMA}.notification (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_to_recordset(`,
   after: `) AS told (
     at timestamptz, originator text, kind text, recipient text, viewer text, purpose jsonb, clauses text[],
-    coordinates text[], ruleset text, conflict uuid)`,
+    coordinates text[], ruleset text, conflict uuid, lead uuid)`,
 } as const;
 
 /** A notification as `INSERT_NOTIFICATIONS` takes it. */
@@ -31,5 +31,10 @@ export function notificationRow({ at, ...rest }: Notification): Readonly<Record<
 
 /** A notification of a conflict as `INSERT_NOTIFICATIONS` takes it. */
 export function conflictNotificationRow({ at, ...rest }: ConflictNotification): Readonly<Record<string, unknown>> {
+  return { at: at.toISOString(), coordinates: [], ...rest };
+}
+
+/** A notification of a lead as `INSERT_NOTIFICATIONS` takes it. */
+export function leadNotificationRow({ at, ...rest }: LeadNotification): Readonly<Record<string, unknown>> {
   return { at: at.toISOString(), coordinates: [], ...rest };
 }

@@ -5,6 +5,7 @@ import { buildSchema, createResolversMap } from 'type-graphql';
 import type { Parties } from '../../policy/parties.ts';
 import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
 import type { Asking } from '../kit/subgraph.ts';
+import { LeadResolver } from './api/leads.ts';
 import { declareOrders } from './api/reads.ts';
 import { IndexResolver } from './api/resolver.ts';
 import { stubsOf } from './api/references.ts';
@@ -34,7 +35,7 @@ const LINK = `
 /** The index for these parties: it has a stub type for every entity of each. */
 export async function buildIndexSubgraph({ agencies }: Parties): Promise<IndexSubgraph> {
   const orphanedTypes = agencies.flatMap(stubsOf);
-  const schema = await buildSchema({ resolvers: [IndexResolver], orphanedTypes, validate: false });
+  const schema = await buildSchema({ resolvers: [IndexResolver, LeadResolver], orphanedTypes, validate: false });
   const typeDefs = parse(LINK + printSchemaWithDirectives(declareOrders(schema)));
   const reads = searchReads(typeDefs);
   return {

@@ -1,3 +1,4 @@
+import { ENOUGH_BITS, UNKNOWN_BITS } from '../../../matching/names-in-common.ts';
 import { weightOf } from '../../../matching/person/weights.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 
@@ -13,19 +14,6 @@ export interface Agreeing {
 type Kinds = readonly SelectorKind[];
 
 /**
- * What names must have in common, in bits: a key of a name is had by some hundreds of people, and it takes several. Those
- * of persons share parts, so it takes more of them.
- */
-const NAMES: ReadonlyMap<SelectorKind, number> = new Map([
-  ['NAME_AND_BIRTH', 40],
-  ['GROUP_NAME', 24],
-  ['ORGANIZATION_NAME', 24],
-]);
-
-/** Of two cases nobody but their agencies knows which features these are: each counts as one that tells little. */
-const UNKNOWN_BITS = 12;
-
-/**
  * By which selectors two targets meet: each with the kinds that it may be. Most selectors are of one thing alone, and one
  * is enough; of names, enough features must agree.
  */
@@ -33,8 +21,8 @@ export function kindsMet(agreeing: readonly Agreeing[]): readonly Kinds[] {
   const met = agreeing
     .map(({ mine, theirs, feature }) => ({ kinds: mine.filter((kind) => theirs.includes(kind)), feature }))
     .filter(({ kinds }) => kinds.length > 0);
-  const others = met.filter(({ kinds }) => !kinds.some((kind) => NAMES.has(kind))).map(({ kinds }) => kinds);
-  const names = [...NAMES].flatMap(([name, enough]) => {
+  const others = met.filter(({ kinds }) => !kinds.some((kind) => ENOUGH_BITS.has(kind))).map(({ kinds }) => kinds);
+  const names = [...ENOUGH_BITS].flatMap(([name, enough]) => {
     const features = met.filter(({ kinds }) => kinds.includes(name)).map(({ feature }) => feature);
     return bitsOf(features) >= enough ? [[name]] : [];
   });

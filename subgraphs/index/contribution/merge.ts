@@ -1,3 +1,4 @@
+import { putDownSql } from '../leads/due.ts';
 import { join, raw, sql, type Sql } from '../sql/fragments.ts';
 import { POINTER_COLUMNS } from './row.ts';
 
@@ -9,6 +10,8 @@ export interface Merge {
   readonly pointers: Sql;
   /** Writes the selectors. */
   readonly selectors: Sql;
+  /** Puts the cases among them down to be looked at for leads. */
+  readonly leads: Sql;
 }
 
 const NAMES = raw(POINTER_COLUMNS.map(({ name }) => name).join(', '));
@@ -39,6 +42,7 @@ export function mergeOf(agency: string, rows: Sql, changedAt: Sql = sql`clock_ti
       SELECT told.blind, incoming.id, told.source, told.subject FROM ${rows} AS incoming
       CROSS JOIN LATERAL unnest(incoming.blinds, incoming.sources, incoming.subject_places)
         AS told (blind, source, subject)`,
+    leads: putDownSql(rows),
   };
 }
 
@@ -47,6 +51,11 @@ export function clearSql(pointers: Sql): Sql {
   return sql`
     DELETE FROM selector USING (SELECT id, unnest(blinds) AS blind FROM pointer WHERE ${pointers}) AS led
     WHERE selector.blind = led.blind AND selector.pointer = led.id`;
+}
+
+/** Puts the cases among pointers down that are to be taken away: what they led to goes with them. */
+export function leaveSql(pointers: Sql): Sql {
+  return putDownSql(sql`(SELECT id, type FROM pointer WHERE ${pointers})`);
 }
 
 /** Takes pointers away, and keeps whose they were. Their selectors are to be cleared before. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '../prisma/generated/client.ts';
 import { raw, sql, type Sql } from '../sql/fragments.ts';
 import type { Upsert, Withdrawal } from './entry.ts';
-import { clearSql, mergeOf, withdrawSql } from './merge.ts';
+import { clearSql, leaveSql, mergeOf, withdrawSql } from './merge.ts';
 import { ROW_COLUMNS, rowOf } from './row.ts';
 
 const TYPED = raw(ROW_COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', '));
@@ -17,7 +17,7 @@ export async function upsertPointers(
 ): Promise<boolean> {
   if (entries.length === 0) return true;
   const rows = JSON.stringify(entries.map(rowOf));
-  const { pointers, selectors } = mergeOf(
+  const { pointers, selectors, leads } = mergeOf(
     agency,
     sql`(SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS row (${TYPED}))`,
   );
@@ -25,6 +25,7 @@ export async function upsertPointers(
   await transaction.$executeRaw(clearSql(own(ids, agency)));
   const written = await transaction.$executeRaw(pointers);
   await transaction.$executeRaw(selectors);
+  if (entries.some(({ type }) => type === 'CASE')) await transaction.$executeRaw(leads);
   return written === entries.length;
 }
 
@@ -37,6 +38,7 @@ export async function withdrawPointers(
   const ids = entries.map(({ id }) => id);
   if (ids.length === 0) return;
   await transaction.$executeRaw(clearSql(own(ids, agency)));
+  await transaction.$executeRaw(leaveSql(own(ids, agency)));
   await transaction.$executeRaw(withdrawSql(own(ids, agency)));
   await transaction.$executeRaw(sql`
     INSERT INTO withdrawn_during_load (agency, id)

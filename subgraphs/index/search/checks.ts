@@ -22,15 +22,18 @@ export interface Checked {
 /** How many hits one check tells of at most. */
 export const MOST_OF_A_CHECK = 20;
 
-/** Checks selectors, each by itself, and all of them by one statement. What each leads to stands in its place. */
+/**
+ * Checks selectors, each by itself, and all of them by one statement. What each leads to stands in its place.
+ * @param codes whose pointers are looked for; by default, everybody's
+ */
 export async function checkSelectors(
   family: Family,
   sought: readonly Sought[],
   request: IndexRequest,
+  codes: readonly string[] = request.agencies.map(({ code }) => code),
 ): Promise<readonly Checked[]> {
-  const { database, grant, agencies } = request;
+  const { database, grant } = request;
   const search: Search = { family, terms: [], sought, order: { by: 'relevance' } };
-  const codes = agencies.map(({ code }) => code);
   await tellOfSilentHits({ search, sought: 'each' }, codes, request);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return sought.map(() => NOTHING);

@@ -27,8 +27,7 @@ export interface Finding {
  */
 export function matchesSql(sought: readonly Sought[], family: Family, findings: readonly Finding[]): Sql {
   const sources = sourcesSought(sought, family);
-  const decided = (which: 'rows' | 'silent') =>
-    or(findings.map((finding) => and([among(finding), bySource(sources, finding[which], family)])));
+  const decided = (which: 'rows' | 'silent') => ledSql(sources, findings, which, family);
   return sql`
     SELECT term, id, max(weight) AS relevance, bool_or(silent) AS silent FROM (
       SELECT term, id, subject, least, sum(weight)::int AS weight, bool_or(silent) AS silent FROM (
@@ -41,6 +40,19 @@ export function matchesSql(sought: readonly Sought[], family: Family, findings: 
         GROUP BY entry.term, pointed.id, entry.subject, entry.least, entry.feature, entry.weight
       ) AS feature GROUP BY term, id, subject, least
     ) AS of_subject WHERE weight >= least GROUP BY term, id`;
+}
+
+/**
+ * Whether an `entry` of one of these sources leads to a pointer: over the pointer's columns, and those of the subject that
+ * the entry is of.
+ */
+export function ledSql(
+  sources: readonly SelectorSource[],
+  findings: readonly Finding[],
+  which: 'rows' | 'silent',
+  family: Family,
+): Sql {
+  return or(findings.map((finding) => and([among(finding), bySource(sources, finding[which], family)])));
 }
 
 /** Sources of which the same is said, in one place, are asked together. */

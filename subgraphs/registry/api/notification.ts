@@ -12,12 +12,14 @@ const NotificationKind = describedEnum('NotificationKind', 'Why an agency was to
   CONFLICT: 'A target or an operation of the agency has met that of another one.',
   CONFLICT_ANSWERED: 'Another party to a conflict has answered, or nothing is left to be answered.',
   CONFLICT_ESCALATED: 'An answer to a conflict is overdue.',
+  LEAD: 'Another agency has entered a lead for this one.',
+  LEAD_ANSWERED: 'Another agency has said what becomes of a lead.',
 });
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What the viewer's own agency was told about a question of another one, or a conflict with it. Never a value.",
+    "What the viewer's own agency was told about a question of another one, a conflict with it, or a lead. Never a value.",
 })
 export class Notification {
   @Field(() => ID, { description: 'What it is known by.' })
@@ -32,7 +34,7 @@ export class Notification {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Code of the agency whose viewer asked, or with which there is a conflict; absent: it may not be named.',
+      'Code of the agency whose viewer asked, or with which there is a conflict or a lead; absent: it may not be named.',
   })
   readonly recipient!: string | null;
 
@@ -44,6 +46,9 @@ export class Notification {
 
   @Field(() => ID, { nullable: true, description: 'The conflict of which it tells: `conflict(id:)`.' })
   readonly conflict!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The lead of which it tells: `lead(id:)`.' })
+  readonly lead!: string | null;
 
   @Field(() => [ID], { description: 'The clauses: `ofc-ice-2009#III.A`.' })
   readonly clauses!: readonly string[];

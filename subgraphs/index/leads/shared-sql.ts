@@ -1,0 +1,86 @@
+import { NEVER } from '../../../policy/condition/condition.ts';
+import type { IndexRequest } from '../request.ts';
+import { audiencesOf, type Audience } from '../search/audience.ts';
+import { among, disclosureSql, findingsOf, hitColumns, rowsSql } from '../search/hits-sql.ts';
+import { ledSql } from '../search/matches-sql.ts';
+import { coordinatesRead, type Search } from '../search/search.ts';
+import { SELECTOR_FIELDS, sourcesSought } from '../search/sought.ts';
+import { conditionSql } from '../sql/condition.ts';
+import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { pointerPlace } from '../sql/place.ts';
+import { subjectSql } from '../sql/subject.ts';
+import { COMMON } from './common-sql.ts';
+
+/** As if somebody searched cases by every selector: what a lead tells is what such a search would. */
+const SEARCH: Search = {
+  family: 'Case',
+  terms: [],
+  sought: Object.values(SELECTOR_FIELDS).map((kind) => ({ kind, tokens: [] })),
+  order: { by: 'id' },
+};
+
+const SOURCES = sourcesSought(SEARCH.sought, 'Case');
+const DISTRICTS = 'Case.districts';
+
+/**
+ * The other case of `lead`, of which the agency's own is `own`, where its viewer may be led there: a hit, with the
+ * `sources` by which. No row: the viewer may not know of it, or it is no longer so.
+ *
+ * INVARIANT: it is decided by the grant, on the other case and its subjects as they are now. What may not be searched by
+ * is as if it were not there: it adds to nothing that two names have in common, and to no rule.
+ */
+export function otherCaseSql({ grant, caller, agencies }: IndexRequest): Sql {
+  const codes = agencies.map(({ code }) => code).filter((code) => code !== caller.viewer.agency);
+  const audiences = audiencesOf(grant, codes, 'Case', [...coordinatesRead(SEARCH), DISTRICTS]);
+  const rows = or(audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience)])));
+  return sql`
+    SELECT ${hitColumns('Case')}, sources FROM (
+      SELECT pointed.*, met.sources, NULL::date AS key, ${disclosedSql(audiences)} AS disclosure
+      FROM (SELECT * FROM pointer WHERE pointer.id = lead.other_case LIMIT 1) AS pointed
+      CROSS JOIN LATERAL (
+        SELECT bool_or(selector) AS selector, bool_or(organization) AS organization,
+          array_agg(DISTINCT source ORDER BY source) AS sources
+        FROM (${metSql(audiences)}) AS of_subjects CROSS JOIN LATERAL unnest(of_sources) AS source
+        WHERE selector OR organization) AS met
+      WHERE originator = lead.contributor AND (${rows}) AND CASE lead.rule
+        WHEN 'SHARED_SELECTOR' THEN met.selector
+        WHEN 'SHARED_ORGANIZATION' THEN met.organization
+        ELSE (met.selector OR met.organization) AND lead.new_districts && districts AND (${byDistrictSql(audiences)}) END
+    ) AS hit`;
+}
+
+/** By subject of the own case and of the other one: what they have in common that the viewer may search by. */
+function metSql(audiences: readonly Audience[]): Sql {
+  return sql`
+    SELECT own_subject, subject, array_agg(DISTINCT source) AS of_sources, ${COMMON} FROM (
+      SELECT DISTINCT entry.own_subject, entry.subject, entry.source, entry.blind
+      FROM (SELECT unnest(own.blinds) AS blind INTERSECT SELECT unnest(pointed.blinds)) AS shared
+      CROSS JOIN LATERAL (
+        SELECT theirs.blind, theirs.source, theirs.subject, ours.subject AS own_subject
+        FROM selector AS theirs, selector AS ours
+        WHERE theirs.blind = shared.blind AND theirs.pointer = lead.other_case
+          AND ours.blind = shared.blind AND ours.pointer = lead.own_case
+        LIMIT ${MOST_ENTRIES}::int) AS entry
+      CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
+      WHERE ${ledSql(SOURCES, findingsOf(audiences), 'rows', 'Case')}
+    ) AS agreeing GROUP BY own_subject, subject`;
+}
+
+/** A selector stands in few places of a case; no plan reads more. */
+const MOST_ENTRIES = 1_000;
+
+function disclosedSql(audiences: readonly Audience[]): Sql {
+  if (audiences.length === 0) return raw('NULL::text');
+  const cases = audiences.map((audience) => sql`WHEN ${among(audience)} THEN ${disclosureSql(SEARCH, audience)}`);
+  return sql`CASE ${join(cases, ' ')} END`;
+}
+
+/** A lead to a new district tells of where a case is, as a search by districts does. */
+function byDistrictSql(audiences: readonly Audience[]): Sql {
+  return or(
+    audiences.map((audience) => {
+      const found = audience.cells.get(DISTRICTS)?.match ?? NEVER;
+      return and([among(audience), conditionSql(found, pointerPlace('Case'))]);
+    }),
+  );
+}
