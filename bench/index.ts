@@ -26,6 +26,8 @@ const SIZES = (process.env['BENCH_SIZES'] ?? '0.25,1').split(',').map((text) => 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 /** `BENCH_LOAD=20000`: pointers of one bulk load. */
 const LOADED = Number(process.env['BENCH_LOAD'] ?? 20_000);
+/** `BENCH_ONLY=load` or `ask`: only loads, or only questions. */
+const ONLY = process.env['BENCH_ONLY'];
 /** `BENCH_KEEP=folder`: where the indexes lie, and stay: a further run builds none anew. */
 const KEPT = process.env['BENCH_KEEP'];
 
@@ -55,8 +57,8 @@ export const benchmark: Benchmark = async function* () {
       yield* built(server, one);
       sized.push(one);
     }
-    yield* asked(sized);
-    for (const one of sized) yield* loaded(one);
+    if (ONLY !== 'load') yield* asked(sized);
+    if (ONLY !== 'ask') for (const one of sized) yield* loaded(one);
   } finally {
     if (KEPT === undefined) for (const pointers of SIZES) await server.administration.drop(nameOf(pointers));
     await server.stop();
@@ -147,7 +149,7 @@ async function* loaded({ url, name }: Sized): AsyncGenerator<Measured> {
   try {
     const ways = [copying(pool), merging(pool), commanding(pool, database)];
     const rates = new Map(ways.map((way) => [way.name, [] as number[]]));
-    for (let round = 0; round < Math.max(3, Math.ceil(ROUNDS / 2)); round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       for (const way of ways) {
         const made = madeUp(`${way.name} ${round}`, LOADED);
         rates.get(way.name)!.push(LOADED / (await way.load(made)));

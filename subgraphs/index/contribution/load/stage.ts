@@ -12,6 +12,9 @@ export const INCOMING = raw('incoming_lines');
 const NAMES = ROW_COLUMNS.map(({ name }) => name);
 const COLUMNS = ROW_COLUMNS.map(({ name, type }) => `${name} ${type}`).join(', ');
 const MAKE = `CREATE TEMPORARY TABLE IF NOT EXISTS incoming_lines (line bigint, ${COLUMNS}) ON COMMIT DELETE ROWS`;
+
+/** A few thousand rows of a new table, of which the planner knows nothing, are never worth reading a whole index for. */
+const LOOK_UP = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off';
 const COPY = `COPY incoming_lines (line, ${NAMES.join(', ')}) FROM STDIN`;
 
 /** Lines as they are copied in. */
@@ -28,7 +31,7 @@ export function stagedText(entries: readonly LineEntry[]): Staged {
 
 /** Copies lines into the connection's own table. */
 export async function stage(connection: Connection, { text }: Staged): Promise<void> {
-  await connection.query(MAKE);
+  await connection.query(`${MAKE}; ${LOOK_UP}`);
   const copy = connection.query(copyFrom(COPY));
   copy.end(text);
   await finished(copy);

@@ -21,8 +21,9 @@ export function takeIn(pool: Pool, lines: Lines): Promise<Booked> {
     if (book.lines >= until || book.finishedAt) return book;
     if (book.lines !== from) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'the index has come elsewhere with this load');
     const refused = [...lines.refused, ...(await write(connection, agency, staged, book.begunAt))];
-    await advance(connection, lines, lines.rejected + refused.length, refused);
-    return booked(connection, agency, load);
+    const rejected = lines.rejected + refused.length;
+    await advance(connection, lines, rejected, refused);
+    return { ...book, lines: until, rejected: book.rejected + rejected, lastRefused: refused };
   });
 }
 
@@ -33,7 +34,6 @@ async function write(
   begunAt: Date,
 ): Promise<readonly Refused[]> {
   if (staged.count === 0) return [];
-  await connection.query(LOOK_UP);
   await stage(connection, staged);
   const dropped = await drop(connection, agency, begunAt);
   const { clear, pointers, selectors } = mergeOf(agency, INCOMING, sql`${begunAt}`);
@@ -43,9 +43,6 @@ async function write(
   await rowsOf(connection, selectors);
   return dropped.filter(({ foreign }) => foreign).map(({ line }) => ({ line: Number(line), why: FOREIGN }));
 }
-
-/** A few thousand rows of a new table, of which the planner knows nothing, are never worth reading a whole index for. */
-const LOOK_UP = 'SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off';
 
 const FOREIGN = 'FOREIGN_POINTER: the id is that of another agency’s object, or of one of another type';
 
