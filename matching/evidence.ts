@@ -84,6 +84,11 @@ export function leadsOn({ coordinate, kinds }: SelectorSource): boolean {
   return OF_SUBJECTS.has(coordinate.slice(0, coordinate.indexOf('.'))) && kinds.length > 0;
 }
 
+/** Whether what is of a kind is issued to one alone: a passport, a registration. */
+export function isIssued(kind: SelectorKind): boolean {
+  return ISSUED[kind] !== undefined;
+}
+
 /** Whether selectors of a kind are keys of a name. */
 export function isNameKind(kind: SelectorKind): boolean {
   return WORTH_A_LOOK[kind] !== undefined;

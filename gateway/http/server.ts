@@ -18,6 +18,7 @@ import { serveGraphql } from './graphql-route.ts';
 import { jsonStatusPlugin } from './json-status.ts';
 import { refuseUnrouted, refuseWell } from './outcomes.ts';
 import { persistedPlugin } from './persisted-plugin.ts';
+import { serveProfile } from './profile-route.ts';
 import { serveSearch } from './search-route.ts';
 import { secureAnswers } from './security-headers.ts';
 import { visibilityPlugin, type VisibilityStages } from './visibility-plugin.ts';
@@ -45,7 +46,7 @@ export interface RunningServer {
 }
 
 /**
- * Serves `/graphql`, `POST /search`, `GET /health` and the pages of the playground.
+ * Serves `/graphql`, `POST /search`, `POST /profile`, `GET /health` and the pages of the playground.
  * @param port 0: any free one
  * @throws Error with code EADDRINUSE when the port is taken
  */
@@ -75,6 +76,7 @@ export async function serve(parts: ServerParts, host: string, port: number): Pro
   serveGraphql(app, graphql);
   const inputs = selectorInputs(parts.graph().schema);
   if (inputs) await serveSearch(app, { ...graphql, inputs, batch: parts.limits.batch });
+  if (parts.graph().schema.getQueryType()?.getFields()['targetProfile']) serveProfile(app, graphql);
   app.get('/health', async () => parts.health());
   if (parts.playground) await servePlayground(app, parts.playground);
   const url = await app.listen({ host, port });

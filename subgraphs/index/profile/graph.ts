@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ONE_AND_THE_SAME, isNameKind } from '../../../matching/evidence.ts';
+import { ONE_AND_THE_SAME, isIssued, isNameKind } from '../../../matching/evidence.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { IndexRequest } from '../request.ts';
 import { viewerAndPurpose } from '../search/bound.ts';
@@ -85,13 +85,20 @@ function sharedSelectors(
     [...figure.selectors].map(([identity, { kind, blind }]) => ({ identity, holder: key, kind, blind })),
   );
   const numbers = held.filter(({ kind }) => !isNameKind(kind));
-  return [...grouped(numbers, ({ identity }) => identity).values()]
-    .filter((of) => of.length > 1)
-    .map((of) => ({
-      key: opaque(of[0]!.blind, request),
-      selector: of[0]!.kind,
-      holders: of.map(({ holder }) => holder),
-    }));
+  const shared = [...grouped(numbers, ({ identity }) => identity).values()].filter((of) => of.length > 1);
+  return shared
+    .map((of) => ({ ...of[0]!, holders: of.map(({ holder }) => holder) }))
+    .filter((one, at, all) => !all.some((other, place) => isFormOf(one, other, at > place)))
+    .map(({ blind, kind, holders }) => ({ key: opaque(blind, request), selector: kind, holders }));
+}
+
+type Drawn = Pick<SharedSelector, 'holders'> & { readonly kind: SelectorKind };
+
+/** A document is found with its country and without: what nobody has but those who have another is taken for a form of that. */
+function isFormOf(one: Drawn, other: Drawn, isLater: boolean): boolean {
+  if (one === other || one.kind !== other.kind || !isIssued(one.kind)) return false;
+  if (!one.holders.every((holder) => other.holders.includes(holder))) return false;
+  return one.holders.length < other.holders.length || isLater;
 }
 
 /** INVARIANT: nobody learns of what it stands for, nor whether another viewer, or another purpose, was told of the same. */

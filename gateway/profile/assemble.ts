@@ -1,0 +1,48 @@
+import type { AnsweredLink, AnsweredMember, AnsweredProfile } from './answered.ts';
+import { valuesOf, type ClausesOf, type ProfiledCoordinate } from './values.ts';
+
+/** A profile as it is told. */
+export interface AssembledProfile {
+  /** The likeliest first. */
+  readonly clusters: readonly Cluster[];
+  readonly links: readonly AnsweredLink[];
+  readonly graph: AnsweredProfile['graph'];
+  readonly truncated: boolean;
+}
+
+/** Those who are taken for one and the same, and what is held on them. */
+export interface Cluster {
+  readonly members: readonly AnsweredMember[];
+  readonly coordinates: readonly ProfiledCoordinate[];
+}
+
+/**
+ * Puts together what all agencies hold. Whoever is in no record and no case that the viewer sees is left out, with all
+ * that leads to them. Pure.
+ */
+export function assemble(profile: AnsweredProfile, clausesOf: ClausesOf): AssembledProfile {
+  const members = profile.members
+    .map(withoutWithheld)
+    .filter(({ records, cases }) => records.length + cases.length > 0);
+  const kept = new Set(members.map(({ key }) => key));
+  const isKept = (key: string) => kept.has(key) || !profile.members.some((member) => member.key === key);
+  const join = ({ from, to }: { readonly from: string; readonly to: string }) => isKept(from) && isKept(to);
+  const clusters = [...new Set(members.map(({ cluster }) => cluster))].map((cluster) => {
+    const of = members.filter((member) => member.cluster === cluster);
+    return { members: of, coordinates: valuesOf(of, profile, clausesOf) };
+  });
+  return {
+    clusters,
+    links: profile.links.filter(join),
+    graph: {
+      nodes: profile.graph.nodes.filter(({ key }) => isKept(key)),
+      edges: profile.graph.edges.filter(join),
+    },
+    truncated: profile.truncated,
+  };
+}
+
+function withoutWithheld(member: AnsweredMember): AnsweredMember {
+  const shown = (hits: AnsweredMember['records']) => hits.filter((hit) => hit !== null);
+  return { ...member, records: shown(member.records), cases: shown(member.cases) };
+}

@@ -1,0 +1,118 @@
+import type { ClauseId } from '../../policy/clause-id.ts';
+import type { ContractField } from '../../schema/contract.ts';
+import { contract } from '../../schema/contract.ts';
+import type { AnsweredMember, AnsweredProfile, ObjectInProfile } from './answered.ts';
+import { contradicts, isLikeAnother, normalForm } from './compare.ts';
+
+/** One coordinate of a target, with all that is shown of it side by side. */
+export interface ProfiledCoordinate {
+  readonly coordinate: string;
+  readonly values: readonly ProfiledValue[];
+  /** Not all of it can be true of one person, group or organization, however it is written. */
+  readonly contradictory: boolean;
+}
+
+/** A value, and who says so. */
+export interface ProfiledValue {
+  readonly value: unknown;
+  /** The same, as others write it. */
+  readonly alsoWritten?: readonly unknown[];
+  /** Another value beside it may be the same name in another spelling or script. */
+  readonly variant?: true;
+  readonly originators: readonly Sourced[];
+}
+
+/** Where a value comes from. */
+export interface Sourced {
+  readonly originator: string;
+  readonly member: string;
+  /** The record or case in which it is shown so. */
+  readonly record?: string;
+  readonly case?: string;
+  /** Those that share it with the viewer; of their own agency's data, none. */
+  readonly clauses: readonly ClauseId[];
+}
+
+/** The clauses by which a coordinate of an originator is shared. */
+export type ClausesOf = (originator: string, coordinate: string) => readonly ClauseId[];
+
+/** What is shown of some members, coordinate by coordinate, in the order of the contract. */
+export function valuesOf(
+  members: readonly AnsweredMember[],
+  profile: AnsweredProfile,
+  clausesOf: ClausesOf,
+): readonly ProfiledCoordinate[] {
+  const stated = objectsIn(profile).flatMap(({ originator, from, object }) =>
+    (object.subjects ?? []).flatMap((subject) => {
+      const member = members.find((one) => one.originator.code === originator && one.subject === subject?.id);
+      return subject && member ? [{ subject, member, from }] : [];
+    }),
+  );
+  return FIELDS.flatMap((field) => {
+    const { coordinate } = field;
+    const told = stated
+      .filter(({ member }) => TYPES[member.kind ?? 'PERSON'] === field.type)
+      .flatMap(({ subject, member, from }) => {
+        const source = { originator: member.originator.code, member: member.key, ...from };
+        const clauses = clausesOf(source.originator, coordinate);
+        return valuesIn(subject[field.field]).map((value) => ({ value, source: { ...source, clauses } }));
+      });
+    return told.length > 0 ? [sideBySide(field, told)] : [];
+  });
+}
+
+const TYPES = { PERSON: 'Person', GROUP: 'Group', ORGANIZATION: 'Organization' } as const;
+
+const FIELDS: readonly ContractField[] = [...contract.governed.values()].filter(({ type }) =>
+  Object.values<string>(TYPES).includes(type),
+);
+
+/** A value of one member in one record or case. */
+interface Told {
+  readonly value: unknown;
+  readonly source: Sourced;
+}
+
+function sideBySide(field: ContractField, told: readonly Told[]): ProfiledCoordinate {
+  const { coordinate } = field;
+  const byForm = new Map<string, Told[]>();
+  for (const one of told) {
+    const form = normalForm(coordinate, one.value);
+    byForm.set(form, [...(byForm.get(form) ?? []), one]);
+  }
+  const values = [...byForm.values()].map((same) => {
+    const written = [...new Map(same.map(({ value }) => [JSON.stringify(value), value])).values()];
+    const [value, ...alsoWritten] = written;
+    const others = told.filter((one) => !same.includes(one)).map((one) => one.value);
+    return {
+      value,
+      ...(alsoWritten.length > 0 && { alsoWritten }),
+      ...(isLikeAnother(coordinate, value, others) && { variant: true as const }),
+      originators: distinct(same.map(({ source }) => source)),
+    };
+  });
+  const byMember = [...new Set(told.map(({ source }) => source.member))].map((member) =>
+    told.filter(({ source }) => source.member === member).map(({ value }) => value),
+  );
+  return { coordinate, values, contradictory: contradicts(coordinate, byMember) };
+}
+
+/** Items of a list are values of their own. What is withheld, or is known not to be there, is none. */
+function valuesIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(valuesIn);
+  if (value === null || value === undefined) return [];
+  return typeof value === 'object' && Object.values(value).every((part) => part === null) ? [] : [value];
+}
+
+function objectsIn({ records, cases }: AnsweredProfile) {
+  const of = (hits: AnsweredProfile['records'], which: 'record' | 'case') =>
+    hits.flatMap((hit) => {
+      const object: ObjectInProfile | null | undefined = hit?.[which];
+      return hit && object ? [{ originator: hit.originator.code, from: { [which]: object.id }, object }] : [];
+    });
+  return [...of(records, 'record'), ...of(cases, 'case')];
+}
+
+function distinct(sources: readonly Sourced[]): readonly Sourced[] {
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+}

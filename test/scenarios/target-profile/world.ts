@@ -1,0 +1,76 @@
+import { aPerson } from '../../agency/samples.ts';
+import { agreed } from '../../support/scenario/agreed.ts';
+import { aHolding } from '../../support/holdings.ts';
+
+const CATEGORIES = ['RECORD_SUMMARY', 'CASE_SUMMARY', 'PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS', 'CONTACT_DETAILS'];
+
+export const AGENCIES = ['DEA', 'ICE', 'FBI', 'ATF', 'USSS'];
+
+/** ICE and ATF share what they hold on persons; with ICE it can be suspended without the others. */
+export const WITH_ICE = agreed(
+  ['DEA', 'ICE'],
+  [{ id: 'all', share: { from: ['ICE'], to: ['DEA'], categories: CATEGORIES } }],
+  {
+    id: 'with-ice',
+  },
+);
+
+/** FBI masks telephones. USSS shares nothing. */
+export const WITH_OTHERS = agreed(
+  ['DEA', 'FBI', 'ATF', 'USSS'],
+  [
+    { id: 'all', share: { from: ['ATF'], to: ['DEA'], categories: CATEGORIES } },
+    {
+      id: 'masked',
+      share: { from: ['FBI'], to: ['DEA'], categories: CATEGORIES, treatments: { 'Person.phones': 'masked' } },
+    },
+  ],
+  { id: 'with-others' },
+);
+
+const latin = (original: string) => ({ original, script: 'Latn', romanized: original.toUpperCase() });
+const passport = { type: 'passport', number: '00 0000001', country: 'RU', validUntil: null };
+const nobody = { formerNames: [], otherNames: [], aliases: [], alternativeSpellings: [], emails: [], phones: [] };
+
+export const ice = aHolding('ICE', {
+  person: { ...nobody, dateOfBirth: '1971-03', phones: ['+12025550143'], passports: [passport] },
+});
+export const fbi = aHolding('FBI', {
+  person: {
+    ...nobody,
+    surname: latin('Ivanova'),
+    firstNames: latin('Yuliya'),
+    dateOfBirth: '1972-03-09',
+    phones: ['+12025550177'],
+    passports: [{ ...passport, number: '000000001' }],
+  },
+});
+export const atf = aHolding('ATF', {
+  person: {
+    ...nobody,
+    surname: latin('Smith'),
+    firstNames: latin('John'),
+    dateOfBirth: '1960-01-01',
+    sex: 'M',
+    phones: ['+12025550143'],
+    passports: [],
+  },
+});
+export const usss = aHolding('USSS', { person: { ...nobody, passports: [passport] } });
+/** Beside the target in the same record of ICE. */
+const associate = aPerson({
+  originator: 'ICE',
+  ...nobody,
+  surname: latin('Brandt'),
+  firstNames: latin('Anna'),
+  passports: [],
+});
+
+/** What each agency holds. */
+export const DATA = {
+  DEA: [],
+  ICE: [ice.contact, ice.person, associate, ice.case, { ...ice.record, subjectIds: [ice.person.id, associate.id] }],
+  FBI: fbi.all,
+  ATF: atf.all,
+  USSS: usss.all,
+};
