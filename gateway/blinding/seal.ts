@@ -1,6 +1,7 @@
 import { blind, blindNameKey } from '../../matching/blind.ts';
 import type { BlindingKeys } from '../../matching/blinding-keys.ts';
 import type { NameKey } from '../../matching/name-key.ts';
+import { isTooLong } from '../../matching/normalise/plain.ts';
 import { sought } from '../../matching/normalise/sought.ts';
 import { organizationKeys } from '../../matching/organization/keys.ts';
 import { soughtPersonKeys } from '../../matching/person/sought.ts';
@@ -38,10 +39,10 @@ type Tokens = (epoch: number, key: Uint8Array) => readonly SealedToken[];
 function tokensBy(kind: SelectorKind, value: NonNullable<unknown>, at: string): Tokens {
   switch (kind) {
     case 'NAME_AND_BIRTH':
-      return byName(kind, soughtPersonKeys(partsOf(value)), at, 'a surname, and first names or a date of birth');
+      return byName(kind, soughtPersonKeys(partsOf(value, at)), at, 'a surname, and first names or a date of birth');
     case 'GROUP_NAME':
     case 'ORGANIZATION_NAME':
-      return byName(kind, organizationKeys(partsOf(value).name ?? ''), at, 'a name');
+      return byName(kind, organizationKeys(partsOf(value, at).name ?? ''), at, 'a name');
     default:
       return byForm(kind, value, at);
   }
@@ -68,10 +69,17 @@ interface Parts {
   readonly name?: string;
 }
 
-/** INVARIANT: what a viewer could give as already sealed is none of these. A bare text is a name. */
-function partsOf(value: NonNullable<unknown>): Parts {
-  if (typeof value === 'string') return { surname: value, name: value };
-  const texts = Object.entries(value).filter(([name, part]) => PARTS.has(name) && typeof part === 'string');
+/**
+ * INVARIANT: what a viewer could give as already sealed is none of these. A bare text is a name.
+ * INVARIANT: nothing is made of a text that is longer than any name: it would keep everybody else waiting.
+ */
+function partsOf(value: NonNullable<unknown>, at: string): Parts {
+  const parts: object = typeof value === 'string' ? { surname: value, name: value } : value;
+  const texts = Object.entries(parts).filter(
+    (entry): entry is [string, string] => PARTS.has(entry[0]) && typeof entry[1] === 'string',
+  );
+  if (texts.some(([, text]) => isTooLong(text)))
+    refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}\` cannot be searched by: it is longer than any name`);
   return Object.fromEntries(texts);
 }
 
