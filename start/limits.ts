@@ -35,6 +35,7 @@ const NAMES: { readonly [Part in keyof Limits]: Names<Limits[Part]> } = {
     lines: 'BATCH_LINES',
     bytes: 'BATCH_BYTES',
     atOnce: 'BATCHES_AT_ONCE',
+    ofViewer: 'BATCHES_OF_VIEWER',
   },
 };
 /** All of them. */

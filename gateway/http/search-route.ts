@@ -8,13 +8,12 @@ import { linesOf, type NumberedLine } from '../batch/lines.ts';
 import type { SelectorInput } from '../batch/selectors.ts';
 import { GATEWAY_ERRORS, refuse } from '../errors.ts';
 import type { BatchLimits } from '../limits/limits.ts';
-import { RetryLater } from '../limits/retry-later.ts';
 import { admit } from './admission.ts';
 import { NOTHING_ASKED } from './asked.ts';
 import { answerTo, type GraphqlDoor } from './graphql-route.ts';
+import { RunningBatches } from './running-batches.ts';
 
 const NDJSON = 'application/x-ndjson';
-const RETRY_SECONDS = 10;
 
 /** What batches are searched through. */
 export interface SearchDoor extends GraphqlDoor {
@@ -31,22 +30,16 @@ export interface SearchDoor extends GraphqlDoor {
 export async function serveSearch(app: FastifyInstance, door: SearchDoor): Promise<void> {
   await app.register(async (route) => {
     const answerings = new WeakMap<FastifyRequest, Answering>();
-    let running = 0;
+    const running = new RunningBatches(door.batch);
     route.removeAllContentTypeParsers();
     route.addContentTypeParser(NDJSON, { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
     route.addContentTypeParser('*', (_request, _payload, done) =>
       done(refusal(() => refuse(GATEWAY_ERRORS.CONTENT_TYPE_NOT_SUPPORTED, `the body is not \`${NDJSON}\``))),
     );
     route.addHook('onRequest', async (request, reply) => {
-      answerings.set(request, await admit(request, NOTHING_ASKED, door));
-      if (running >= door.batch.atOnce)
-        throw new RetryLater(
-          GATEWAY_ERRORS.RATE_LIMITED,
-          `${running} batches are being answered already`,
-          RETRY_SECONDS,
-        );
-      running += 1;
-      reply.raw.once('close', () => (running -= 1));
+      const answering = await admit(request, NOTHING_ASKED, door);
+      answerings.set(request, answering);
+      reply.raw.once('close', running.begin(answering.viewer));
     });
     route.post('/search', { bodyLimit: door.batch.bytes }, async (request, reply) => {
       const by = { inputs: door.inputs, seal: answerings.get(request)!.seal };

@@ -37,6 +37,8 @@ export interface BatchLimits {
   readonly bytes: number;
   /** How many are answered at the same time, by this process. */
   readonly atOnce: number;
+  /** How many of them may be of one viewer. */
+  readonly ofViewer: number;
 }
 
 /** Everything by which the gateway is kept from being overwhelmed. A value: who serves decides. */
@@ -79,5 +81,6 @@ export const DEFAULT_LIMITS: Limits = {
     lines: 10_000,
     bytes: 4 * 1024 * 1024,
     atOnce: 20,
+    ofViewer: 5,
   },
 };

@@ -1,6 +1,7 @@
-import { request as open } from 'node:http';
+import { request as open, type ClientRequest } from 'node:http';
 import { blind } from '../../matching/blind.ts';
 import { seal } from '../../matching/sealed.ts';
+import { RunningBatches } from '../../gateway/http/running-batches.ts';
 import { DEFAULT_LIMITS } from '../../gateway/limits/limits.ts';
 import { agreed } from '../support/scenario/agreed.ts';
 import { UNHURRIED } from '../support/scenario/scenario.ts';
@@ -10,7 +11,7 @@ const KNOWN = '+1 202 555 0143';
 const sealed = seal([...KEYS.epochs].map(([epoch, key]) => ({ epoch, blind: blind('PHONE', '+12025550143', key) })));
 const pointing = { leads: ({ phone }: Readonly<Record<string, unknown>>) => phone === sealed };
 
-const batch = { lines: 500, bytes: 50_000, atOnce: 3 };
+const batch = { lines: 500, bytes: 50_000, atOnce: 3, ofViewer: 2 };
 const world = useBlindingWorld({ door: { limits: { ...UNHURRIED, batch } } }, KEYS, pointing);
 const keyless = useBlindingWorld({}, null);
 
@@ -190,33 +191,56 @@ describe('a batch search is refused', () => {
   });
 
   it('of more than so many lines, or bytes, by default', () => {
-    expect(DEFAULT_LIMITS.batch).toEqual({ lines: 10_000, bytes: 4 * 1024 * 1024, atOnce: 20 });
+    expect(DEFAULT_LIMITS.batch).toEqual({ lines: 10_000, bytes: 4 * 1024 * 1024, atOnce: 20, ofViewer: 5 });
   });
 
-  it('while so many others are answered already', async () => {
-    const waiting = Array.from({ length: 3 }, () => open(new URL('/search', world.scenario.url), { method: 'POST' }));
-    const headers = { ...(await world.scenario.as('DEA').headers()), 'content-type': 'application/x-ndjson' };
-    for (const one of waiting) {
-      for (const [name, value] of Object.entries({ ...headers, 'content-length': '10' })) one.setHeader(name, value);
-      one.on('error', () => undefined);
-      one.flushHeaders();
-    }
-    const tried = async (): Promise<Response> => {
-      const response = await send(phones(1));
-      if (response.status !== 200) return response;
-      await response.text();
-      return tried();
-    };
-    const refused = await tried();
+  it('while so many others of the viewer are answered already, who keeps nobody else waiting', async () => {
+    const waiting = begun(3, await world.scenario.as('DEA').headers());
+    const refused = await tried(await world.scenario.as('DEA').headers());
     expect([refused.status, refused.headers.get('retry-after'), await codeOf(refused)]).toEqual([
       429,
       '10',
       'RATE_LIMITED',
     ]);
+    const other = await send(phones(1), { headers: await world.scenario.as('ICE').headers() });
+    expect(other.status).toBe(200);
+    await other.text();
     for (const one of waiting) one.destroy();
     world.asked();
   });
+
+  it('while so many others are answered already, whoever asks', () => {
+    const running = new RunningBatches({ atOnce: 3, ofViewer: 2 });
+    const [ends] = [running.begin({ agency: 'DEA', sub: 'a' }), running.begin({ agency: 'DEA', sub: 'b' })];
+    running.begin({ agency: 'ICE', sub: 'a' });
+    expect(() => running.begin({ agency: 'ICE', sub: 'a' })).toThrow('3 batches are being answered already');
+    ends();
+    running.begin({ agency: 'ICE', sub: 'a' });
+    expect(() => running.begin({ agency: 'ICE', sub: 'a' })).toThrow('2 batches of the viewer');
+  });
 });
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Batches of which the lines do not come. */
+function begun(count: number, own: Headers): readonly ClientRequest[] {
+  const waiting = Array.from({ length: count }, () => open(new URL('/search', world.scenario.url), { method: 'POST' }));
+  const headers = { ...own, 'content-type': 'application/x-ndjson', 'content-length': '10' };
+  for (const one of waiting) {
+    for (const [name, value] of Object.entries(headers)) one.setHeader(name, value);
+    one.on('error', () => undefined);
+    one.flushHeaders();
+  }
+  return waiting;
+}
+
+/** The first refusal: what was begun has come by then. */
+async function tried(headers: Headers): Promise<Response> {
+  const response = await send(phones(1), { headers });
+  if (response.status !== 200) return response;
+  await response.text();
+  return tried(headers);
+}
 
 it('a count alone is data of others too: it is asked for a purpose, and recorded', async () => {
   const query = 'query ($s: [SelectorSought!]!) { selectorChecks(selectors: $s) { recordCount } }';
