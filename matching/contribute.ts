@@ -9,6 +9,9 @@ import type { StatedAt } from './sources.ts';
 /** More are left out, names first: a pointer that everything leads to tells nothing. */
 export const MOST_SELECTORS = 1_000;
 
+/** Each selector may be of another subject. */
+const MOST_SUBJECTS = MOST_SELECTORS;
+
 const SUBJECT_TYPES = { Person: 'PERSON', Group: 'GROUP', Organization: 'ORGANIZATION' } as const satisfies Record<
   SubjectHolding['type'],
   ContributedSubject['type']
@@ -27,7 +30,26 @@ export function contributedBy(
   const stated = [...placed(entity), ...subjects.flatMap((subject, number) => placed(subject, number))].toSorted(
     (a, b) => rankOf(a) - rankOf(b),
   );
-  return { subjects: subjects.map(contributedSubject), selectors: firstOf(stated, key), epoch: keys.current };
+  return { ...withSubjects(subjects, firstOf(stated, key)), epoch: keys.current };
+}
+
+/**
+ * INVARIANT: there are never more subjects than the index takes: it would refuse the pointer, and with it all that the agency
+ * tells after it. Of a crowd those to whom no selector leads are left out.
+ */
+function withSubjects(
+  subjects: readonly SubjectHolding[],
+  selectors: readonly ContributedSelector[],
+): Omit<ContributedSelectors, 'epoch'> {
+  if (subjects.length <= MOST_SUBJECTS) return { subjects: subjects.map(contributedSubject), selectors };
+  const led = [...new Set(selectors.flatMap(({ subject }) => subject ?? []))].toSorted((a, b) => a - b);
+  const places = new Map(led.map((number, place) => [number, place]));
+  return {
+    subjects: led.map((number) => contributedSubject(subjects[number]!)),
+    selectors: selectors.map(({ subject, ...rest }) =>
+      subject === undefined ? rest : { ...rest, subject: places.get(subject)! },
+    ),
+  };
 }
 
 /** Blinds no more than are kept. */

@@ -114,7 +114,10 @@ describe('the door for contributions', () => {
     ['`entries[0]`: `originatorConsent` must be true or false, or null', entryWith({ originatorConsent: 'no' })],
     ['`entries[0]`: `program` must be a text of at most 500 characters, or null', entryWith({ program: 'a\0b' })],
     ['`entries[0]`: must be an object', null],
-    ['`entries[0]`: `pointer.subjects` must be a list of at most 200', entryOf({ subjects: Array(201).fill(PERSON) })],
+    [
+      '`entries[0]`: `pointer.subjects` must be a list of at most 1000',
+      entryOf({ subjects: Array(1001).fill(PERSON) }),
+    ],
     ['`entries[0]`: `pointer.selectors` must be a list of at most 1000', entryOf({ selectors: {} })],
     ['`entries[0]`: `pointer.subjects[0]`: `id` must be a UUID', entryOf({ subjects: [{ ...PERSON, id: 'x' }] })],
     [

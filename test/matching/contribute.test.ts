@@ -154,6 +154,21 @@ describe('what the index is told of a record', () => {
     expect(selectors.some(({ source }) => source === 6)).toBe(false);
   });
 
+  it('is a crowd of more than the index takes without those to whom nothing leads', () => {
+    const crowd = Array.from({ length: 1200 }, (_, at) => ({
+      type: 'Person' as const,
+      id: `person-${at}`,
+      phones: at % 3 === 0 ? [`+1202555${String(1000 + at)}`] : [],
+    }));
+    const { subjects, selectors } = contributedBy(record, crowd, keys);
+    expect(subjects.map(({ id }) => id)).toEqual(crowd.filter(({ phones }) => phones.length > 0).map(({ id }) => id));
+    const ofPersons = selectors.filter(({ source }) => source === 1);
+    expect(ofPersons.map(({ subject, blind: code }) => [subjects[subject!]!.id, code])).toEqual(
+      crowd.flatMap(({ id, phones }) => phones.map((phone) => [id, blind('PHONE', phone, KEY)])),
+    );
+    expect(selectors.filter(({ subject }) => subject === undefined)).not.toHaveLength(0);
+  });
+
   it('reads every place in the contract where selectors stand', () => {
     const read = [record, person, group, organization].flatMap((holding) =>
       statedBy(holding).map(({ source }) => source.number),

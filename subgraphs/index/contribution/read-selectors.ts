@@ -5,8 +5,9 @@ import { isUuid } from '../text.ts';
 import { isObject } from './json.ts';
 import { mistakesOfLabels } from './read-labels.ts';
 
-const MOST_SUBJECTS = 200;
 const MOST_SELECTORS = 1000;
+/** Each selector may be of another subject. */
+const MOST_SUBJECTS = MOST_SELECTORS;
 const LAST_EPOCH = 32_767;
 
 /** Sixteen bytes in base64url, as they are written: the bits that the last character has to spare are zero. */
@@ -56,7 +57,7 @@ function mistakesOfSelector(
   const holder = HOLDERS.get(source as number);
   if (holder === undefined) return ['`source` must be the number of a source of selectors'];
   const isOfSubject = isSubjectType(holder);
-  const held = subjects[subject as number];
+  const held = Number.isInteger(subject) ? subjects[subject as number] : undefined;
   const stands = isOfSubject
     ? held !== undefined && SUBJECT_TYPES[held] === holder
     : subject === undefined && type === 'RECORD';
