@@ -8,7 +8,7 @@ import { hitOf, type HitRow } from '../search/hit.ts';
 import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
 import type { LeadStatus, SeenLead } from './lead.ts';
 import type { LeadRule } from './rules.ts';
-import { otherCaseSql } from './shared-sql.ts';
+import { leadingAudiences, otherCaseSql } from './shared-sql.ts';
 
 /** Where leads are read. */
 export type Readable = PrismaClient | Prisma.TransactionClient;
@@ -59,9 +59,12 @@ function filterSql({ status, rules, district, originators }: LeadFilter): Sql {
 /** INVARIANT: what may not be seen is passed over where it lies: it is in no page, and moves none. */
 function leadsSql(request: IndexRequest, entered: boolean, where: Sql, most: number): Sql {
   const { agency } = request.caller.viewer;
+  const audiences = leadingAudiences(request);
+  const leading = audiences.flatMap(({ originators }) => originators);
+  const found = sql`lead.contributor = ANY(${leading}::text[]) AND told.id IS NOT NULL`;
   const whose = entered
     ? sql`lead.contributor = ${agency} AND lead.rule = 'TIP'`
-    : and([sql`lead.agency = ${agency}`, or([sql`told.id IS NOT NULL`, tipSql(request)])]);
+    : and([sql`lead.agency = ${agency}`, or([found, tipSql(request)])]);
   return sql`
     SELECT lead.id::text AS lead_id, lead.arrived::text AS lead_arrived, lead.rule AS lead_rule,
       lead.agency AS lead_agency, lead.contributor AS lead_contributor, lead.status AS lead_status,
@@ -78,7 +81,8 @@ function leadsSql(request: IndexRequest, entered: boolean, where: Sql, most: num
         ORDER BY entry.arrived) FROM lead_entry AS entry WHERE entry.lead = lead.id) AS lead_history
     FROM lead
     LEFT JOIN LATERAL (SELECT blinds, districts FROM pointer WHERE pointer.id = lead.own_case LIMIT 1) AS own ON TRUE
-    LEFT JOIN LATERAL (${otherCaseSql(request)}) AS told ON TRUE
+    LEFT JOIN LATERAL (${otherCaseSql(audiences)}) AS told
+      ON lead.contributor = ANY(${leading}::text[])
     WHERE ${whose} AND ${where} ORDER BY lead.arrived DESC LIMIT ${most}::int`;
 }
 

@@ -29,9 +29,7 @@ const DISTRICTS = 'Case.districts';
  * INVARIANT: it is decided by the grant, on the other case and its subjects as they are now. What may not be searched by
  * is as if it were not there: it adds to nothing that two names have in common, and to no rule.
  */
-export function otherCaseSql({ grant, caller, agencies }: IndexRequest): Sql {
-  const codes = agencies.map(({ code }) => code).filter((code) => code !== caller.viewer.agency);
-  const audiences = audiencesOf(grant, codes, 'Case', [...coordinatesRead(SEARCH), DISTRICTS]);
+export function otherCaseSql(audiences: readonly Audience[]): Sql {
   const rows = or(audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience)])));
   return sql`
     SELECT ${hitColumns('Case')}, sources FROM (
@@ -47,6 +45,12 @@ export function otherCaseSql({ grant, caller, agencies }: IndexRequest): Sql {
         WHEN 'SHARED_ORGANIZATION' THEN met.organization
         ELSE (met.selector OR met.organization) AND lead.new_districts && districts AND (${byDistrictSql(audiences)}) END
     ) AS hit`;
+}
+
+/** Agencies of which a viewer may be led to any case, by the grant alone. */
+export function leadingAudiences({ grant, caller, agencies }: IndexRequest): readonly Audience[] {
+  const codes = agencies.map(({ code }) => code).filter((code) => code !== caller.viewer.agency);
+  return audiencesOf(grant, codes, 'Case', [...coordinatesRead(SEARCH), DISTRICTS]);
 }
 
 /** By subject of the own case and of the other one: what they have in common that the viewer may search by. */

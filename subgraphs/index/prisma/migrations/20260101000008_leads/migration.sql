@@ -42,7 +42,6 @@ CREATE TABLE "lead" (
     CONSTRAINT "lead_of_tip" CHECK (("rule" = 'TIP') = ("area" IS NOT NULL))
 );
 
-CREATE UNIQUE INDEX "lead_arrived_key" ON "lead" ("arrived");
 CREATE UNIQUE INDEX "lead_own_case_other_case_rule_key" ON "lead" ("own_case", "other_case", "rule");
 CREATE INDEX "lead_other_case_idx" ON "lead" ("other_case");
 CREATE INDEX "lead_agency_arrived_idx" ON "lead" ("agency", "arrived");
