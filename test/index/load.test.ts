@@ -61,10 +61,10 @@ describe('a load', () => {
 
   it('brings what live contributions bring', async () => {
     await live(1, 'UPSERT', 1, 'tab\t, \\ and\nnew line');
-    const [{ changedAt: _, ...contributed }] = (await index.database.pointer.findMany()) as [{ changedAt: Date }];
+    const { changedAt: _, ...contributed } = (await index.database.pointer.findMany())[0]!;
     await begin();
     await send(0, [entry(1, 1, 'tab\t, \\ and\nnew line')]);
-    const [{ changedAt: __, ...loaded }] = (await index.database.pointer.findMany()) as [{ changedAt: Date }];
+    const { changedAt: __, ...loaded } = (await index.database.pointer.findMany())[0]!;
     expect(loaded).toEqual(contributed);
     expect(await selectors()).toEqual([
       { pointer: id(1), source: 1, subject: 0 },
