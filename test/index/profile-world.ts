@@ -13,7 +13,8 @@ const IDENTITY = ['Person.surname', 'Person.firstNames', 'Person.dateOfBirth', '
  * call, by passports; of USSS that there is something, by passports. ICRF shares nothing.
  */
 const clauses: readonly Clause[] = [
-  share('ice', 'ICE', { coordinates: ['Record.title', 'Record.subjects', 'Case.title', 'Case.subjects', ...IDENTITY] }),
+  share('ice', 'ICE', { coordinates: ['Record.title', 'Case.title', ...IDENTITY] }),
+  share('ice-subjects', 'ICE', { coordinates: ['Record.subjects', 'Case.subjects'] }),
   share('atf', 'ATF', {
     coordinates: ['Record.title', 'Record.subjects', 'Person.surname', 'Person.firstNames', 'Person.dateOfBirth'],
     where: { crimeAreas: { anyOf: ['drug-trafficking'] } },

@@ -161,6 +161,19 @@ describe('a target profile', () => {
     ]);
   });
 
+  it('shows of nobody who they are, and goes on from nobody, where a record does not show its subjects', async () => {
+    await hold(
+      about('ICE', 1, [[person(101), 'PASSPORT:1', 'PHONE:5'], [person(102), 'PASSPORT:1']]),
+      about('DEA', 2, [[person(103), 'PHONE:5']]),
+    );
+    const viewer = askingUnder((clause) => clause !== 'ice-subjects');
+    expect(who(await profileOf(passport('1'), viewer))).toEqual([[1, 'ICE', null]]);
+    expect(who(await profileOf(phone('5'), viewer))).toEqual([
+      [1, 'ICE', null],
+      [2, 'DEA', 103],
+    ]);
+  });
+
   it('finds no one by what they may not be found by', async () => {
     await hold(about('ATF', 1, [[person(101, true), 'PASSPORT:1']]), about('ICRF', 2, [[person(102), 'PASSPORT:1']]));
     expect(who(await profileOf(passport('1')))).toEqual([]);
@@ -168,7 +181,7 @@ describe('a target profile', () => {
       who(
         await profileOf(
           passport('1'),
-          askingUnder((clause) => clause !== 'ice'),
+          askingUnder((clause) => !clause.startsWith('ice')),
         ),
       ),
     ).toEqual([]);
