@@ -12,6 +12,8 @@ export interface AgencyEntry {
   readonly issuer: string;
   /** Where its subgraph answers; absent: started with the gateway. */
   readonly url?: string;
+  /** Whether its subgraph searches its records by text. Default: it does not. */
+  readonly textSearch?: boolean;
   /** Whom to ask when something is withheld. Public to every party. */
   readonly desk: Desk;
 }

@@ -12,12 +12,17 @@ import type { Fragments } from '../../policy/projection/document.ts';
 import { listOf } from '../../policy/projection/search.ts';
 import type { SurveyedOperation } from '../../policy/projection/survey.ts';
 
+/** Leads to the searches by text that agencies offer. */
+const TEXT_SEARCHES = 'textSearches';
+
 /** The hub's root fields that quotas count, and of those that hold several searches the argument that has one in each item. */
 const SEARCHES: ReadonlyMap<string, string | undefined> = new Map([
   ['records', undefined],
   ['cases', undefined],
   ['selectorChecks', 'selectors'],
   ['targetProfile', undefined],
+  ['leads', undefined],
+  [TEXT_SEARCHES, undefined],
 ]);
 
 /** The searches of an operation, each as if it were alone. Fields of one response key are one search. */
@@ -30,14 +35,23 @@ export function searchesIn({ operation, fragments, variables }: SurveyedOperatio
   }
   return [...byKey.values()].flatMap((nodes) => {
     const search = { operation: alone(operation, nodes), fragments, variables };
-    return Array.from({ length: searchesOf(nodes[0]!, variables) }, () => search);
+    return Array.from({ length: searchesOf(nodes, search) }, () => search);
   });
 }
 
-function searchesOf(node: FieldNode, variables: SurveyedOperation['variables']): number {
+function searchesOf(nodes: readonly FieldNode[], { fragments, variables }: SurveyedOperation): number {
+  const node = nodes[0]!;
+  if (node.name.value === TEXT_SEARCHES) return textsIn(nodes, fragments, variables);
   const argument = SEARCHES.get(node.name.value);
   if (argument === undefined) return 1;
   return listOf(argumentValues(node, variables)[argument])?.length ?? 0;
+}
+
+/** Each text that is searched for under a key of its own is a search, whichever agencies are asked. */
+function textsIn(nodes: readonly FieldNode[], fragments: Fragments, variables: SurveyedOperation['variables']): number {
+  const within = nodes.flatMap(({ selectionSet }) => rootFields(selectionSet?.selections ?? [], fragments, variables));
+  const texts = within.filter(({ name }) => name.value === 'hits');
+  return new Set(texts.map(({ alias, name }) => (alias ?? name).value)).size;
 }
 
 function alone(operation: OperationDefinitionNode, selections: readonly FieldNode[]): OperationDefinitionNode {

@@ -6,8 +6,9 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
+import { TEXT_COORDINATES, TEXT_HIT } from '../../schema/text-search.ts';
 import { governedBy } from '../projection/governed.ts';
-import type { Graph } from '../projection/graph.ts';
+import type { Graph, Role } from '../projection/graph.ts';
 import { isRoot } from '../projection/is-root.ts';
 import type { Reach, Reached } from '../reach.ts';
 import { answerersOf, isSilent } from './inputs.ts';
@@ -28,7 +29,7 @@ export class Visible {
     this.#reach = reach;
   }
 
-  /** An agency's entity of which nothing could ever be shown is not there. Everything else is. */
+  /** An agency's entity, or search by text, of which nothing could ever be shown is not there. Everything else is. */
   type(typename: string): boolean {
     const known = this.#types.get(typename) ?? this.#discloses(typename);
     this.#types.set(typename, known);
@@ -48,10 +49,10 @@ export class Visible {
     const type = this.#graph.schema.getType(typename);
     if (isInterfaceType(type)) return this.#toldOfInterface(type, name);
     if (!isObjectType(type)) return undefined;
-    const { is } = this.#graph.role(typename);
-    if (is === 'container') return this.#toldOfAll(`${typename}.${name}`);
+    const role = this.#graph.role(typename);
+    if (role.is === 'container') return this.#toldOfAll(`${typename}.${name}`);
     const governing = this.#governing(type, name);
-    if (governing.length === 0 || (is === 'other' && !this.#isRoot(type))) return undefined;
+    if (governing.length === 0 || (leadsOn(role) && !this.#isRoot(type))) return undefined;
     return governing.map(([originator, coordinate]) => ({ originator, ...this.#reach.of(originator, coordinate) }));
   }
 
@@ -65,7 +66,7 @@ export class Visible {
   }
 
   #interfaceField(type: GraphQLInterfaceType, name: string): boolean {
-    if (STRUCTURAL_FIELDS.has(name)) return true;
+    if (STRUCTURAL_FIELDS.has(name) || type.name === TEXT_HIT) return true;
     return this.#implementations(type).some((possible) => this.#opens(possible, name));
   }
 
@@ -76,15 +77,21 @@ export class Visible {
   #discloses(typename: string): boolean {
     const type = this.#graph.schema.getType(typename);
     const role = this.#graph.role(typename);
+    if (role.is === 'text-search' || role.is === 'text-hit') return this.#searchesTexts(role.owner);
     if (role.is !== 'entity' || !isObjectType(type) || role.owner === this.#reach.agency) return true;
     return Object.keys(type.getFields()).some((name) => !STRUCTURAL_FIELDS.has(name) && this.#opens(type, name));
+  }
+
+  #searchesTexts(originator: string): boolean {
+    if (originator === this.#reach.agency) return true;
+    return Object.values(TEXT_COORDINATES).some((one) => this.#reach.of(originator, one).shownBy.length > 0);
   }
 
   /** Whether somebody who answers a field could show it. */
   #opens(type: GraphQLObjectType, name: string): boolean {
     const role = this.#graph.role(type.name);
     if (role.is === 'container') return this.#containerOpens(type.name, name);
-    if (role.is === 'other' && !this.#isRoot(type)) return true;
+    if (leadsOn(role) && !this.#isRoot(type)) return true;
     if (role.is === 'entity' && STRUCTURAL_FIELDS.has(name)) return true;
     const answering = answerersOf(type, name, this.#graph);
     if (answering.includes(this.#reach.agency)) return true;
@@ -130,4 +137,9 @@ export class Visible {
   #isRoot(type: GraphQLObjectType): boolean {
     return isRoot(type, this.#graph.schema);
   }
+}
+
+/** What is neither an agency's object nor a part of one shows nothing by itself. */
+function leadsOn({ is }: Role): boolean {
+  return is === 'other' || is === 'text-search' || is === 'text-hit';
 }

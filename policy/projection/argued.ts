@@ -20,7 +20,7 @@ export function rowsByArguments(type: GraphQLObjectType, node: FieldNode, at: Fe
   return field ? rowsOfArguments(field, argumentValues(node, at.variables), at) : ALWAYS;
 }
 
-/** A field that takes arguments beyond the contract. */
+/** A field that takes arguments beyond the contract. What a search by text reads is looked at hit by hit. */
 export function arguedField(
   type: GraphQLObjectType,
   name: string,
@@ -31,6 +31,7 @@ export function arguedField(
   const definition = type.getFields()[name];
   if (!definition || definition.args.length === 0) return undefined;
   const known = role(type.name);
+  if (known.is === 'text-search' && name === 'hits') return undefined;
   if (contract.types.get(known.is === 'entity' ? known.family : type.name)?.fields.has(name)) return undefined;
   const isRow = ({ name: typename }: GraphQLObjectType) => role(typename).is === 'entity';
   const onRow = isGoverned && !isRoot(type, schema);

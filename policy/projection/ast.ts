@@ -54,6 +54,16 @@ export function meetingNode(prefix: string): FieldNode {
   return aliased(`${prefix}m`, 'meeting');
 }
 
+/** `<prefix>f: foundIn` */
+export function foundInNode(prefix: string): FieldNode {
+  return aliased(`${prefix}f`, 'foundIn');
+}
+
+/** `<prefix>r: record { <prefix>l: labels(names: […]) }` */
+export function recordNode(prefix: string, names: readonly string[]): FieldNode {
+  return fieldNode(aliased(`${prefix}r`, 'record'), [labelsNode(prefix, names)]);
+}
+
 /** `<prefix>c: code` */
 export function codeNode(prefix: string): FieldNode {
   return aliased(`${prefix}c`, 'code');

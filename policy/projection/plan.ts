@@ -2,6 +2,7 @@ import type { EntityType } from '../../schema/contract.ts';
 import type { BareObject } from '../bare-object.ts';
 import type { Cell } from '../cell.ts';
 import type { Condition } from '../condition/condition.ts';
+import type { TextRows } from '../text-search.ts';
 import type { ValuePart } from '../treatment.ts';
 
 /** How an answer is read back: what may stay in an object, by its type. Everything else is dropped. */
@@ -31,6 +32,15 @@ export type ObjectRole =
     }
   /** A part of the row around it, that appears where `visible` is true. */
   | { readonly is: 'container'; readonly visible: Condition }
+  /** A record that a text leads to: it appears where the text stands in a field by which that record answers. */
+  | {
+      readonly is: 'text-hit';
+      readonly rows: TextRows;
+      readonly foundInKey: string;
+      readonly recordKey: string;
+      /** Of the record. */
+      readonly labelsKey: string;
+    }
   /** A value, or an object outside the contract. */
   | { readonly is: 'plain' };
 
@@ -41,6 +51,8 @@ export interface FieldPlan {
   readonly cell: Cell | undefined;
   /** Named type of the value. */
   readonly valueType: string;
+  /** In which fields a text was found: what the rule of their hit leaves. */
+  readonly isFoundIn?: true;
   /** What the contract says of it as a part of a value. */
   readonly part: ValuePart | undefined;
   /** Items of the list answer to a position each (`_entities`): one that does not appear leaves a null. */

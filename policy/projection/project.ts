@@ -13,10 +13,11 @@ import type { EntityType } from '../../schema/contract.ts';
 import { ALWAYS, NEVER, allOf, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
 import type { Cell } from '../cell.ts';
 import type { Grant } from '../grant.ts';
-import { fieldNode, inlineFragment, labelsNode, responseKey, typenameNode } from './ast.ts';
+import { fieldNode, foundInNode, inlineFragment, labelsNode, recordNode, responseKey, typenameNode } from './ast.ts';
 import { rowsByArguments } from './argued.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
+import { rowsByText } from '../text-search.ts';
 import { isA, type Graph, type Role } from './graph.ts';
 import { mergeFields, type FieldPlan, type ObjectPlan, type ObjectRole, type TypePlan } from './plan.ts';
 
@@ -112,10 +113,24 @@ function projectType(
   const fields = new Map<string, FieldPlan>();
   const nodes = projectSelections(type, selections, carried && role.is === 'other', by, fields);
   const object = objectRole(type, role, fields, by);
+  if (object.is === 'text-hit') return projectTextHit(nodes, { object, fields }, by);
   if (object.is !== 'plain' && object.visible === NEVER) return undefined;
   if (object.is !== 'plain') by.conditions.push(object.visible);
   if (object.is !== 'entity' || !object.labelsKey) return { nodes, plan: { object, fields } };
   return { nodes: [...nodes, labelsNode(by.prefix, by.labels.get(object.family) ?? [])], plan: { object, fields } };
+}
+
+/** Of every hit it is asked in which fields the text stands, and for the labels of its record. */
+function projectTextHit(
+  nodes: readonly SelectionNode[],
+  plan: TypePlan & { readonly object: { readonly is: 'text-hit' } & ObjectRole },
+  by: Projecting,
+): ProjectedType | undefined {
+  const { rows } = plan.object;
+  if (rows.size === 0) return undefined;
+  by.conditions.push(...rows.values());
+  const labels = by.labels.get('Record') ?? [];
+  return { nodes: [...nodes, foundInNode(by.prefix), recordNode(by.prefix, labels)], plan };
 }
 
 function objectRole(
@@ -127,6 +142,13 @@ function objectRole(
   switch (role.is) {
     case 'other':
       return { is: 'plain' };
+    case 'text-search':
+      return { is: 'plain' };
+    case 'text-hit': {
+      const keys = { foundInKey: `${prefix}f`, recordKey: `${prefix}r`, labelsKey: `${prefix}l` };
+      const isOwn = role.owner === originator;
+      return { is: 'text-hit', rows: isOwn ? rowsByText(grant, originator) : new Map(), ...keys };
+    }
     case 'container':
       return { is: 'container', visible: grant.visible(originator, type.name) };
     case 'entity': {
@@ -185,7 +207,8 @@ function projectField(
   const decided = decideField(type, node, carried, by);
   if (!decided) return [];
   const { cell, part } = decided;
-  const plan = { ...leaf(node, value.name), cell, part };
+  const isFoundIn = name === 'foundIn' && by.graph.role(type.name).is === 'text-hit';
+  const plan = { ...leaf(node, value.name), cell, part, ...(isFoundIn && { isFoundIn }) } as const;
   if (!isCompositeType(value)) {
     mergeFields(fields, plan);
     return [node];

@@ -3,6 +3,7 @@ import { bareObjects } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
 import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
 import { own } from '../own.ts';
+import { fieldsFound } from '../text-search.ts';
 import { treatScalar } from '../treatment.ts';
 import type { FieldPlan, ObjectPlan, ObjectRole, TypePlan } from './plan.ts';
 
@@ -35,11 +36,31 @@ function revealObject(
   const typename = typenameOf(plan, value);
   const type = typename === undefined ? undefined : plan.types.get(typename);
   if (typename === undefined || !type) return null;
+  if (type.object.is === 'text-hit') return revealTextHit(type, type.object, value, witness);
   const row = rowOf(type.object, value, enclosing);
   if (type.object.is !== 'plain' && (!row || evaluateOnce(type.object.visible, row) !== true)) return null;
   if (type.object.is === 'entity' && row) witness(typename, value, row.labels);
   return revealFields(type, value, row, type.object.is === 'plain' ? treatment : 'full', witness);
 }
+
+/** A hit by text appears, with the fields that led to it, where one of them is shown in full on its record. */
+function revealTextHit(
+  type: TypePlan,
+  hit: TextHitRole,
+  value: Record<string, unknown>,
+  witness: Witness,
+): Record<string, unknown> | null {
+  const record = own(value, hit.recordKey);
+  const labels = isObject(record) ? own(record, hit.labelsKey) : undefined;
+  const row: Row = { type: 'Record', labels: isObject(labels) ? labels : {} };
+  const found = fieldsFound(own(value, hit.foundInKey), hit.rows, row);
+  if (found.length === 0) return null;
+  const shown = revealFields(type, value, undefined, 'full', witness);
+  for (const plan of type.fields.values()) if (plan.isFoundIn) shown[plan.key] = [...found];
+  return shown;
+}
+
+type TextHitRole = Extract<ObjectRole, { readonly is: 'text-hit' }>;
 
 /** Undefined: it does not say what it is, and could be one of several. */
 function typenameOf(plan: ObjectPlan, value: Record<string, unknown>): string | undefined {

@@ -119,15 +119,19 @@ function visitSelections(
 /** Whose objects these are, or whose are looked for: a count of hits tells of them too. */
 function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): void {
   const role = walk.graph.role(type.name);
-  for (const hit of hitsToldOf(type)) search(hit, owners, walk);
+  for (const hit of hitsToldOf(type, walk.graph)) search(hit, owners, walk);
   if (role.is === 'entity') search(role.family, [role.owner], walk);
+  if (role.is === 'text-hit') search('Record', [role.owner], walk);
   if (isConflict(type.name.replace(/Connection$/, ''), walk.graph)) meet(owners, walk);
 }
 
-/** Where hits are listed their number is told, too. */
-function hitsToldOf(type: GraphQLObjectType): readonly EntityType[] {
+/** Where hits are listed their number is told, too; and that there is one, by whatever there is because of it: a lead. */
+function hitsToldOf(type: GraphQLObjectType, { schema }: Graph): readonly EntityType[] {
   const listed = Object.values(type.getFields()).filter((field) => isListType(getNullableType(field.type)));
-  const names = [type.name.replace(/Connection$/, 'Hit'), ...listed.map((field) => getNamedType(field.type).name)];
+  const about = schema.getType(type.name.replace(/Connection$/, ''));
+  const led = isObjectType(about) ? Object.values(about.getFields()) : [];
+  const fields = [...listed, ...led].map((field) => getNamedType(field.type).name);
+  const names = [type.name.replace(/Connection$/, 'Hit'), ...fields];
   return names.flatMap((name) => (Object.hasOwn(HIT_TYPES, name) ? [HIT_TYPES[name]!] : []));
 }
 
@@ -149,10 +153,10 @@ function visitField(types: readonly GraphQLObjectType[], of: Selected, node: Fie
   const carriers = [...new Set(holders.flatMap((type) => ask(type, of, name, walk)))];
   for (const type of holders) noteReads(type, of.owners, node, walk);
   if (holders.some((type) => tellsOfConflict(type, name, walk.graph))) meet(of.owners, walk);
-  const value = holders[0] && getNamedType(holders[0].getFields()[name]!.type);
-  if (!value || !isCompositeType(value) || !node.selectionSet) return;
+  const values = [...new Set(holders.map((type) => getNamedType(type.getFields()[name]!.type)))];
+  if (!values.some(isCompositeType) || !node.selectionSet) return;
   const owners = ownersOf(holders, name, narrow(of.owners, node, walk.variables), walk.graph);
-  const children = objectTypes(value, owners, walk.graph);
+  const children = [...new Set(values.flatMap((value) => objectTypes(value, owners, walk.graph)))];
   visitSelections(children, { owners, carriers }, node.selectionSet.selections, walk);
 }
 
@@ -225,7 +229,7 @@ function objectTypes(type: GraphQLNamedType, owners: readonly string[], graph: G
   if (!isAbstractType(type)) return [];
   return graph.schema.getPossibleTypes(type).filter((possible) => {
     const role = graph.role(possible.name);
-    return role.is !== 'entity' || owners.includes(role.owner);
+    return !('owner' in role) || owners.includes(role.owner);
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import type { Coordinate } from '../../schema/contract.ts';
 import { coordinatesOf, undeclaredIn, type Input } from '../../schema/reads.ts';
+import { TEXT_COORDINATES } from '../../schema/text-search.ts';
 import type { Cell } from '../cell.ts';
 import { ALWAYS } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
@@ -81,6 +82,8 @@ function open(
   });
 }
 
+const TEXTS = Object.values(TEXT_COORDINATES);
+
 /** Another agency's object appears by what of it is shown, which is for the projection to tell. */
 function objectOpen(type: GraphQLObjectType, { graph, grant, originator }: Asked): boolean {
   const role = graph.role(type.name);
@@ -89,6 +92,9 @@ function objectOpen(type: GraphQLObjectType, { graph, grant, originator }: Asked
       return true;
     case 'container':
       return grant.visible(originator, type.name) === ALWAYS;
+    case 'text-search':
+    case 'text-hit':
+      return role.owner === originator && TEXTS.every((coordinate) => isOpen(grant.cell(originator, coordinate)));
     case 'entity':
       return role.owner === originator && grant.visible(originator, role.family) === ALWAYS;
   }

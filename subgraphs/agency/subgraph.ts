@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { DocumentNode, GraphQLFieldResolver, GraphQLScalarType } from 'graphql';
+import type { DocumentNode, GraphQLFieldResolver } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Labels } from '../../policy/condition/evaluate.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
@@ -14,6 +14,7 @@ import * as scalars from './api/scalars.ts';
 import { agencyContext, type AgencyContext } from './context.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
 import { referenceResolver, type ReferenceResolver } from './references.ts';
+import { textSearchResolvers } from './text/resolvers.ts';
 import { typeDefsOf } from './sdl/type-defs.ts';
 import { entityTypeOf } from './typenames.ts';
 
@@ -28,7 +29,7 @@ export interface SubgraphParts {
   readonly name: string;
   readonly typeDefs: DocumentNode;
   /** By type: `DeaRecord`. */
-  readonly resolvers: Readonly<Record<string, EntityResolvers | GraphQLScalarType>>;
+  readonly resolvers: Readonly<Record<string, object>>;
   /** All labels of a source, by label name, `typename` being its own (`DeaRecord`); a type without labels has none. */
   labelsOf(typename: string, source: object): Labels;
   /** A context with loaders of its own, for one request. */
@@ -44,7 +45,7 @@ export async function buildAgencySubgraph(agency: AgencyEntry): Promise<Subgraph
   return {
     name: agency.code,
     typeDefs: typeDefsOf(schema, agency),
-    resolvers: { ...scalars, ...entityResolvers(agency, createResolversMap(schema)) },
+    resolvers: { ...scalars, ...entityResolvers(agency, createResolversMap(schema)), ...textSearchResolvers(agency) },
     labelsOf: (typename, source) => {
       const type = entityTypeOf(typename, agency);
       return type ? labelsOf(type, source) : {};

@@ -1,3 +1,5 @@
+import type { LabelColumn } from '../kit/sql/label-column.ts';
+
 /** The contract's entities that the index points to. */
 export const POINTER_TYPES = { Record: 'RECORD', Case: 'CASE', LiaisonContact: 'LIAISON_CONTACT' } as const;
 
@@ -10,12 +12,7 @@ export const ROOT_FIELDS = { Record: 'records', Case: 'cases', LiaisonContact: '
 /** How the index names it. */
 export type PointerType = (typeof POINTER_TYPES)[Family];
 
-/** Where the index keeps a label of a pointer. */
-export interface LabelColumn {
-  readonly column: string;
-  /** An `id` is the pointer's own, a `date` is `YYYY-MM-DD`, a `list` one of texts. */
-  readonly kind: 'id' | 'text' | 'list' | 'boolean' | 'date';
-}
+export type { LabelColumn };
 
 /** A column that is written from the labels that an agency tells. */
 export interface ToldColumn extends LabelColumn {

@@ -6,6 +6,7 @@ import type { Parties } from '../../policy/parties.ts';
 import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
 import type { Asking } from '../kit/subgraph.ts';
 import { LeadResolver } from './api/leads.ts';
+import { TextSearchResolver, textSearchReferences, textSearchStubs } from './api/text-searches.ts';
 import { declareOrders } from './api/reads.ts';
 import { IndexResolver } from './api/resolver.ts';
 import { stubsOf } from './api/references.ts';
@@ -34,8 +35,12 @@ const LINK = `
 
 /** The index for these parties: it has a stub type for every entity of each. */
 export async function buildIndexSubgraph({ agencies }: Parties): Promise<IndexSubgraph> {
-  const orphanedTypes = agencies.flatMap(stubsOf);
-  const schema = await buildSchema({ resolvers: [IndexResolver, LeadResolver], orphanedTypes, validate: false });
+  const orphanedTypes = agencies.flatMap((agency) => [...stubsOf(agency), ...textSearchStubs(agency)]);
+  const schema = await buildSchema({
+    resolvers: [IndexResolver, LeadResolver, TextSearchResolver],
+    orphanedTypes,
+    validate: false,
+  });
   const typeDefs = parse(LINK + printSchemaWithDirectives(declareOrders(schema)));
   const reads = searchReads(typeDefs);
   return {
@@ -55,9 +60,7 @@ export async function buildIndexSubgraph({ agencies }: Parties): Promise<IndexSu
 }
 
 function withReferences(resolvers: Resolvers, agencies: Parties['agencies']): Resolvers {
-  const references = Object.entries(referenceResolvers(agencies)).map(([type, resolver]) => [
-    type,
-    { ...resolvers[type], ...resolver },
-  ]);
+  const all = { ...referenceResolvers(agencies), ...textSearchReferences(agencies) };
+  const references = Object.entries(all).map(([type, resolver]) => [type, { ...resolvers[type], ...resolver }]);
   return { ...resolvers, ...Object.fromEntries(references) } as Resolvers;
 }

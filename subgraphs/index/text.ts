@@ -1,6 +1,5 @@
 const UNWRITABLE = /[\0\p{Cs}]/u;
 const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A text that PostgreSQL can hold, of no more than so many characters. */
 export function isText(value: unknown, most: number): value is string {
@@ -14,7 +13,4 @@ export function isDate(value: unknown): value is string {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
-/** An identifier of a pointer. */
-export function isUuid(value: unknown): value is string {
-  return typeof value === 'string' && UUID.test(value);
-}
+export { isUuid } from '../kit/sql/uuid.ts';

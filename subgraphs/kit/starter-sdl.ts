@@ -13,20 +13,22 @@ import {
 import { CONTRACT_SDL, ENTITY_TYPES } from '../../schema/contract.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import { READS_DIRECTIVES, READS_LINK } from '../../schema/reads.ts';
+import { textSearchSdl } from '../../schema/text-search.ts';
 
 const LINK = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@composeDirective"]
+    import: ["@key", "@shareable", "@inaccessible", "@external", "@requires", "@provides", "@composeDirective", "@listSize"]
   )
   ${READS_LINK}
 ${READS_DIRECTIVES}`;
 
 /** The SDL of a subgraph that offers the contract under an agency's own type names, and nothing else: a place to begin. */
-export function starterSdl({ prefix }: Pick<AgencyEntry, 'prefix'>): string {
+export function starterSdl({ prefix, textSearch = false }: Pick<AgencyEntry, 'prefix' | 'textSearch'>): string {
   const types = parse(CONTRACT_SDL).definitions.filter(isTypeDefinitionNode).filter(isOffered);
   const definitions = types.flatMap((type) => offered(type, prefix));
-  return `${LINK}\n\n${print({ kind: Kind.DOCUMENT, definitions })}\n`;
+  const offers = textSearch ? textSearchSdl(prefix) : '';
+  return `${LINK}\n\n${print({ kind: Kind.DOCUMENT, definitions })}\n${offers}`;
 }
 
 function isOffered({ name }: TypeDefinitionNode): boolean {

@@ -1,6 +1,7 @@
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Kind, isTypeDefinitionNode, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { AgencyEntry } from '../../../policy/parties.ts';
+import { textSearchSdl } from '../../../schema/text-search.ts';
 import { entityTypeOf } from '../typenames.ts';
 import { LINK } from './link.ts';
 import { withProse } from './prose.ts';
@@ -14,5 +15,6 @@ export function typeDefsOf(schema: GraphQLSchema, agency: AgencyEntry): Document
     .definitions.filter(isTypeDefinitionNode)
     .filter(({ name }) => name.value !== 'Query')
     .map((type) => withProse(type, entityTypeOf(type.name.value, agency) ?? type.name.value));
-  return { kind: Kind.DOCUMENT, definitions: [...LINK, ...types] };
+  const offers = agency.textSearch ? parse(textSearchSdl(agency.prefix), { noLocation: true }).definitions : [];
+  return { kind: Kind.DOCUMENT, definitions: [...LINK, ...types, ...offers] };
 }

@@ -6,7 +6,7 @@ import { conditionSql } from '../sql/condition.ts';
 import { decidedSql } from '../sql/decided.ts';
 import { and, join, raw, sql, type Sql } from '../sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
-import { textSql } from '../sql/test.ts';
+import { textSql } from '../../kit/sql/test.ts';
 import type { Audience } from './audience.ts';
 import type { Finding } from './matches-sql.ts';
 import { isSearch, type Search } from './search.ts';

@@ -1,18 +1,9 @@
-import { LABEL_COLUMNS, type Family, type LabelColumn } from '../columns.ts';
+import type { Place } from '../../kit/sql/place.ts';
+import { LABEL_COLUMNS, type Family } from '../columns.ts';
 import { SUBJECT_LABELS, type SubjectType } from '../subjects.ts';
-import { raw, sql, type Sql } from './fragments.ts';
+import { raw, sql } from './fragments.ts';
 
-/** An object whose labels a query has at hand. */
-export interface Labelled {
-  /** Its contract type. */
-  readonly type: string;
-  readonly labels: ReadonlyMap<string, LabelColumn>;
-  /** True where it is known that the object has none; false or NULL elsewhere. */
-  readonly isAbsent: (label: string) => Sql;
-}
-
-/** The object of which a condition is asked, and what encloses it, nearest first. */
-export type Place = readonly Labelled[];
+export type { Place };
 
 /** A pointer: nothing encloses it. */
 export function pointerPlace(family: Family): Place {

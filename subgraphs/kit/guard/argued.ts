@@ -17,7 +17,7 @@ export function arguedField(
   schema: GraphQLSchema,
   role: (type: GraphQLObjectType) => Role,
 ): ArguedField | undefined {
-  if (field.args.length === 0 || PLAIN.has(rule.is)) return undefined;
+  if (field.args.length === 0 || PLAIN.has(rule.is) || isTextSearch(role(type), field.name)) return undefined;
   const isRow = (other: GraphQLObjectType) => role(other).is === 'entity' || role(other).is === 'added';
   const isOnRow = ON_ITS_ROW.has(rule.is) && role(type).is !== 'root';
   return {
@@ -25,6 +25,11 @@ export function arguedField(
     args: field.args,
     reachesOthers: !isOnRow || leadsToRows(getNamedType(field.type), schema, isRow),
   };
+}
+
+/** What a search by text reads is looked at hit by hit. */
+function isTextSearch({ is }: Role, field: string): boolean {
+  return is === 'text-search' && field === 'hits';
 }
 
 /** Whether a field may be answered with the arguments that it is asked with: all that they read is open on this row. */

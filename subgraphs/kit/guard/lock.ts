@@ -6,9 +6,11 @@ import {
   type Treatment,
 } from '../../../schema/contract.ts';
 import { treatmentOn } from '../../../policy/cell.ts';
-import { NEVER, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import { ALWAYS, NEVER, anyOf, type Condition } from '../../../policy/condition/condition.ts';
 import { evaluate, type Labels, type Row } from '../../../policy/condition/evaluate.ts';
 import type { Grant } from '../../../policy/grant.ts';
+import { fieldsFound, rowsByText, type TextRows } from '../../../policy/text-search.ts';
+import { Found } from './found.ts';
 import { roleOf, type Owner, type Role } from './role.ts';
 import { EntityRow, labelsCarried } from './row.ts';
 import { NOWHERE, Seen } from './seen.ts';
@@ -28,6 +30,7 @@ export class Lock {
   readonly contract: Contract;
   readonly #options: LockOptions;
   readonly #roles = new Map<string, Role>();
+  readonly #text = new WeakMap<Grant, TextRows>();
   readonly #added = new WeakMap<Grant, Map<string, Condition>>();
 
   constructor(options: LockOptions) {
@@ -73,6 +76,7 @@ export class Lock {
     grant: Grant | undefined,
   ): Seen | undefined {
     const role = this.role(type);
+    if (role.is === 'text-hit') return this.#found(type, source, grant);
     if (role.is === 'value') return new Seen(type.name, source, from?.row, treatment);
     const row = this.#rowOf(type, role, source, from?.row);
     const appears = grant !== undefined && evaluate(this.#appears(grant, type), row ?? NOWHERE) === true;
@@ -109,9 +113,28 @@ export class Lock {
         return grant.visible(this.agency, type.name);
       case 'added':
         return this.#shownOfAdded(grant, type);
+      case 'text-search':
+        return this.#textRows(grant).size > 0 ? ALWAYS : NEVER;
       default:
         return NEVER;
     }
+  }
+
+  /** A record appears as found where the text stands in a field by which that very record answers. */
+  #found(type: GraphQLObjectType, source: unknown, grant: Grant | undefined): Seen | undefined {
+    if (!grant || typeof source !== 'object' || source === null) return undefined;
+    const { record, foundIn } = source as { readonly record?: unknown; readonly foundIn?: unknown };
+    if (typeof record !== 'object' || record === null) return undefined;
+    const typename = `${this.#options.agency.prefix}Record`;
+    const row = new EntityRow('Record', () => this.#options.labelsOf(typename, record), undefined);
+    const fields = fieldsFound(foundIn, this.#textRows(grant), row);
+    return fields.length > 0 ? new Seen(type.name, new Found(record, fields), undefined, undefined) : undefined;
+  }
+
+  #textRows(grant: Grant): TextRows {
+    const known = this.#text.get(grant) ?? rowsByText(grant, this.agency);
+    this.#text.set(grant, known);
+    return known;
   }
 
   /** An object beyond the contract appears where one of the fields that this agency adds to it is shown. */

@@ -2,6 +2,7 @@ import { isObjectType, type GraphQLNamedType, type GraphQLObjectType } from 'gra
 import { ENTITY_TYPES, type Contract, type EntityType } from '../../../schema/contract.ts';
 import { entityOf, familiesOf } from '../../../policy/families.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
+import { textRoleOf, type TextRole } from '../../../policy/text-search.ts';
 
 /** What a type of an agency's subgraph is to the agency's lock. */
 export type Role =
@@ -13,6 +14,8 @@ export type Role =
   | { readonly is: 'container' }
   /** Any other type with a key: another agency's, to which fields are added here, or one beyond the contract. */
   | { readonly is: 'added'; readonly rowType: string }
+  /** The agency's own type of searches by text, or of what they find: `DeaTextSearch`, `DeaTextHit`. */
+  | { readonly is: TextRole }
   /** A value, which shares the fate of the governed field that carries it. */
   | { readonly is: 'value' };
 
@@ -24,6 +27,8 @@ export function roleOf(type: GraphQLObjectType, owner: Owner, contract: Contract
   if (ROOTS.has(type.name)) return { is: 'root' };
   const family = entityOf(type.name, owner);
   if (family) return { is: 'entity', family };
+  const text = textRoleOf(type.name, owner);
+  if (text) return { is: text };
   if (familiesOf(contract).has(type.name)) return { is: 'container' };
   if (contract.types.has(type.name) || !hasKey(type)) return { is: 'value' };
   return { is: 'added', rowType: foreignEntity(type.name, owner) ?? type.name };

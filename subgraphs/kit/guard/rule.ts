@@ -1,5 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { STRUCTURAL_FIELDS, type Contract, type Coordinate } from '../../../schema/contract.ts';
+import { TEXT_TYPE_FIELDS } from '../../../policy/text-search.ts';
 import type { Role } from './role.ts';
 
 /** What decides whether a field of an object is answered. */
@@ -44,9 +45,17 @@ export function ruleOf(
     case 'added':
       if (field.name === 'labels') return { is: 'labels' };
       return STRUCTURAL_FIELDS.has(field.name) ? { is: 'structural' } : { is: 'governed', coordinate };
+    case 'text-search':
+    case 'text-hit':
+      return TEXT_TYPE_FIELDS[role.is].has(field.name) ? ruleOfText(field.name) : { is: 'governed', coordinate };
     case 'entity':
       return ruleOfEntity(role.family, coordinate, field, contract, roleOfType);
   }
+}
+
+/** What a search by text finds is looked at hit by hit, and so is the record that a hit leads to. */
+function ruleOfText(field: string): Rule {
+  return { is: field === 'hits' || field === 'record' ? 'passage' : 'structural' };
 }
 
 function ruleOfEntity(

@@ -75,10 +75,16 @@ export function mistakes(held: () => ReadonlySet<string>): readonly Mistake[] {
 const open = (condition: Condition): Condition => (condition === NEVER ? NEVER : ALWAYS);
 const inFull = (cell: Cell): Cell => ({ ...cell, treatments: [{ treatment: 'full', rows: ALWAYS }] });
 
+function onEveryRow(object: TypePlan['object']): TypePlan['object'] {
+  if (object.is === 'plain') return object;
+  if (object.is !== 'text-hit') return { ...object, visible: open(object.visible) };
+  return { ...object, rows: new Map([...object.rows].map(([field, rows]) => [field, open(rows)])) };
+}
+
 /** A gateway that reads agencies' answers by another plan. */
 function reading(change: (field: FieldPlan) => FieldPlan, everyRow = false): (pipeline: Pipeline) => Pipeline {
   const ofType = ({ object, fields }: TypePlan): TypePlan => ({
-    object: everyRow && object.is !== 'plain' ? { ...object, visible: open(object.visible) } : object,
+    object: everyRow ? onEveryRow(object) : object,
     fields: new Map([...fields].map(([key, field]) => [key, ofField(field)])),
   });
   const ofObject = ({ typenameKey, types }: ObjectPlan): ObjectPlan => ({

@@ -1,7 +1,7 @@
 import type { Test } from '../../../policy/condition/condition.ts';
-import type { LabelColumn } from '../columns.ts';
-import { isUuid } from '../text.ts';
 import { FALSE, TRUE, UNKNOWN, and, raw, sql, type Sql } from './fragments.ts';
+import type { LabelColumn } from './label-column.ts';
+import { isUuid } from './uuid.ts';
 
 /**
  * A test of a label's column. The value is NULL both where it is not known and where it is known that there is none.

@@ -1,0 +1,126 @@
+import { useScenario, type ScenarioOptions } from '../../support/scenario/scenario.ts';
+import { withoutGatewayLock } from '../../support/scenario/stages.ts';
+import { AGREEMENT } from './agreement.ts';
+import { DATA, bySynopsis, byTitle, own, shown } from './data.ts';
+
+const WORLD: ScenarioOptions = { agencies: ['ICE', 'DEA', 'FBI', 'ATF'], agreements: [AGREEMENT], data: DATA };
+
+const SEARCH = `query ($text: String!, $of: [String!], $first: Int) {
+  textSearches(filter: { originators: $of }) {
+    originator { code }
+    hits(text: $text, first: $first) { foundIn record { id title } }
+  }
+}`;
+const OF_ALL = ['ICE', 'DEA', 'FBI', 'ATF'];
+
+interface Hit {
+  readonly foundIn: readonly string[];
+  readonly record: { readonly id: string; readonly title: string | null };
+}
+
+/** What was found, by agency: of each record where, and its id. */
+function found(data: { readonly textSearches: readonly Search[] }): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    data.textSearches.map(({ originator, hits }) => [
+      originator.code,
+      hits?.map(({ foundIn, record }) => [record.id, ...foundIn]).sort() ?? null,
+    ]),
+  );
+}
+
+interface Search {
+  readonly originator: { readonly code: string };
+  readonly hits: readonly Hit[] | null;
+}
+
+const EXPECTED = {
+  ICE: [
+    [byTitle.id, 'TITLE'],
+    [bySynopsis.id, 'SYNOPSIS'],
+  ].sort(),
+  FBI: [[shown.id, 'TITLE']],
+  ATF: null,
+  DEA: [[own.id, 'NARRATIVE']],
+};
+
+describe('a search by text', () => {
+  const scenario = useScenario(WORLD);
+
+  it('finds records by what stands in fields that are shown in full on them, and by nothing else', async () => {
+    const { data, errors } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
+    expect(errors).toBeUndefined();
+    expect(found(data)).toEqual(EXPECTED);
+  });
+
+  it('asks no agency that could not answer, and each other one once', async () => {
+    const { asked } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
+    expect(Object.keys(asked).sort()).toEqual(['DEA', 'FBI', 'ICE', 'index']);
+    expect(asked['ICE']).toHaveLength(1);
+    expect(asked['index']?.join()).not.toContain('text:');
+  });
+
+  it('says where texts were not searched, or not on every record, and why', async () => {
+    const { withheld } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
+    const told = withheld.map(({ originator, coordinate, reason }) => [originator, coordinate, reason]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['ATF', 'Record.title', 'NOT_COVERED'],
+        ['FBI', 'Record.title', 'ROW_CONDITION'],
+        ['ICE', 'Record.narrative', 'NOT_COVERED'],
+        ['ICE', 'Record.synopsis', 'ROW_CONDITION'],
+      ]),
+    );
+  });
+
+  it('is recorded as a search of those who could answer', async () => {
+    const { recorded } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: ['ICE'] });
+    expect(recorded[0]?.disclosed.map(({ originator }) => originator)).toEqual(['ICE']);
+  });
+
+  it('needs a purpose', async () => {
+    const { errors } = await scenario.as('DEA', { purpose: null }).query(SEARCH, { text: 'ephedrine', of: ['ICE'] });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['PURPOSE_REQUIRED']);
+  });
+
+  it('looks for words, for their stems, for words beside each other, and without some', async () => {
+    const ids = async (text: string) => {
+      const { data } = await scenario.as('DEA').query(SEARCH, { text, of: ['ICE'] });
+      return (found(data)['ICE'] as readonly (readonly string[])[]).map(([id]) => id);
+    };
+    expect(await ids('pallet warehouses')).toEqual([byTitle.id]);
+    expect(await ids('"pallets of ephedrine"')).toEqual([byTitle.id]);
+    expect(await ids('"ephedrine pallets"')).toEqual([]);
+    expect(await ids('ephedrine -pallets')).toEqual([bySynopsis.id]);
+    expect(await ids('-pallets')).toEqual([]);
+    expect(await ids('   ')).toEqual([]);
+  });
+
+  it('answers with so many as are asked for, of those that are shown', async () => {
+    const { data } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: ['ICE'], first: 1 });
+    expect(found(data)['ICE']).toEqual([[byTitle.id, 'TITLE']]);
+  });
+
+  it('tells of a text that is too long that it was not answered', async () => {
+    const { data, errors } = await scenario.as('DEA').query(SEARCH, { text: 'x'.repeat(201), of: ['ICE'] });
+    expect(found(data)).toEqual({ ICE: null });
+    expect(errors).toHaveLength(1);
+  });
+});
+
+describe('a search by text, with one lock of two', () => {
+  describe("the agencies' own", () => {
+    const scenario = useScenario({ ...WORLD, stages: withoutGatewayLock });
+    it('finds the same', async () => {
+      const { data } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
+      expect(found(data)).toEqual(EXPECTED);
+    });
+  });
+
+  describe("the gateway's", () => {
+    const scenario = useScenario({ ...WORLD, agencyLock: false });
+    it('finds the same', async () => {
+      const { data } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
+      expect(found(data)).toEqual(EXPECTED);
+    });
+  });
+});
