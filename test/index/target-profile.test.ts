@@ -163,7 +163,10 @@ describe('a target profile', () => {
 
   it('shows of nobody who they are, and goes on from nobody, where a record does not show its subjects', async () => {
     await hold(
-      about('ICE', 1, [[person(101), 'PASSPORT:1', 'PHONE:5'], [person(102), 'PASSPORT:1']]),
+      about('ICE', 1, [
+        [person(101), 'PASSPORT:1', 'PHONE:5'],
+        [person(102), 'PASSPORT:1'],
+      ]),
       about('DEA', 2, [[person(103), 'PHONE:5']]),
     );
     const viewer = askingUnder((clause) => clause !== 'ice-subjects');

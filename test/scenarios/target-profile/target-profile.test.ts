@@ -116,6 +116,17 @@ describe('a target profile', () => {
   });
 });
 
+it.each(['truncated', 'links { score }', 'graph { nodes { key } }', 'members { cluster }'])(
+  'is data of others whatever is asked of it: for a purpose, and recorded: %s',
+  async (asked) => {
+    const query = `query ($of: TargetSought!) { targetProfile(of: $of) { ${asked} } }`;
+    const without = await scenario.as('DEA', { purpose: null }).query(query, { of: PASSPORT });
+    expect(without.errors).toMatchObject([{ extensions: { code: 'PURPOSE_REQUIRED' } }]);
+    const { recorded } = await scenario.as('DEA').query(query, { of: PASSPORT });
+    expect(recorded[0]?.disclosed.map(({ originator }) => originator)).toEqual(['ATF', 'FBI', 'ICE']);
+  },
+);
+
 describe('a profile is refused', () => {
   it.each<[string, unknown, string, Headers, number]>([
     ['of what is not an object', ['x'], 'BAD_REQUEST', {}, 400],
