@@ -61,8 +61,27 @@ async function* resumed(first: Uint8Array, rest: AsyncIterator<Uint8Array>): Asy
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
+/** INVARIANT: what cannot be unpacked to its last byte is no whole file: what it lacks might be withdrawn. */
 async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  pipeline(Readable.from(bytes), gunzip, () => undefined);
-  for await (const chunk of gunzip) yield chunk as Buffer;
+  let given = 0;
+  const counted = async function* () {
+    for await (const chunk of bytes) {
+      given += chunk.length;
+      yield chunk;
+    }
+  };
+  pipeline(Readable.from(counted()), gunzip, () => undefined);
+  try {
+    for await (const chunk of gunzip) yield chunk as Buffer;
+  } catch (error) {
+    throw isOfZlib(error) ? new UsageError(`the file is not whole: ${error.message}`) : error;
+  }
+  // Node takes a nought after what is packed for padding, and leaves out whatever follows.
+  if (given > gunzip.bytesWritten)
+    throw new UsageError('the file is not whole: something follows what is packed in it');
+}
+
+function isOfZlib(error: unknown): error is Error {
+  return error instanceof Error && /^Z_/.test(String((error as NodeJS.ErrnoException).code));
 }

@@ -224,6 +224,25 @@ describe('concordat contribute', () => {
     expect(await pointers()).toEqual([[1, 'p']]);
   });
 
+  it.each<[string, (packed: readonly Buffer[]) => Uint8Array]>([
+    ['that ends too early', ([one]) => one!.subarray(0, -9)],
+    ['of which one part comes after padding', ([one, two]) => Buffer.concat([one!, Buffer.alloc(4), two!])],
+    [
+      'with lines that are not packed behind it',
+      ([one]) => Buffer.concat([one!, Buffer.from(JSON.stringify(line(2)))]),
+    ],
+  ])('withdraws nothing for a compressed file %s', async (_what, made) => {
+    await contribute(index.database, 'DEA', [
+      { sequence: 1n, op: 'UPSERT', type: 'RECORD', id: id(8), pointer: { contactId: null, labels: {} } },
+    ]);
+    writeFileSync(file, made([1, 2].map((number) => gzipSync(`${JSON.stringify(line(number))}\n`))));
+    expect(await run(file, '--replace')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('error: the file is not whole') as string,
+    });
+    expect(await pointers()).toContainEqual([8, null]);
+  });
+
   it('is refused when it is signed by a key that the agency has not published', async () => {
     const other = join(folder, 'other');
     mkdirSync(other);
