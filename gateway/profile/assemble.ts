@@ -1,13 +1,21 @@
 import type { AnsweredLink, AnsweredMember, AnsweredProfile } from './answered.ts';
+import { likenessIn } from './likeness.ts';
+import { statedOf } from './stated.ts';
 import { valuesOf, type ClausesOf, type ProfiledCoordinate } from './values.ts';
 
 /** A profile as it is told. */
 export interface AssembledProfile {
   /** The likeliest first. */
   readonly clusters: readonly Cluster[];
-  readonly links: readonly AnsweredLink[];
+  readonly links: readonly AssembledLink[];
   readonly graph: AnsweredProfile['graph'];
   readonly truncated: boolean;
+}
+
+/** Why two may be one. */
+export interface AssembledLink extends AnsweredLink {
+  /** How like their names and dates of birth are, where they are shown. */
+  readonly likeness?: number;
 }
 
 /** Those who are taken for one and the same, and what is held on them. */
@@ -31,9 +39,14 @@ export function assemble(profile: AnsweredProfile, clausesOf: ClausesOf): Assemb
     const of = members.filter((member) => member.cluster === cluster);
     return { members: of, coordinates: valuesOf(of, profile, clausesOf) };
   });
+  const like = likenessIn(statedOf(members, profile));
+  const likenessOf = ({ from, to }: AnsweredLink) => {
+    const likeness = like(from, to);
+    return likeness !== undefined && { likeness };
+  };
   return {
     clusters,
-    links: profile.links.filter(join),
+    links: profile.links.filter(join).map((link) => ({ ...link, ...likenessOf(link) })),
     graph: {
       nodes: profile.graph.nodes.filter(({ key }) => isKept(key)),
       edges: profile.graph.edges.filter(join),

@@ -111,7 +111,8 @@ function numberIn(value: unknown): { readonly text: string | undefined; readonly
   };
 }
 
-function isMasked(value: unknown): boolean {
+/** Whether (part of) a value is masked. */
+export function isMasked(value: unknown): boolean {
   if (typeof value === 'string') return value.startsWith(MASK);
   return Object.values(partsOf(value)).some((part) => typeof part === 'string' && part.startsWith(MASK));
 }

@@ -1,8 +1,9 @@
 import type { ClauseId } from '../../policy/clause-id.ts';
 import type { ContractField } from '../../schema/contract.ts';
 import { contract } from '../../schema/contract.ts';
-import type { AnsweredMember, AnsweredProfile, ObjectInProfile } from './answered.ts';
+import type { AnsweredMember, AnsweredProfile } from './answered.ts';
 import { contradicts, isLikeAnother, normalForm } from './compare.ts';
+import { statedOf } from './stated.ts';
 
 /** One coordinate of a target, with all that is shown of it side by side. */
 export interface ProfiledCoordinate {
@@ -42,12 +43,7 @@ export function valuesOf(
   profile: AnsweredProfile,
   clausesOf: ClausesOf,
 ): readonly ProfiledCoordinate[] {
-  const stated = objectsIn(profile).flatMap(({ originator, from, object }) =>
-    (object.subjects ?? []).flatMap((subject) => {
-      const member = members.find((one) => one.originator.code === originator && one.subject === subject?.id);
-      return subject && member ? [{ subject, member, from }] : [];
-    }),
-  );
+  const stated = statedOf(members, profile);
   return FIELDS.flatMap((field) => {
     const { coordinate } = field;
     const told = stated
@@ -102,15 +98,6 @@ function valuesIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(valuesIn);
   if (value === null || value === undefined) return [];
   return typeof value === 'object' && Object.values(value).every((part) => part === null) ? [] : [value];
-}
-
-function objectsIn({ records, cases }: AnsweredProfile) {
-  const of = (hits: AnsweredProfile['records'], which: 'record' | 'case') =>
-    hits.flatMap((hit) => {
-      const object: ObjectInProfile | null | undefined = hit?.[which];
-      return hit && object ? [{ originator: hit.originator.code, from: { [which]: object.id }, object }] : [];
-    });
-  return [...of(records, 'record'), ...of(cases, 'case')];
 }
 
 function distinct(sources: readonly Sourced[]): readonly Sourced[] {

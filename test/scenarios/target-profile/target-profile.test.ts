@@ -42,6 +42,8 @@ const who = ({ clusters }: Told) =>
 const of = (told: Told, coordinate: string, cluster = 0) =>
   told.clusters[cluster]?.coordinates.find((one) => one.coordinate === coordinate);
 
+const isFor = ({ reasons }: Told['links'][number], kind: string) => reasons.some((reason) => reason.kind === kind);
+
 describe('a target profile', () => {
   it('gathers one person of several agencies, and names apart whom a telephone leads to', async () => {
     const told = await profile(PASSPORT);
@@ -54,6 +56,11 @@ describe('a target profile', () => {
     ]);
     const kinds = told.links.map(({ reasons }) => reasons.map(({ kind }) => kind));
     expect(kinds).toEqual(expect.arrayContaining([expect.arrayContaining(['PASSPORT']), ['PHONE']]));
+    const [same, possible] = [
+      told.links.find((link) => isFor(link, 'PASSPORT')),
+      told.links.find((link) => isFor(link, 'PHONE')),
+    ];
+    expect(same?.likeness).toBeGreaterThan(possible?.likeness ?? 1);
     const nodes = told.graph.nodes.map(({ kind }) => kind);
     expect(nodes.filter((kind) => kind === 'ASSOCIATE')).toHaveLength(1);
     expect(nodes.filter((kind) => kind === 'SELECTOR')).toHaveLength(2);
