@@ -3,6 +3,7 @@ import type { SelectorKind } from '../schema/selectors.ts';
 import type { BlindingKeys } from './blinding-keys.ts';
 import type { ContributedSelector, ContributedSelectors, ContributedSubject } from './contributed.ts';
 import type { Holding, SubjectHolding } from './holding.ts';
+import { labelsTold } from './labels-told.ts';
 import { blindedOnce, statedOnce } from './once.ts';
 import type { StatedAt } from './sources.ts';
 
@@ -92,7 +93,7 @@ const NAMES: ReadonlySet<SelectorKind> = new Set(['NAME_AND_BIRTH', 'GROUP_NAME'
 function contributedSubject(subject: SubjectHolding): ContributedSubject {
   // The subject's own id is its reference.
   const { reference: _reference, ...labels } = labelsOf(subject.type, subject);
-  return { id: subject.id, type: SUBJECT_TYPES[subject.type], labels };
+  return { id: subject.id, type: SUBJECT_TYPES[subject.type], labels: labelsTold(labels) };
 }
 
 function currentKey({ current, epochs }: BlindingKeys): Uint8Array {

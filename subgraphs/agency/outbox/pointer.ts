@@ -1,5 +1,6 @@
 import type { BlindingKeys } from '../../../matching/blinding-keys.ts';
 import { contributedBy } from '../../../matching/contribute.ts';
+import { labelsTold } from '../../../matching/labels-told.ts';
 import type { Holding, SubjectHolding } from '../../../matching/holding.ts';
 import { labelsOf } from '../../../schema/labels.ts';
 import type { Pointer, PointerBody, PointerType } from './entry.ts';
@@ -36,7 +37,7 @@ export function pointerOf(entity: Contributed, subjects: Subjects, keys: Blindin
 function labelsOfPointer(entity: Contributed): PointerBody['labels'] {
   // The pointer's own id is its reference.
   const { reference: _reference, ...labels } = labelsOf(entity.type, entity);
-  return labels;
+  return labelsTold(labels);
 }
 
 function selectorsOf(entity: Contributed, subjects: Subjects, keys: BlindingKeys): Partial<PointerBody> {
