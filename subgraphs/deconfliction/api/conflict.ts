@@ -1,5 +1,6 @@
 import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Party } from '../../../policy/deconfliction.ts';
+import { DateTime } from '../../kit/date-time.ts';
 import { historyOf, type Happened } from '../conflicts/history.ts';
 import { ownDeclaration } from '../conflicts/list.ts';
 import { meetingIn, type SideRow } from '../conflicts/row.ts';
@@ -9,7 +10,7 @@ import { DeclaredEvent, DeclaredTarget } from './declared.ts';
 import { ConflictEvent, ConflictRole, ConflictStatus, Disclosure, FirstParty, Outcome } from './enums.ts';
 import { connectionType } from './page.ts';
 import { Agency, LiaisonContact, contactOf, type ContactReference } from './references.ts';
-import { DateTime, Meeting } from './scalars.ts';
+import { Meeting } from './scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A party to a conflict, where agreements say whom to call.' })
 export class ConflictParty {

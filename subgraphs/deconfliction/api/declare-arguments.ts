@@ -3,12 +3,12 @@ import type { Caller } from '../../../policy/caller.ts';
 import { isPlainText } from '../../../policy/plain-text.ts';
 import { isRandomId } from '../../../policy/random-id.ts';
 import { purposes } from '../../../schema/purposes.ts';
+import { DateTime } from '../../kit/date-time.ts';
 import type { PlannedEvent, Target } from '../declarations/declaration.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { DeconflictionRequest } from '../request.ts';
 import { DeclaredTargetKind, Operation } from './enums.ts';
 import { ReadsNothing, Required } from './reads.ts';
-import { DateTime } from './scalars.ts';
 import { TargetSelectorInput, selectorsIn } from './selector-input.ts';
 
 const ITS_ID = 'A random UUID (version 4) of your choice. What comes again under it is taken in once.';

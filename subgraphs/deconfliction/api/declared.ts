@@ -1,9 +1,9 @@
 import { Ctx, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { DateTime } from '../../kit/date-time.ts';
 import type { DeclaredRow } from '../declarations/read.ts';
 import type { DeconflictionContext } from '../request.ts';
 import { Operation, TargetKind } from './enums.ts';
 import { connectionType } from './page.ts';
-import { DateTime } from './scalars.ts';
 
 const MAY_PROCEED = 'No agreement makes it wait for an answer to a conflict that the viewer’s agency is told of.';
 

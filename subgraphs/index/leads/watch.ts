@@ -32,6 +32,7 @@ export function watchForLeads(options: WatchOptions): { stop(): Promise<void> } 
   const run = () => {
     round = round
       .then(listen)
+      .catch(onTrouble)
       .then(() => lookAtAll(pool, () => stopped))
       .catch(onTrouble);
     void round.finally(() => schedule(everyMilliseconds));
