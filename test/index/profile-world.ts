@@ -10,7 +10,8 @@ const IDENTITY = ['Person.surname', 'Person.firstNames', 'Person.dateOfBirth', '
 
 /**
  * What DEA obtains: of ICE and ATF persons in full, of ATF the passports of adults only, and telephones masked; of FBI whom to
- * call, by passports; of USSS that there is something, by passports. ICRF shares nothing.
+ * call, by passports; of USSS that there is something, by passports.
+ * IRS-CI is told of searches by passports and telephones, and nobody else is. ICRF shares nothing.
  */
 const clauses: readonly Clause[] = [
   share('ice', 'ICE', { coordinates: ['Record.title', 'Case.title', ...IDENTITY] }),
@@ -22,6 +23,7 @@ const clauses: readonly Clause[] = [
   share('atf-passports', 'ATF', { coordinates: ['Person.passports'], where: { minor: false } }),
   share('atf-phones', 'ATF', { coordinates: ['Person.phones'], treatments: { 'Person.phones': 'masked' } }),
   share('fbi', 'FBI', { coordinates: ['Person.passports', 'Person.phones'], disclosure: 'CONTACT' }),
+  share('irs', 'IRS-CI', { coordinates: ['Person.passports', 'Person.phones'], disclosure: 'SILENT' }),
   share('usss', 'USSS', { coordinates: ['Person.passports'], disclosure: 'EXISTS' }),
 ];
 
@@ -38,7 +40,7 @@ export function askingUnder(named: (clause: string) => boolean = () => true, sub
     title: 'On profiles',
     signed: '2009-06-18',
     effective: '2009-06-18',
-    parties: ['ATF', 'DEA', 'FBI', 'ICE', 'USSS'],
+    parties: ['ATF', 'DEA', 'FBI', 'ICE', 'IRS-CI', 'USSS'],
     clauses: clauses.filter((clause) => named(clause.id)),
   };
   const ruleset = compileRuleset(
@@ -57,7 +59,7 @@ export function person(n: number, minor = false): ContributedSubject {
 }
 
 /** An id stays with the agency that first told of it: the numbers of each are its own, those of ICE as they are written. */
-const AGENCIES = ['ICE', 'ATF', 'FBI', 'USSS', 'DEA', 'ICRF'];
+const AGENCIES = ['ICE', 'ATF', 'FBI', 'USSS', 'DEA', 'ICRF', 'IRS-CI'];
 
 /** A record with persons in it, and the selectors of each. */
 export function about(

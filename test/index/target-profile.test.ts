@@ -196,6 +196,19 @@ describe('a target profile', () => {
     expect([who(told), told.links, told.truncated]).toEqual([[[1, 'ICE', 101]], [], true]);
   });
 
+  it('is told, as any search by what is sought, to an originator that only wants to hear of it', async () => {
+    const rows = () => index.database.$queryRaw<readonly object[]>`
+      SELECT originator, coordinates FROM notification.notification`;
+    await hold(
+      about('IRS-CI', 1, [[person(101), 'PASSPORT:1']]),
+      about('IRS-CI', 2, [[person(102), 'PHONE:5']]),
+      about('DEA', 3, [[person(103), 'PASSPORT:1', 'PHONE:5']]),
+    );
+    const before = await rows();
+    expect(who(await profileOf(passport('1')))).toEqual([[1, 'DEA', 103]]);
+    expect((await rows()).slice(before.length)).toEqual([{ originator: 'IRS-CI', coordinates: ['Person.passports'] }]);
+  });
+
   it('names what is shared otherwise for another viewer, and alike for the same', async () => {
     await hold(about('ICE', 1, [[person(101), 'PHONE:5']]), about('DEA', 2, [[person(102), 'PHONE:5']]));
     const drawn = async (sub: string) =>

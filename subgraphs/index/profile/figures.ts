@@ -1,12 +1,8 @@
-import type { ContributedSubject } from '../../../matching/contributed.ts';
-import { kindIn, leadsOn } from '../../../matching/evidence.ts';
-import type { Grant } from '../../../policy/grant.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { Hit } from '../search/hit.ts';
 import { grouped } from './grouped.ts';
-import type { Held } from './held.ts';
-import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
+import type { Appearance, Seen, Sight, Subject } from './sights.ts';
 import type { SoughtKeys } from './sought-keys.ts';
 
 /** Whom the records and cases of a profile are about, each originator's by itself. */
@@ -15,7 +11,7 @@ export interface Figure {
   readonly key: string;
   readonly originator: string;
   /** Undefined: it is not shown who it is, or what is sought stands in the record itself. */
-  readonly subject: Pick<ContributedSubject, 'id' | 'type'> | undefined;
+  readonly subject: Subject;
   /** Where it appears. */
   readonly hits: readonly Hit[];
   /** What leads to it, and is known to the viewer. */
@@ -41,15 +37,16 @@ export interface Known {
  * INVARIANT: nothing counts that the viewer could not come to by asking: a selector only where they may find by it, and none
  * but what they seek or are shown in full in one of these records and cases.
  */
-export function figuresOf(held: readonly Held[], sought: SoughtKeys, grant: Grant): readonly Figure[] {
-  const sights = held.flatMap((one) => sightsIn(one, sought, grant));
+export function figuresOf(seen: readonly Seen[], sought: SoughtKeys): readonly Figure[] {
+  const sights = seen.flatMap((one) => one.sights);
   const kinds = new Map([
     ...sights.flatMap(({ kind, isShown, identity }) => (isShown && kind ? [[identity, kind] as const] : [])),
     ...sought.identities.map((identity) => [identity, sought.kind] as const),
   ]);
   const figures = new Map<string, Growing>();
-  for (const { hit, key, subject } of held.flatMap((one) => appearancesIn(one, grant))) {
-    const figure = figures.get(key) ?? growing(key, hit, subject);
+  for (const appearance of seen.flatMap((one) => one.appearances)) {
+    const { key, hit } = appearance;
+    const figure = figures.get(key) ?? growing(appearance);
     if (!figure.hits.includes(hit)) figure.hits.push(hit);
     figures.set(key, figure);
   }
@@ -73,53 +70,7 @@ type Growing = {
       : Figure[Part];
 };
 
-/** A selector of one subject in one record or case, by which the viewer may find it. */
-interface Sight {
-  readonly key: string;
-  /** Which subject of which record or case, though it be not shown: by that is decided what is found. */
-  readonly at: string;
-  readonly identity: string;
-  readonly feature: number | undefined;
-  readonly blind: string;
-  /** Undefined: of what stands in a record itself the index does not know the kind. */
-  readonly kind: SelectorKind | undefined;
-  readonly coordinate: Coordinate;
-  readonly isShown: boolean;
-}
-
-function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[] {
-  const { hit, entries } = held;
-  return entries.flatMap(({ blind, source, place }) => {
-    const row = rowOf(held, place);
-    if (!isFoundBy(source, row, hit, grant)) return [];
-    const isSubject = place !== null && showsSubject(hit, row, grant);
-    const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
-    const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
-    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: undefined };
-    const kind = leadsOn(source) ? kindIn(source) : undefined;
-    return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
-  });
-}
-
-interface Appearance {
-  readonly key: string;
-  readonly hit: Hit;
-  readonly subject: Figure['subject'];
-}
-
-/** Every subject that is shown; and of each record and case one of whom nothing is. */
-function appearancesIn(held: Held, grant: Grant): readonly Appearance[] {
-  const { hit, subjects } = held;
-  const shown = subjects.filter((_, place) => showsSubject(hit, rowOf(held, place), grant));
-  const known = shown.map((subject) => ({ key: keyOf(hit, subject), hit, subject }));
-  return [...known, { key: keyOf(hit, undefined), hit, subject: undefined }];
-}
-
-function keyOf({ originator, family, id }: Hit, subject: Figure['subject']): string {
-  return subject ? `${originator} ${subject.type} ${subject.id}` : `${originator} ${family} ${id}`;
-}
-
-function growing(key: string, { originator }: Hit, subject: Figure['subject']): Growing {
+function growing({ key, hit: { originator }, subject }: Appearance): Growing {
   return { key, originator, subject, hits: [], selectors: new Map(), relevance: 0 };
 }
 

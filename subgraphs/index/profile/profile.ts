@@ -6,9 +6,10 @@ import { around } from './around.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { SEARCHED, find, type Found } from './find.ts';
 import { graphOf, type Graph } from './graph.ts';
-import { holdingsOf, type Held } from './held.ts';
+import { holdingsOf } from './held.ts';
 import { linksBetween, type Link } from './links.ts';
 import { leadingOn } from './next.ts';
+import { seenIn, type Seen } from './sights.ts';
 import { soughtKeys, type SoughtKeys } from './sought-keys.ts';
 
 /** What all agencies have on one target, as far as the viewer may see. */
@@ -75,7 +76,8 @@ class Gathering {
   readonly #sought: SoughtKeys;
   readonly #request: IndexRequest;
   readonly #followed = new Set<string>();
-  held: readonly Held[] = [];
+  #known: readonly string[] = [];
+  #seen: readonly Seen[] = [];
   isFull = false;
 
   constructor(sought: SoughtKeys, request: IndexRequest) {
@@ -84,9 +86,11 @@ class Gathering {
   }
 
   async add(found: readonly Found[]): Promise<void> {
-    const room = MOST_FOUND - this.held.length;
+    const room = MOST_FOUND - this.#known.length;
     this.isFull ||= found.length > room;
-    this.held = [...this.held, ...(await holdingsOf(found.slice(0, room), this.#request))];
+    const held = await holdingsOf(found.slice(0, room), this.#request);
+    this.#known = [...this.#known, ...held.map(({ hit }) => hit.id)];
+    this.#seen = [...this.#seen, ...held.map((one) => seenIn(one, this.#sought, this.#request.grant))];
   }
 
   /** One step further: by what is shown of whoever is the same as what is sought. */
@@ -95,13 +99,13 @@ class Gathering {
     const { same } = around(figures, links);
     const next = leadingOn([...same], this.#followed, names);
     for (const figure of same) for (const { blind } of figure.selectors.values()) this.#followed.add(blind);
-    const known = this.held.map(({ hit }) => hit.id);
+    const known = this.#known;
     const most = MOST_FOUND - known.length + 1;
     await this.add(await find(next, { most, leads: MOST_LEADS, known }, this.#request));
   }
 
   figures(): { readonly figures: readonly Figure[]; readonly links: readonly Link[] } {
-    const figures = figuresOf(this.held, this.#sought, this.#request.grant);
+    const figures = figuresOf(this.#seen, this.#sought);
     return { figures, links: linksBetween(figures) };
   }
 }

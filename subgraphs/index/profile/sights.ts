@@ -1,0 +1,69 @@
+import type { ContributedSubject } from '../../../matching/contributed.ts';
+import { kindIn, leadsOn } from '../../../matching/evidence.ts';
+import type { Grant } from '../../../policy/grant.ts';
+import type { Coordinate } from '../../../schema/contract.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
+import type { Hit } from '../search/hit.ts';
+import type { Held } from './held.ts';
+import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
+import type { SoughtKeys } from './sought-keys.ts';
+
+/** What a viewer may know of a record or a case. */
+export interface Seen {
+  readonly appearances: readonly Appearance[];
+  readonly sights: readonly Sight[];
+}
+
+/** Decides what the viewer may know of a record or a case. */
+export function seenIn(held: Held, sought: SoughtKeys, grant: Grant): Seen {
+  return { appearances: appearancesIn(held, grant), sights: sightsIn(held, sought, grant) };
+}
+
+/** Who a subject is. Undefined: it is not shown, or what is sought stands in the record itself. */
+export type Subject = Pick<ContributedSubject, 'id' | 'type'> | undefined;
+
+/** A selector of one subject in one record or case, by which the viewer may find it. */
+export interface Sight {
+  readonly key: string;
+  /** Which subject of which record or case, though it be not shown: by that is decided what is found. */
+  readonly at: string;
+  readonly identity: string;
+  readonly feature: number | undefined;
+  readonly blind: string;
+  /** Undefined: of what stands in a record itself the index does not know the kind. */
+  readonly kind: SelectorKind | undefined;
+  readonly coordinate: Coordinate;
+  readonly isShown: boolean;
+}
+
+function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[] {
+  const { hit, entries } = held;
+  return entries.flatMap(({ blind, source, place }) => {
+    const row = rowOf(held, place);
+    if (!isFoundBy(source, row, hit, grant)) return [];
+    const isSubject = place !== null && showsSubject(hit, row, grant);
+    const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
+    const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
+    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: undefined };
+    const kind = leadsOn(source) ? kindIn(source) : undefined;
+    return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
+  });
+}
+
+export interface Appearance {
+  readonly key: string;
+  readonly hit: Hit;
+  readonly subject: Subject;
+}
+
+/** Every subject that is shown; and of each record and case one of whom nothing is. */
+function appearancesIn(held: Held, grant: Grant): readonly Appearance[] {
+  const { hit, subjects } = held;
+  const shown = subjects.filter((_, place) => showsSubject(hit, rowOf(held, place), grant));
+  const known = shown.map((subject) => ({ key: keyOf(hit, subject), hit, subject }));
+  return [...known, { key: keyOf(hit, undefined), hit, subject: undefined }];
+}
+
+function keyOf({ originator, family, id }: Hit, subject: Subject): string {
+  return subject ? `${originator} ${subject.type} ${subject.id}` : `${originator} ${family} ${id}`;
+}
