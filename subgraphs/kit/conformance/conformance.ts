@@ -4,6 +4,7 @@ import { argumentDeviations } from './arguments.ts';
 import { readDeclared, type Declared } from './declared.ts';
 import { entityDeviations } from './entities.ts';
 import { ownDeviations } from './own.ts';
+import { textSearchDeviations, textSearchTypes } from './text-search.ts';
 import { valueDeviations } from './values.ts';
 
 const CONTRACT = readDeclared(CONTRACT_SDL);
@@ -20,7 +21,8 @@ export function checkConformance(sdl: string, { prefix }: Pick<AgencyEntry, 'pre
     ...federationDeviations(sdl),
     ...entityDeviations(declared, CONTRACT, prefix),
     ...valueDeviations(declared, CONTRACT, prefix),
-    ...ownDeviations(declared, CONTRACT, prefix),
+    ...ownDeviations(declared, new Map([...CONTRACT, ...textSearchTypes(prefix)]), prefix),
+    ...textSearchDeviations(declared, prefix),
     ...argumentDeviations(sdl, prefix),
   ];
   return [...new Set(deviations)];

@@ -61,6 +61,15 @@ describe('a quota', () => {
     }
   });
 
+  it('counts each text that is searched for', async () => {
+    const query = `{ textSearches(filter: { originators: ["ICE"] }) {
+      a: hits(text: "title") { foundIn } b: hits(text: "title") { foundIn } } }`;
+    const search = async () => JSON.stringify((await scenario.as('DEA').query(query)).data);
+    const hit = { foundIn: ['TITLE'] };
+    expect(await search()).toBe(JSON.stringify({ textSearches: [{ a: [hit], b: [hit] }] }));
+    expect(await search()).not.toContain('TITLE');
+  });
+
   it('of a kind of search counts those of that kind', async () => {
     const purpose = `${BASE}; search=name`;
     expect(await titleFor('DEA', { purpose })).toBe(true);

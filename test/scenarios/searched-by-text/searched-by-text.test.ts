@@ -1,7 +1,8 @@
+import { Client } from 'pg';
 import { useScenario, type ScenarioOptions } from '../../support/scenario/scenario.ts';
 import { withoutGatewayLock } from '../../support/scenario/stages.ts';
 import { AGREEMENT } from './agreement.ts';
-import { DATA, bySynopsis, byTitle, own, shown } from './data.ts';
+import { DATA, bySynopsis, byTitle, masked, otherArea, own, shown, withheld } from './data.ts';
 
 const WORLD: ScenarioOptions = { agencies: ['ICE', 'DEA', 'FBI', 'ATF'], agreements: [AGREEMENT], data: DATA };
 
@@ -100,10 +101,76 @@ describe('a search by text', () => {
     expect(found(data)['ICE']).toEqual([[byTitle.id, 'TITLE']]);
   });
 
+  it('tells in which fields alone, by fragments and under several keys, too', async () => {
+    const query = `{ textSearches(filter: { originators: ["ICE"] }) { id ... on IceTextSearch {
+      a: hits(text: "pallets") { foundIn } b: hits(text: "found ephedrine") { in: foundIn ... on IceTextHit { __typename } } } } }`;
+    const { data } = await scenario.as('DEA').query(query);
+    const [search]: readonly unknown[] = (data as { readonly textSearches: readonly unknown[] }).textSearches;
+    expect(search).toEqual({
+      id: 'ICE',
+      a: [{ foundIn: ['TITLE'] }],
+      b: [{ in: ['SYNOPSIS'], __typename: 'IceTextHit' }],
+    });
+  });
+
   it('tells of a text that is too long that it was not answered', async () => {
     const { data, errors } = await scenario.as('DEA').query(SEARCH, { text: 'x'.repeat(201), of: ['ICE'] });
     expect(found(data)).toEqual({ ICE: null });
     expect(errors).toHaveLength(1);
+  });
+});
+
+/** Changes of what DEA may not see: of which agency, and how. */
+const HIDDEN: readonly (readonly [string, string, string])[] = [
+  ['narratives, of which none is shown', 'ICE', `SET narrative = 'ephedrine and ephedrine, pallets, pounds'`],
+  ['narratives that are gone', 'ICE', 'SET narrative = NULL'],
+  ['a synopsis on a record on which it is not shown', 'ICE', `SET synopsis = 'pounds' WHERE id = '${otherArea.id}'`],
+  [
+    'a record that is withheld as a whole',
+    'ICE',
+    `SET title = 'pounds', synopsis = 'pallets' WHERE id = '${withheld.id}'`,
+  ],
+  ['a title that is masked', 'FBI', `SET title = 'pallets and pounds' WHERE id = '${masked.id}'`],
+  ['all that an agency keeps', 'ATF', `SET title = 'pounds', narrative = 'pallets'`],
+];
+
+describe('a search by text', () => {
+  const scenario = useScenario(WORLD);
+  const SEARCHES = [
+    { text: 'ephedrine', of: OF_ALL },
+    { text: 'pallets OR pounds', of: OF_ALL },
+    { text: 'ephedrine -pounds', of: ['ICE', 'FBI'] },
+    { text: 'ephedrine', of: ['ICE'], first: 1 },
+  ];
+
+  const answers = async () => {
+    const told: string[] = [];
+    for (const search of SEARCHES) told.push((await scenario.as('DEA').query(SEARCH, search)).text);
+    return told;
+  };
+  const change = async (agency: string, how: string) => {
+    const client = new Client({ connectionString: scenario.databaseOf(agency) });
+    await client.connect();
+    await client.query(how);
+    await client.end();
+  };
+
+  it.each(HIDDEN)('answers the same to the byte, whatever is in %s', async (_what, agency, how) => {
+    const before = await answers();
+    await change(agency, `UPDATE "Record" ${how}`);
+    expect(await answers()).toEqual(before);
+  });
+
+  it('answers the same where what is withheld is not there', async () => {
+    const before = await answers();
+    await change('ICE', `DELETE FROM "Record" WHERE id = '${withheld.id}'`);
+    expect(await answers()).toEqual(before);
+  });
+
+  it('follows what is shown', async () => {
+    await change('ICE', `UPDATE "Record" SET title = 'Nothing' WHERE id = '${byTitle.id}'`);
+    const { data } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: ['ICE'] });
+    expect(found(data)).toEqual({ ICE: [[bySynopsis.id, 'SYNOPSIS']] });
   });
 });
 
