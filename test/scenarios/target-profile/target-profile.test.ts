@@ -2,13 +2,14 @@ import type { AssembledProfile } from '../../../gateway/profile/assemble.ts';
 import type { Visibility } from '../../../gateway/explain/explain.ts';
 import { BLINDING_KEYS } from '../../support/pointers.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
-import { AGENCIES, DATA, WITH_ICE, WITH_OTHERS, atf, fbi, ice } from './world.ts';
+import { AGENCIES, DATA, ONCE, WITH_ICE, WITH_OTHERS, atf, fbi, ice } from './world.ts';
 
 const scenario = useScenario({
   agencies: AGENCIES,
   agreements: [WITH_ICE, WITH_OTHERS],
   data: DATA,
   blindingKeys: () => BLINDING_KEYS,
+  hub: true,
 });
 
 const PASSPORT = { passport: 'RU:000000001' };
@@ -148,6 +149,19 @@ describe('a profile is refused', () => {
     const { errors } = (await response.json()) as Told;
     expect([response.status, errors?.[0]?.extensions.code]).toEqual([status, code]);
   });
+});
+
+it('a profile counts as a search, and is without what a quota has used up', async () => {
+  scenario.agreements.put([ONCE]);
+  try {
+    const first = await profile(PASSPORT);
+    expect([who(first), first.extensions.visibility.spent]).toEqual([[[['ICE', ice.person.id]]], undefined]);
+    expect(of(first, 'Person.sex')?.values[0]?.originators[0]?.clauses).toEqual(['few#once']);
+    const second = await profile(PASSPORT);
+    expect([who(second), second.extensions.visibility.spent]).toEqual([[], ['few#once']]);
+  } finally {
+    scenario.agreements.put([WITH_ICE, WITH_OTHERS]);
+  }
 });
 
 it('a profile is closed at once by a suspension, with all that was known by it', async () => {

@@ -15,6 +15,18 @@ export const WITH_ICE = agreed(
   },
 );
 
+/** Once a day. */
+export const ONCE = agreed(
+  ['DEA', 'ICE'],
+  [
+    {
+      id: 'once',
+      share: { from: ['ICE'], to: ['DEA'], categories: CATEGORIES, obligations: { quotas: [{ perDay: 1 }] } },
+    },
+  ],
+  { id: 'few' },
+);
+
 /** FBI masks telephones. USSS shares nothing. */
 export const WITH_OTHERS = agreed(
   ['DEA', 'FBI', 'ATF', 'USSS'],
