@@ -2,7 +2,7 @@ import type { AssembledProfile } from '../../../gateway/profile/assemble.ts';
 import type { Visibility } from '../../../gateway/explain/explain.ts';
 import { BLINDING_KEYS } from '../../support/pointers.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';
-import { AGENCIES, DATA, ONCE, WITH_ICE, WITH_OTHERS, atf, fbi, ice } from './world.ts';
+import { AGENCIES, DATA, ONCE, WITH_ICE, WITH_OTHERS, atf, company, fbi, ice } from './world.ts';
 
 const scenario = useScenario({
   agencies: AGENCIES,
@@ -88,6 +88,20 @@ describe('a target profile', () => {
     expect(of(told, 'Person.firstNames')).toMatchObject({ contradictory: false });
     expect(of(told, 'Person.passports')?.values).toMatchObject([{ alsoWritten: [expect.anything()] }]);
     expect(of(told, 'Person.sex')?.values).toMatchObject([{ value: 'F' }]);
+  });
+
+  it('gathers an organization likewise, by its number or by its name', async () => {
+    for (const sought of [{ organizationRegistration: 'US:0012345' }, { organization: { name: 'Elm Imports' } }]) {
+      const told = await profile(sought);
+      expect(who(told)[0]).toEqual(
+        expect.arrayContaining([
+          ['ICE', company.ice.id],
+          ['ATF', company.atf.id],
+        ]),
+      );
+      expect(of(told, 'Organization.kind')).toMatchObject({ contradictory: true });
+      expect(of(told, 'Organization.names')?.values.map(({ variant }) => variant)).toEqual([true, true]);
+    }
   });
 
   it('shows of what is masked no more than its record does, and goes on from none of it', async () => {

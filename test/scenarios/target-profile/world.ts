@@ -1,8 +1,15 @@
-import { aPerson } from '../../agency/samples.ts';
+import { aPerson, aRecord, anOrganization } from '../../agency/samples.ts';
 import { agreed } from '../../support/scenario/agreed.ts';
 import { aHolding } from '../../support/holdings.ts';
 
-const CATEGORIES = ['RECORD_SUMMARY', 'CASE_SUMMARY', 'PERSONAL_IDENTITY', 'IDENTITY_DOCUMENTS', 'CONTACT_DETAILS'];
+const CATEGORIES = [
+  'RECORD_SUMMARY',
+  'CASE_SUMMARY',
+  'PERSONAL_IDENTITY',
+  'IDENTITY_DOCUMENTS',
+  'CONTACT_DETAILS',
+  'ORGANIZATION_IDENTITY',
+];
 
 export const AGENCIES = ['DEA', 'ICE', 'FBI', 'ATF', 'USSS'];
 
@@ -78,11 +85,32 @@ const associate = aPerson({
   passports: [],
 });
 
+const registration = { register: 'Delaware Division of Corporations', number: '0012345', country: 'US' };
+
+/** One company, to ICE a dealer and to ATF a money-service business. */
+export const company = {
+  ice: anOrganization({ originator: 'ICE', names: ['Elm Imports LLC'], kind: 'dealer', registrations: [registration] }),
+  atf: anOrganization({
+    originator: 'ATF',
+    names: ['Elm Imports'],
+    kind: 'money-service-business',
+    registrations: [{ ...registration, number: '12345' }, registration],
+  }),
+};
+
 /** What each agency holds. */
 export const DATA = {
   DEA: [],
-  ICE: [ice.contact, ice.person, associate, ice.case, { ...ice.record, subjectIds: [ice.person.id, associate.id] }],
+  ICE: [
+    ice.contact,
+    ice.person,
+    associate,
+    ice.case,
+    { ...ice.record, subjectIds: [ice.person.id, associate.id] },
+    company.ice,
+    aRecord({ originator: 'ICE', subjectIds: [company.ice.id] }),
+  ],
   FBI: fbi.all,
-  ATF: atf.all,
+  ATF: [...atf.all, company.atf, aRecord({ originator: 'ATF', subjectIds: [company.atf.id] })],
   USSS: usss.all,
 };
