@@ -10,14 +10,14 @@ const MILLISECONDS = 180_000;
  * One world of two viewers by both locks, and by the agencies’ alone; the gateway’s alone, which needs another system, is
  * for the slow run. To start the product, and to plan operations, costs more than to ask.
  */
-const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, cases: casesOf(100) / 2 };
+const WHOLE = { viewersPerWorld: 2, casesPerViewer: 25, documents: 8, texts: true, cases: casesOf(100) / 2 };
 
 const MET = [
-  ...['records', 'cases', 'record', 'visibility', 'ruleset'].map((root) => `root ${root}`),
+  ...['records', 'cases', 'record', 'visibility', 'ruleset', 'textSearches'].map((root) => `root ${root}`),
   ...['FULL', 'CONTACT'].map((level) => `level ${level}`),
   ...['NOT_COVERED', 'ROW_CONDITION'].map((reason) => `reason ${reason}`),
   ...['field', 'link', 'added', 'removed', 'order'].map((kind) => `change ${kind}`),
-  ...['one’s own agency', 'another agency', 'page further on'],
+  ...['one’s own agency', 'another agency', 'text of another agency', 'page further on'],
 ];
 
 /** Law 5: changing data that a viewer may not see changes no byte of their answer. */

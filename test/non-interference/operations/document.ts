@@ -91,6 +91,18 @@ export const WHOLE_REGISTRY: Document = {
   roots: REGISTRY.map(([field], index) => ({ field, key: `r${index}` })),
 };
 
+const TEXTS = [
+  'a: hits(text: "record OR synopsis OR narrative", first: 3) { foundIn record { id title narrative } }',
+  'b: hits(text: "record 1") { foundIn } c: hits(text: "narrative -2") { foundIn record { id synopsis } }',
+  'd: hits(text: "\\"synopsis 3\\"", first: 1) { record { id } } e: hits(text: "1 OR 2") { foundIn record { id } }',
+];
+
+/** Searches by text, in the words of generated worlds: for locks of which one is the agency's, which alone can order them. */
+export const TEXT_SEARCHES: readonly Document[] = TEXTS.map((hits) => ({
+  text: `{ r0: textSearches { id ${hits} } }`,
+  roots: [{ field: 'textSearches', key: 'r0' }],
+}));
+
 function aSearch(
   field: Searched,
   index: number,

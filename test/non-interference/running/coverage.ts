@@ -51,6 +51,7 @@ export class Coverage {
     if (variables.includes('"foreign')) this.#count('cursor of somebody else');
     this.#answer(heard);
     for (const whose of whoseObjects(heard, viewer)) this.#count(whose);
+    if (findsTextsOfOthers(heard, viewer)) this.#count('text of another agency');
   }
 
   #answer(heard: Heard): void {
@@ -80,9 +81,22 @@ function whoseObjects(heard: Heard, { agency }: Viewer): ReadonlySet<string> {
   return new Set([...owners].map(([, code]) => (code === agency ? 'one’s own agency' : 'another agency')));
 }
 
-/** A page with a hit on it, or an object that was looked up. */
+/** Whether a search by text found something that another agency holds. */
+function findsTextsOfOthers(heard: Heard, { agency }: Viewer): boolean {
+  const all = Object.values(dataOf(heard) ?? {}).filter(Array.isArray);
+  return all.flatMap(searchesThatFound).some(({ id }) => id !== agency);
+}
+
+/** Of a list of searches by text, those with a hit. */
+function searchesThatFound(list: readonly unknown[]): readonly { readonly id?: unknown }[] {
+  const searches = list.filter((one): one is object => typeof one === 'object' && one !== null && 'id' in one);
+  return searches.filter((one) => Object.values(one).some((hits) => Array.isArray(hits) && hits.length > 0));
+}
+
+/** A page with a hit on it, a search by text that found something, or an object that was looked up. */
 function isTold(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (Array.isArray(value)) return searchesThatFound(value).length > 0;
+  if (typeof value !== 'object' || value === null) return false;
   const { edges, totalCount } = value as { readonly edges?: readonly unknown[]; readonly totalCount?: number };
   if (edges === undefined && totalCount === undefined) return true;
   return (edges?.length ?? 0) > 0 || (totalCount ?? 0) > 0;

@@ -1,5 +1,5 @@
 import { random as randomOf } from '../../../subgraphs/agency/data/random.ts';
-import { aDocument, type Document } from '../operations/document.ts';
+import { TEXT_SEARCHES, aDocument, type Document } from '../operations/document.ts';
 import { SEED } from '../seed.ts';
 import { aWorld } from '../world/world.ts';
 import { compareWorld, type Finding } from './compare.ts';
@@ -14,6 +14,8 @@ export interface Run {
   readonly casesPerViewer: number;
   /** Operations without their variables: planned once, and asked again and again. */
   readonly documents: number;
+  /** Texts are searched, too. */
+  readonly texts?: boolean;
   /** Tells runs of one seed apart. */
   readonly name: string;
   /** Tells the worlds of one run from those of another that asks the same documents. */
@@ -25,11 +27,11 @@ export interface Run {
 /** Compares worlds, one after the other, until so many cases are asked or one is found. */
 export async function run(
   system: System,
-  { cases, viewersPerWorld, casesPerViewer, documents: count, name, worlds = name, mistaken = false }: Run,
+  { cases, viewersPerWorld, casesPerViewer, documents: count, texts, name, worlds = name, mistaken = false }: Run,
   coverage = new Coverage(),
 ): Promise<{ readonly finding: Finding | undefined; readonly coverage: Coverage }> {
   const target = coverage.cases + cases;
-  const documents = documentsOf(count, name);
+  const documents = [...documentsOf(count, name), ...(texts ? TEXT_SEARCHES : [])];
   for (let index = 0; coverage.cases < target; index += 1) {
     const world = aWorld(`${SEED} ${worlds} ${index}`, viewersPerWorld);
     const finding = await compareWorld(system, world, { documents, count: casesPerViewer, coverage, mistaken });
