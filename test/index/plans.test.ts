@@ -44,7 +44,12 @@ const QUESTIONS: readonly (readonly [string, string, readonly string[], number])
     [SELECTOR, BY_ID],
     20_000,
   ],
-  ['a target profile', page('targetProfile', `of: { phone: "${selector(7)}" }`, 'truncated'), [SELECTOR, BY_ID], 20_000],
+  [
+    'a target profile',
+    page('targetProfile', `of: { phone: "${selector(7)}" }`, 'truncated'),
+    [SELECTOR, BY_ID],
+    20_000,
+  ],
   ['a listing', page('records', ''), ['pointer_originator_recorded_on_id_idx'], A_PAGE],
   [
     'a page by another date',
