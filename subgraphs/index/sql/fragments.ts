@@ -1,1 +1,1 @@
-export { FALSE, TRUE, UNKNOWN, and, join, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
+export { FALSE, and, join, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
