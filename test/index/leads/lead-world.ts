@@ -9,11 +9,20 @@ import { asking, parties } from '../world.ts';
 /** ICE and DEA work together on drugs: what each tells the other of its cases. FBI tells DEA that it has one, and no more. */
 const CLAUSES: readonly Clause[] = [
   share('ice', ['ICE'], ['DEA'], {
-    coordinates: ['Case.title', 'Case.districts', 'Person.phones', 'Organization.registrations', 'Organization.names'],
+    coordinates: [
+      'Case.title',
+      'Case.districts',
+      'Case.subjects',
+      'Person.phones',
+      'Organization.registrations',
+      'Organization.names',
+    ],
     where: { crimeAreas: { anyOf: ['drug-trafficking'] } },
     for: { areas: ['drug-trafficking'] },
   }),
-  share('dea', ['DEA'], ['ICE'], { coordinates: ['Case.title', 'Case.districts', 'Person.phones', 'Group.accounts'] }),
+  share('dea', ['DEA'], ['ICE'], {
+    coordinates: ['Case.title', 'Case.districts', 'Case.subjects', 'Person.phones', 'Group.accounts'],
+  }),
   share('names', ['ICE'], ['DEA'], {
     coordinates: ['Person.surname', 'Person.firstNames', 'Person.dateOfBirth'],
     where: { dataSubjectCategory: { anyOf: ['SUSPECT'] } },

@@ -71,6 +71,7 @@ describe('leads of many cases', () => {
     );
     const options = ['hashjoin', 'mergejoin', 'seqscan'].map((what) => `-c enable_${what}=off`).join(' ');
     const looking = new Pool({ connectionString: index.url, options, max: 1 });
+    looking.on('error', () => undefined);
     try {
       for (const statement of [findLeadsSql, dropLeadsSql].map((sqlOf) => sqlOf(rows.map(({ id }) => id)))) {
         expect(isDriven(await customReadings(looking, statement))).toBeLessThanOrEqual(1_000);

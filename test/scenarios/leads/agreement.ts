@@ -10,11 +10,14 @@ export const AGREEMENT = agreed(AGENCIES, [
       from: ['ICE'],
       to: ['DEA'],
       cases: true,
-      coordinates: ['Case.title', 'Case.districts', 'Person.phones'],
+      coordinates: ['Case.title', 'Case.districts', 'Case.subjects', 'Person.phones'],
       for: { uses: ['investigation'] },
     },
   },
-  { id: 'dea', share: { from: ['DEA'], to: ['ICE'], cases: true, coordinates: ['Case.title', 'Person.phones'] } },
+  {
+    id: 'dea',
+    share: { from: ['DEA'], to: ['ICE'], cases: true, coordinates: ['Case.title', 'Case.subjects', 'Person.phones'] },
+  },
   {
     id: 'fbi',
     share: { from: ['FBI'], to: ['DEA'], cases: true, coordinates: ['Person.phones'], disclosure: 'EXISTS' },
