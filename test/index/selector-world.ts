@@ -4,14 +4,21 @@ import type { Asking } from '../../subgraphs/kit/subgraph.ts';
 import { asking, parties } from './world.ts';
 
 /**
- * What DEA obtains: records of ICE in full, which it finds by telephones of adults, by the line of an intercept, and by names
- * that are not of victims; of FBI a contact, by telephones; of ATF existence, by accounts and lines. FBI shares first names
+ * What DEA obtains: records of ICE in full, with their subjects, which it finds by telephones of adults, by the line of an
+ * intercept, and by names that are not of victims; of its cases the subjects only where they are on drugs; whom to call about
+ * the records of the programme, by any telephone in them; of FBI a contact, by telephones; of ATF existence, by accounts and lines. FBI shares first names
  * with nobody, so that nobody is found there by name. USSS is told of telephones of which nobody else is.
  */
 const clauses: readonly Clause[] = [
   share('summaries', 'ICE', {
     coordinates: ['Record.title', 'Record.crimeAreas', 'Record.recordedOn', 'Record.occurredOn', 'Case.openedOn'],
   }),
+  share('subjects', 'ICE', { coordinates: ['Record.subjects'] }),
+  share('subjects of cases', 'ICE', {
+    coordinates: ['Case.subjects'],
+    where: { crimeAreas: { anyOf: ['drug-trafficking'] } },
+  }),
+  share('calls', 'ICE', { coordinates: ['Person.phones'], where: { program: 'OCDETF' }, disclosure: 'CONTACT' }),
   share('phones', 'ICE', { coordinates: ['Person.phones'], where: { minor: false } }),
   share('lines', 'ICE', { coordinates: ['WiretapIntercept.line'], where: { program: 'OCDETF' } }),
   share('names', 'ICE', {

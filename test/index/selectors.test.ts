@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { evaluate } from '../../policy/condition/evaluate.ts';
+import { shownInFull } from '../../policy/cell.ts';
+import { evaluate, type Row } from '../../policy/condition/evaluate.ts';
 import { FEATURES } from '../../matching/person/features.ts';
 import { prepareNotifications } from '../../platform/notifications/store.ts';
 import { SELECTOR_SOURCES, sourcesOf, type SelectorKind, type SelectorSource } from '../../schema/selectors.ts';
@@ -77,24 +78,34 @@ function filterOf(sought: Fields) {
   return Object.fromEntries(values);
 }
 
-/** The rule, said row by row: everything sought leads to the pointer by an entry that it may be found by. */
+/**
+ * The rule, said row by row: everything sought leads to the pointer by an entry that it may be found by; and where it is
+ * shown in full, by one that stands in fields that are shown in full, as is which subjects it has.
+ */
 function expected(pointer: TestPointer, { grant }: ReturnType<typeof askingOf>, sought: Fields): string | undefined {
   const { n, family, originator, labels, subjects = [], selectors = [] } = pointer;
   const around = { type: family, labels: { ...labels, reference: id(n) } };
-  const leads = (kind: SelectorKind, values: readonly string[]) =>
+  const isShown = (coordinate: string, row: Row) =>
+    evaluate(shownInFull(grant.cell(originator, coordinate)), row) === true;
+  const leads = (level: string, kind: SelectorKind, values: readonly string[]) =>
     selectors.some(({ source, subject: place, blind }) => {
       const { coordinate, beside } = SELECTOR_SOURCES.find(({ number }) => number === source)!;
       const of = place === undefined ? undefined : subjects[place]!;
       const row = of
         ? { type: SUBJECT_TYPES[of.type], labels: { ...of.labels, reference: of.id }, enclosing: around }
         : around;
-      const isOpen = [coordinate, ...beside].every((one) => evaluate(grant.cell(originator, one).match, row) === true);
+      const isOpen = [coordinate, ...beside].every((one) =>
+        level === 'FULL' ? isShown(one, row) : evaluate(grant.cell(originator, one).match, row) === true,
+      );
+      if (level === 'FULL' && of && !isShown(`${family}.subjects`, around)) return false;
       return isOpen && values.some((value) => blindOf(keyed(kind, value)) === blind);
     });
   const given = Object.entries(sought) as [keyof typeof KINDS, readonly string[]][];
-  if (!given.every(([name, values]) => leads(KINDS[name], values))) return undefined;
   const levels = grant.levels(originator, family);
-  return (['FULL', 'CONTACT', 'EXISTS'] as const).find((level) => evaluate(levels[level], around) === true);
+  return (['FULL', 'CONTACT', 'EXISTS'] as const).find(
+    (level) =>
+      evaluate(levels[level], around) === true && given.every(([name, values]) => leads(level, KINDS[name], values)),
+  );
 }
 
 type Found = readonly (readonly [string, string, string | undefined])[];

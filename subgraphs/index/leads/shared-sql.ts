@@ -1,3 +1,4 @@
+import { shownInFull } from '../../../policy/cell.ts';
 import { NEVER } from '../../../policy/condition/condition.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf, type Audience } from '../search/audience.ts';
@@ -33,18 +34,27 @@ export function otherCaseSql(audiences: readonly Audience[]): Sql {
   const rows = or(audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience)])));
   return sql`
     SELECT ${hitColumns('Case')}, sources FROM (
-      SELECT pointed.*, met.sources, NULL::date AS key, ${disclosedSql(audiences)} AS disclosure
+      SELECT pointed.*, met.sources, NULL::date AS key, ${disclosedSql(audiences, ruleSql('shown', audiences))} AS disclosure
       FROM (SELECT * FROM pointer WHERE pointer.id = lead.other_case LIMIT 1) AS pointed
       CROSS JOIN LATERAL (
         SELECT bool_or(selector) AS selector, bool_or(organization) AS organization,
           array_agg(DISTINCT source ORDER BY source) AS sources
-        FROM (${metSql(audiences)}) AS of_subjects CROSS JOIN LATERAL unnest(of_sources) AS source
+        FROM (${metSql(audiences, 'rows')}) AS of_subjects CROSS JOIN LATERAL unnest(of_sources) AS source
         WHERE selector OR organization) AS met
-      WHERE originator = lead.contributor AND (${rows}) AND CASE lead.rule
-        WHEN 'SHARED_SELECTOR' THEN met.selector
-        WHEN 'SHARED_ORGANIZATION' THEN met.organization
-        ELSE (met.selector OR met.organization) AND lead.new_districts && districts AND (${byDistrictSql(audiences)}) END
-    ) AS hit`;
+      CROSS JOIN LATERAL (
+        SELECT bool_or(selector) AS selector, bool_or(organization) AS organization
+        FROM (${metSql(audiences, 'shown')}) AS of_subjects) AS shown
+      WHERE originator = lead.contributor AND (${rows}) AND ${ruleSql('met', audiences)}
+    ) AS hit WHERE disclosure IS NOT NULL`;
+}
+
+/** Whether the rule of the lead holds by what was met, or by what of it is shown in full. */
+function ruleSql(of: 'met' | 'shown', audiences: readonly Audience[]): Sql {
+  const [selector, organization] = [raw(`${of}.selector`), raw(`${of}.organization`)];
+  return sql`CASE lead.rule
+    WHEN 'SHARED_SELECTOR' THEN ${selector}
+    WHEN 'SHARED_ORGANIZATION' THEN ${organization}
+    ELSE (${selector} OR ${organization}) AND lead.new_districts && districts AND (${byDistrictSql(audiences, of)}) END`;
 }
 
 /** Agencies of which a viewer may be led to any case, by the grant alone. */
@@ -54,7 +64,7 @@ export function leadingAudiences({ grant, caller, agencies }: IndexRequest): rea
 }
 
 /** By subject of the own case and of the other one: what they have in common that the viewer may search by. */
-function metSql(audiences: readonly Audience[]): Sql {
+function metSql(audiences: readonly Audience[], which: 'rows' | 'shown'): Sql {
   return sql`
     SELECT own_subject, subject, array_agg(DISTINCT source) AS of_sources, ${COMMON} FROM (
       SELECT DISTINCT entry.own_subject, entry.subject, entry.source, entry.blind
@@ -66,24 +76,27 @@ function metSql(audiences: readonly Audience[]): Sql {
           AND ours.blind = shared.blind AND ours.pointer = lead.own_case
         LIMIT ${MOST_ENTRIES}::int) AS entry
       CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
-      WHERE ${ledSql(SOURCES, findingsOf(audiences), 'rows', 'Case')}
+      WHERE ${ledSql(SOURCES, findingsOf(audiences, 'Case'), which, 'Case')}
     ) AS agreeing GROUP BY own_subject, subject`;
 }
 
 /** A selector stands in few places of a case; no plan reads more. */
 const MOST_ENTRIES = 1_000;
 
-function disclosedSql(audiences: readonly Audience[]): Sql {
+function disclosedSql(audiences: readonly Audience[], shown: Sql): Sql {
   if (audiences.length === 0) return raw('NULL::text');
-  const cases = audiences.map((audience) => sql`WHEN ${among(audience)} THEN ${disclosureSql(SEARCH, audience)}`);
+  const cases = audiences.map(
+    (audience) => sql`WHEN ${among(audience)} THEN ${disclosureSql(SEARCH, audience, shown)}`,
+  );
   return sql`CASE ${join(cases, ' ')} END`;
 }
 
 /** A lead to a new district tells of where a case is, as a search by districts does. */
-function byDistrictSql(audiences: readonly Audience[]): Sql {
+function byDistrictSql(audiences: readonly Audience[], of: 'met' | 'shown'): Sql {
   return or(
     audiences.map((audience) => {
-      const found = audience.cells.get(DISTRICTS)?.match ?? NEVER;
+      const cell = audience.cells.get(DISTRICTS);
+      const found = cell ? (of === 'met' ? cell.match : shownInFull(cell)) : NEVER;
       return and([among(audience), conditionSql(found, pointerPlace('Case'))]);
     }),
   );

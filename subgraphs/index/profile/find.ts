@@ -49,7 +49,7 @@ async function findOf(family: Family, sought: readonly Sought[], reach: Reach, r
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return [];
   const matches = sql`
-    SELECT term, id, relevance FROM (${matchesSql(sought, family, findingsOf(audiences))}) AS matches`;
+    SELECT term, id, relevance, shown FROM (${matchesSql(sought, family, findingsOf(audiences, family))}) AS matches`;
   const rows = await database.$queryRaw<readonly FoundRow[]>(sql`
     SELECT term, relevance, subjects, ${hitColumns(family)} FROM (
       SELECT DISTINCT ON (id) * FROM (

@@ -8,7 +8,7 @@ import type { Family } from '../columns.ts';
 export interface Audience {
   readonly originators: readonly string[];
   readonly levels: Levels;
-  /** By coordinate: those that the search reads. */
+  /** By coordinate: those that the search reads, and that which tells which subjects a pointer has. */
   readonly cells: ReadonlyMap<Coordinate, Cell>;
 }
 
@@ -23,12 +23,17 @@ export function audiencesOf(
   for (const originator of originators) {
     const levels = grant.levels(originator, family);
     if (Object.values(levels).every((rows) => rows === NEVER)) continue;
-    const cells = new Map(coordinates.map((coordinate) => [coordinate, grant.cell(originator, coordinate)]));
+    const cells = new Map([...coordinates, linkOf(family)].map((read) => [read, grant.cell(originator, read)]));
     const key = JSON.stringify([...Object.values(levels), ...[...cells.values()].flatMap(conditionsOf)].map(keyOf));
     const alike = audiences.get(key)?.originators ?? [];
     audiences.set(key, { originators: [...alike, originator], levels, cells });
   }
   return [...audiences.values()];
+}
+
+/** The field that tells which subjects a record or a case has. */
+export function linkOf(family: Family): Coordinate {
+  return `${family}.subjects`;
 }
 
 function conditionsOf({ rows, match, treatments }: Cell) {

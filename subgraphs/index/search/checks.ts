@@ -38,7 +38,7 @@ export async function checkSelectors(
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return sought.map(() => NOTHING);
   const matches = sql`
-    SELECT term, id, relevance FROM (${matchesSql(sought, family, findingsOf(audiences))}) AS matches`;
+    SELECT term, id, relevance, shown FROM (${matchesSql(sought, family, findingsOf(audiences, family))}) AS matches`;
   const rows = await database.$queryRaw<readonly CheckRow[]>(sql`
     SELECT term, least(count, ${MOST_COUNTED}::int)::int AS count, ${hitColumns(family)} FROM (
       SELECT *, row_number() OVER (PARTITION BY term ORDER BY ${FOUND_ORDER}) AS place,

@@ -18,19 +18,24 @@ export function foundSql(search: Search, audiences: readonly Audience[], matches
       audiences.map((audience) => sql`WHEN ${among(audience)} THEN ${value(audience)}`),
       ' ',
     )} END`;
+  const disclosure = perAudience((audience) => disclosureSql(search, audience, raw('matched.shown IS NOT NULL')));
   return sql`
-    SELECT pointed.*, matched.term, matched.relevance, ${keySql(search, perAudience)} AS key,
-      ${perAudience((audience) => disclosureSql(search, audience))} AS disclosure
-    FROM (${matches}) AS matched (term, found, relevance)
-    CROSS JOIN LATERAL (SELECT * FROM pointer WHERE pointer.id = matched.found LIMIT 1) AS pointed
-    WHERE ${rows}`;
+    SELECT *, ${keySql(search, perAudience)} AS key FROM (
+      SELECT told.*, CASE WHEN disclosure = 'FULL' THEN shown ELSE agreeing END AS relevance FROM (
+        SELECT pointed.*, matched.term, matched.agreeing, matched.shown, ${disclosure} AS disclosure
+        FROM (${matches}) AS matched (term, found, agreeing, shown)
+        CROSS JOIN LATERAL (SELECT * FROM pointer WHERE pointer.id = matched.found LIMIT 1) AS pointed
+        WHERE ${rows}
+      ) AS told WHERE disclosure IS NOT NULL
+    ) AS ranked`;
 }
 
 /** The matches of a search: the pointers to which everything leads that is sought. */
 export function matchedByAllSql({ family, sought }: Search, audiences: readonly Audience[]): Sql {
   return sql`
-    SELECT 0, id, sum(relevance)::int AS relevance FROM (${matchesSql(sought, family, findingsOf(audiences))})
-      AS matches GROUP BY id HAVING count(*) = ${sought.length}::int`;
+    SELECT 0, id, sum(relevance)::int AS relevance, CASE WHEN count(shown) = count(*) THEN sum(shown)::int END AS shown
+    FROM (${matchesSql(sought, family, findingsOf(audiences, family))}) AS matches
+    GROUP BY id HAVING count(*) = ${sought.length}::int`;
 }
 
 /** A page of what is found. */
@@ -44,7 +49,7 @@ export function foundPageSql(search: Search, found: Sql, after: Position | undef
 export const FOUND_ORDER = raw('key DESC NULLS LAST, CASE WHEN key IS NULL THEN id END, id DESC');
 
 function keySql(search: Search, perAudience: (value: (audience: Audience) => Sql) => Sql): Sql {
-  if (search.order.by === 'relevance') return raw('matched.relevance');
+  if (search.order.by === 'relevance') return raw('relevance');
   return sql`(${perAudience((audience) => {
     const date = dateShown(search, audience);
     if (!date) return raw('NULL::date');

@@ -7,7 +7,7 @@ import { decidedSql } from '../sql/decided.ts';
 import { and, join, raw, sql, type Sql } from '../sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
 import { textSql } from '../../kit/sql/test.ts';
-import type { Audience } from './audience.ts';
+import { linkOf, type Audience } from './audience.ts';
 import type { Finding } from './matches-sql.ts';
 import { isSearch, type Search } from './search.ts';
 import { coordinatesBehind } from './sought.ts';
@@ -18,22 +18,36 @@ import { columnOf } from './term.ts';
  * INVARIANT: nothing here looks at a label of a row beyond what the row's audience may find it by.
  * @param more what must be true of them besides
  */
-export function rowsSql(search: Search, { cells, levels }: Audience, more: readonly Condition[] = []): Sql {
+export function rowsSql(search: Search, audience: Audience, more: readonly Condition[] = []): Sql {
   const { family, terms } = search;
-  const findable = terms.flatMap(({ coordinate }) =>
-    coordinate === undefined ? [] : [cells.get(coordinate)?.match ?? NEVER],
-  );
-  const disclosed = anyOf(levelsOf(search).map((level) => levels[level]));
-  const decided = decidedSql([...findable, disclosed, ...more], family);
+  const disclosed = anyOf(levelsOf(search).map((level) => foundAt(level, search, audience)));
+  const decided = decidedSql([disclosed, ...more], family);
   return and([typeSql(family), ...terms.map(({ where }) => where), decided]);
 }
 
-/** How much is disclosed of such a row. */
-export function disclosureSql(search: Search, { levels }: Audience): Sql {
-  const cases = levelsOf(search).map(
-    (level) => sql`WHEN ${conditionSql(levels[level], pointerPlace(search.family))} THEN ${raw(`'${level}'`)}`,
-  );
+/**
+ * How much is disclosed of such a row; NULL: nothing.
+ * @param shown whether fields that are shown in full lead to it, where selectors are sought
+ */
+export function disclosureSql(search: Search, audience: Audience, shown?: Sql): Sql {
+  const cases = levelsOf(search).map((level) => {
+    const rows = conditionSql(foundAt(level, search, audience), pointerPlace(search.family));
+    return sql`WHEN ${level === 'FULL' && shown ? and([rows, shown]) : rows} THEN ${raw(`'${level}'`)}`;
+  });
   return sql`CASE ${join(cases, ' ')} END`;
+}
+
+/**
+ * The rows that the labels which are searched by find at a level.
+ * INVARIANT: a hit that shows its object says of it what was searched by. So the object is shown only where that is, too;
+ * what a clause only says to exist, or whom to call about, when it is searched by a field, it says no more of.
+ */
+function foundAt(level: 'FULL' | 'CONTACT' | 'EXISTS', { terms }: Search, { cells, levels }: Audience): Condition {
+  const found = terms.flatMap(({ coordinate }) => {
+    if (coordinate === undefined) return [];
+    return [level === 'FULL' ? shownIn(cells, coordinate) : (cells.get(coordinate)?.match ?? NEVER)];
+  });
+  return allOf([levels[level], ...found]);
 }
 
 function levelsOf(search: Search): readonly ('FULL' | 'CONTACT' | 'EXISTS')[] {
@@ -56,10 +70,12 @@ function shownIn(cells: Audience['cells'], coordinate: Coordinate): Condition {
 }
 
 /** By what entries the search may find pointers of each audience. */
-export function findingsOf(audiences: readonly Audience[]): readonly Finding[] {
+export function findingsOf(audiences: readonly Audience[], family: Family): readonly Finding[] {
   return audiences.map(({ originators, cells }) => ({
     originators,
     rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => cells.get(coordinate)?.match ?? NEVER)),
+    shown: (source) => allOf(coordinatesBehind(source).map((coordinate) => shownIn(cells, coordinate))),
+    linked: shownIn(cells, linkOf(family)),
     silent: () => NEVER,
   }));
 }

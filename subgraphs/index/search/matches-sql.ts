@@ -14,25 +14,31 @@ import { sourcesSought, typeOf, type Sought } from './sought.ts';
 export interface Finding {
   readonly originators: readonly string[];
   readonly rows: (source: SelectorSource) => Condition;
+  /** Those of them on which the entry stands in fields that are shown in full. */
+  readonly shown: (source: SelectorSource) => Condition;
+  /** The pointers of which it is shown which subjects they have. */
+  readonly linked: Condition;
   /** Those of them on which it is the originator that is told. */
   readonly silent: (source: SelectorSource) => Condition;
 }
 
 /**
- * What is sought, and the pointers that it leads to: `(term, id, relevance, silent)`, a term being the place of what is
- * sought. The relevance is what the best subject has in common with it: the weights of the features that agree.
+ * What is sought, and the pointers that it leads to: `(term, id, relevance, shown, silent)`, a term being the place of what
+ * is sought. The relevance is what the best subject has in common with it: the weights of the features that agree. `shown`
+ * is the same by fields alone that are shown in full; NULL: these do not lead there.
  *
  * INVARIANT: an entry leads to a pointer only where the subject that it is of, within that pointer, may be found by the
  * field that it stands in. One that may not is as if it were not there: it adds to no relevance.
  */
 export function matchesSql(sought: readonly Sought[], family: Family, findings: readonly Finding[]): Sql {
   const sources = sourcesSought(sought, family);
-  const decided = (which: 'rows' | 'silent') => ledSql(sources, findings, which, family);
+  const decided = (which: Decided) => ledSql(sources, findings, which, family);
   return sql`
-    SELECT term, id, max(weight) AS relevance, bool_or(silent) AS silent FROM (
-      SELECT term, id, subject, least, sum(weight)::int AS weight, bool_or(silent) AS silent FROM (
+    SELECT term, id, max(weight) AS relevance, max(shown) FILTER (WHERE shown >= least) AS shown, bool_or(silent) AS silent FROM (
+      SELECT term, id, subject, least, sum(weight)::int AS weight, sum(weight) FILTER (WHERE shown)::int AS shown,
+        bool_or(silent) AS silent FROM (
         SELECT entry.term, pointed.id, entry.subject, entry.least, entry.feature, entry.weight,
-          bool_or(${decided('silent')}) AS silent
+          bool_or(${decided('shown')}) AS shown, bool_or(${decided('silent')}) AS silent
         FROM (${entriesSql(sought)}) AS entry
         CROSS JOIN LATERAL (SELECT * FROM pointer WHERE pointer.id = entry.pointer LIMIT 1) AS pointed
         CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
@@ -49,29 +55,33 @@ export function matchesSql(sought: readonly Sought[], family: Family, findings: 
 export function ledSql(
   sources: readonly SelectorSource[],
   findings: readonly Finding[],
-  which: 'rows' | 'silent',
+  which: Decided,
   family: Family,
 ): Sql {
-  return or(findings.map((finding) => and([among(finding), bySource(sources, finding[which], family)])));
+  return or(findings.map((finding) => and([among(finding), bySource(sources, finding, which, family)])));
 }
 
-/** Sources of which the same is said, in one place, are asked together. */
-function bySource(
-  sources: readonly SelectorSource[],
-  rows: (source: SelectorSource) => Condition,
-  family: Family,
-): Sql {
+/** What is decided of an entry: that it leads to the pointer, does so by what is shown, or tells the originator. */
+type Decided = 'rows' | 'shown' | 'silent';
+
+/**
+ * Sources of which the same is said, in one place, are asked together. A subject's field that is shown leads to a record that
+ * is shown only where it is, too, that the record has that subject.
+ */
+function bySource(sources: readonly SelectorSource[], finding: Finding, which: Decided, family: Family): Sql {
+  const shownOf = (condition: Condition, place: Place) =>
+    and([conditionSql(condition, place), conditionSql(finding.linked, pointerPlace(family))]);
   const alike = new Map<string, { condition: Condition; place: Place; numbers: number[] }>();
   for (const source of sources) {
     const type = typeOf(source.coordinate);
-    const condition = rows(source);
+    const condition = finding[which](source);
     const of = isSubjectType(type) ? type : 'pointer';
     const known = alike.get(of + keyOf(condition)) ?? { condition, place: placeOf(of, family), numbers: [] };
     alike.set(of + keyOf(condition), { ...known, numbers: [...known.numbers, source.number] });
   }
-  const asked = [...alike.values()].map(({ condition, place, numbers }) => ({
+  const asked = [...alike].map(([key, { condition, place, numbers }]) => ({
     numbers,
-    holds: conditionSql(condition, place),
+    holds: which === 'shown' && !key.startsWith('pointer') ? shownOf(condition, place) : conditionSql(condition, place),
   }));
   const open = asked.filter(({ holds }) => holds !== FALSE);
   return or(open.map(({ numbers, holds }) => and([sql`entry.source = ANY(${numbers}::smallint[])`, holds])));

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import { NEVER, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import { conditionSql } from '../sql/condition.ts';
@@ -52,6 +52,8 @@ function findingOf(originator: string, grant: Grant): Finding {
   return {
     originators: [originator],
     rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => findable(originator, coordinate, grant))),
+    shown: () => NEVER,
+    linked: NEVER,
     silent: (source) => anyOf(coordinatesBehind(source).map(silent)),
   };
 }
