@@ -80,7 +80,7 @@ export const GATEWAY_ERRORS = declareErrors({
     remedy: 'Write it as the message says. It names the argument, and never repeats what was given.',
   },
   BAD_LINE: {
-    status: 400,
+    status: 200,
     meaning: 'A line of a batch search is neither JSON with one selector nor a kind of selector and its text.',
     remedy:
       'Write `{"ref": "…", "phone": "+1 202 555 0143"}` or `PHONE +1 202 555 0143`. The other lines are answered.',

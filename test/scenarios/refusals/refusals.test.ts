@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
 import { ListedOperations } from '../../../gateway/persisted/listed.ts';
+import type { BlindingKeys } from '../../../matching/blinding-keys.ts';
 import { registryTypeDefs } from '../../../subgraphs/registry/subgraph.ts';
 import { composed } from '../../support/scenario/composed.ts';
 import { agenciesOf } from '../../support/scenario/everyone.ts';
@@ -21,6 +22,8 @@ const COST = 50_000;
 const listed = new ListedOperations([{ id: 'listed', body: '{ __typename }' }]);
 const persisted = { listed: () => listed, only: false };
 const hub = warningHub('hub');
+const KEYS: BlindingKeys = { current: 1, epochs: new Map([[1, new Uint8Array(32).fill(1)]]) };
+let keys: BlindingKeys | undefined = KEYS;
 let atf: FakeSubgraph;
 
 const scenario = useScenario(async () => {
@@ -43,6 +46,7 @@ const scenario = useScenario(async () => {
       },
       persisted,
     },
+    blindingKeys: () => keys,
     stages: (pipeline) => ({
       ...pipeline,
       admit: async (asking) => orFail('admit', () => pipeline.admit(asking)),
@@ -57,6 +61,7 @@ afterEach(() => {
   scenario.ledger.fail = false;
   hub.meanwhile = async () => undefined;
   persisted.only = false;
+  keys = KEYS;
 });
 
 function orFail<Value>(stage: string, go: () => Value): Value {
@@ -75,6 +80,7 @@ interface Request {
 const ofIce = (selection = 'title') =>
   `{ records(filter: { originators: ["ICE"] }) { edges { node { record { ${selection} } } } } }`;
 const WARN = `mutation { hubWarn(id: "1", about: "${record.id}") { record { title } } }`;
+const by = (phone: string) => `{ records(filter: { phone: "${phone}" }) { totalCount } }`;
 const of = (agency: string) => ofIce().replace('ICE', agency);
 
 /** Of which four cost less than an operation may, and five more. */
@@ -106,6 +112,16 @@ async function sendBytes(bytes: string): Promise<Answered> {
   return { status: Number(head.split(' ')[1]), text };
 }
 
+/** Searches by one line. What is told of it, as an answer of its own: a line cannot have a status. */
+async function sendLine(line: string): Promise<Answered> {
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const { status, text } = await send({ path: '/search', headers, raw: line });
+  const [told = ''] = text.split('\n');
+  const { error, ...rest } = JSON.parse(told) as { readonly error: { readonly message: string } };
+  const { message, ...extensions } = error;
+  return { status, text: JSON.stringify({ ...rest, errors: [{ message, extensions }] }) };
+}
+
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const purpose = (text: string | undefined) => ({ 'x-purpose': text });
 const issuedBy = (iss: string) =>
@@ -131,6 +147,12 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
   UNKNOWN_USE: () => send({ headers: purpose(PURPOSE.replace('investigation', 'curiosity')) }),
   UNKNOWN_SEARCH: () => send({ headers: purpose(`${PURPOSE}; search=palmistry`) }),
   UNKNOWN_STAGE: () => send({ headers: purpose(`${PURPOSE}; stage=later`) }),
+  BAD_SELECTOR: () => send({ body: { query: by(SECRET) } }),
+  BAD_LINE: () => sendLine(SECRET),
+  SELECTORS_UNAVAILABLE: () => {
+    keys = undefined;
+    return send({ body: { query: by('+1 202 555 0143') } });
+  },
   SUBGRAPH_UNAVAILABLE: () => send({ body: { query: of('FBI') } }),
   SUBGRAPH_FAILED: () => send({ body: { query: of('ATF') } }),
   LEDGER_UNAVAILABLE: () => {
