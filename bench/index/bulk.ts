@@ -47,7 +47,13 @@ export function copying(pool: Pool): Way {
       );
       const selectors = rows.flatMap((row) =>
         (row['blinds'] as string[]).map((blind, at) =>
-          copyText([blind, row['id'], (row['sources'] as number[])[at], (row['subject_places'] as number[])[at]]),
+          copyText([
+            blind,
+            row['id'],
+            (row['sources'] as number[])[at],
+            (row['subject_places'] as number[])[at],
+            AGENCY,
+          ]),
         ),
       );
       const client = await pool.connect();
@@ -55,7 +61,7 @@ export function copying(pool: Pool): Way {
       await client.query('BEGIN');
       for (const [target, texts] of [
         [`pointer (id, type, originator, ${names.join(', ')})`, pointers],
-        ['selector (blind, pointer, source, subject)', selectors],
+        ['selector (blind, pointer, source, subject, originator)', selectors],
       ] as const) {
         const copy = client.query(copyFrom(`COPY ${target} FROM STDIN`));
         copy.end(texts.join(''));
@@ -142,8 +148,8 @@ async function command(file: string, index: string, home: string): Promise<void>
 export async function takeAway(pool: Pool, made: readonly MadeUp[]): Promise<void> {
   const ids = made.map(({ id }) => id);
   await pool.query(
-    `DELETE FROM selector USING (SELECT id, unnest(blinds) AS blind FROM pointer WHERE id = ANY($1::uuid[])) AS led
-      WHERE selector.blind = led.blind AND selector.pointer = led.id`,
+    `DELETE FROM selector USING (SELECT id, originator, unnest(blinds) AS blind FROM pointer WHERE id = ANY($1::uuid[])) AS led
+      WHERE selector.blind = led.blind AND selector.originator = led.originator AND selector.pointer = led.id`,
     [ids],
   );
   await pool.query('DELETE FROM pointer WHERE id = ANY($1::uuid[])', [ids]);

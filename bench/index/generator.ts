@@ -50,7 +50,7 @@ async function fill(url: string, pointers: number, agencies: readonly string[]):
     for (const from of steps) {
       const range = [from, Math.min(from + STEP, pointers) - 1, pointers];
       await client.query(POINTERS, [...range, agencies]);
-      await client.query(SELECTORS, range);
+      await client.query(SELECTORS, [...range, agencies]);
       tell(`${from.toLocaleString('en-US')} of ${pointers.toLocaleString('en-US')} pointers and those after are there`);
     }
     await client.end();
@@ -122,8 +122,9 @@ const POINTERS = `
     CASE WHEN is_case THEN NULL ELSE false END AS no) AS own`;
 
 const SELECTORS = `
-  INSERT INTO selector (blind, pointer, source, subject)
-  SELECT made.blind, made.pointer, made.source, made.subject
+  INSERT INTO selector (blind, pointer, source, subject, originator)
+  SELECT made.blind, made.pointer, made.source, made.subject,
+    ($4::text[])[1 + floor(bench_share(n, 20) ^ 2 * cardinality($4::text[]))::int]
   FROM generate_series($1::bigint, $2::bigint) AS n
   CROSS JOIN LATERAL (SELECT bench_id('pointer ' || n) AS pointer OFFSET 0) AS own
   CROSS JOIN LATERAL (VALUES

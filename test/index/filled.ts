@@ -30,10 +30,11 @@ export async function fillIndex(pool: Pool, pointers: number): Promise<void> {
     [pointers],
   );
   await pool.query(`
-    INSERT INTO selector (blind, pointer, source, subject)
-    SELECT led.blind, id, CASE led.place WHEN 1 THEN 1 WHEN 2 THEN 5 ELSE 6 END, 0
+    INSERT INTO selector (blind, pointer, source, subject, originator)
+    SELECT led.blind, id, CASE led.place WHEN 1 THEN 1 WHEN 2 THEN 5 ELSE 6 END, 0, originator
     FROM pointer CROSS JOIN LATERAL unnest(blinds) WITH ORDINALITY AS led (blind, place)`);
-  await pool.query('VACUUM ANALYZE pointer, selector');
+  await pool.query('INSERT INTO contribution SELECT DISTINCT originator, -1 FROM pointer ON CONFLICT DO NOTHING');
+  await pool.query('VACUUM ANALYZE pointer, selector, contribution');
 }
 
 function blind(n: string): string {

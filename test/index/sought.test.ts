@@ -205,18 +205,17 @@ describe('what is sought by selectors', () => {
     expect(await answer()).toBe(before);
   });
 
-  it('is looked for under one key among so many pointers and no more, always the same', async () => {
-    await index.database.$executeRaw`
-      INSERT INTO selector (blind, pointer, source, subject)
-      SELECT ${Buffer.from(blindOf('common'), 'base64url').toString('hex')}::uuid, gen_random_uuid(), 1, 0
+  it('is looked for under one key among so many of an agency and no more, whatever others have under it', async () => {
+    const crowd = (originator: string) => index.database.$executeRaw`
+      INSERT INTO selector (blind, pointer, source, subject, originator)
+      SELECT ${Buffer.from(blindOf('common'), 'base64url').toString('hex')}::uuid, ${id(0)}::uuid, 1, 0, ${originator}
       FROM generate_series(1, ${MOST_UNDER_A_KEY}::int)`;
-    const common = persons('DEA', 90, [{ phone: 'common' }]);
-    await contributeAll(index.database, [common]);
-    expect(ids(await find({ phone: sealed([{ text: 'common' }]) }))).toEqual([id(90)]);
-    await index.database.$executeRaw`
-      INSERT INTO selector (blind, pointer, source, subject)
-      SELECT ${Buffer.from(blindOf('common'), 'base64url').toString('hex')}::uuid, ${id(0)}::uuid, 1, 0
-      FROM generate_series(1, ${MOST_UNDER_A_KEY}::int)`;
-    expect(ids(await find({ phone: sealed([{ text: 'common' }]) }))).toEqual([]);
+    await contributeAll(index.database, [persons('DEA', 90, [{ phone: 'common' }])]);
+    const found = async () => ids(await find({ phone: sealed([{ text: 'common' }]) }));
+    await crowd('ICE');
+    await crowd('USSS');
+    expect(await found()).toEqual([id(90)]);
+    await crowd('DEA');
+    expect(await found()).toEqual([]);
   });
 });

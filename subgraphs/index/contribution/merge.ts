@@ -38,8 +38,8 @@ export function mergeOf(agency: string, rows: Sql, changedAt: Sql = sql`clock_ti
       ON CONFLICT (id) DO UPDATE SET changed_at = EXCLUDED.changed_at, ${REPLACED}
       WHERE pointer.originator = EXCLUDED.originator AND pointer.type = EXCLUDED.type`,
     selectors: sql`
-      INSERT INTO selector (blind, pointer, source, subject)
-      SELECT told.blind, incoming.id, told.source, told.subject FROM ${rows} AS incoming
+      INSERT INTO selector (blind, pointer, source, subject, originator)
+      SELECT told.blind, incoming.id, told.source, told.subject, ${agency} FROM ${rows} AS incoming
       CROSS JOIN LATERAL unnest(incoming.blinds, incoming.sources, incoming.subject_places)
         AS told (blind, source, subject)`,
     leads: putDownSql(rows),
@@ -49,8 +49,8 @@ export function mergeOf(agency: string, rows: Sql, changedAt: Sql = sql`clock_ti
 /** Takes away the selectors that lead to pointers, each found by itself. */
 export function clearSql(pointers: Sql): Sql {
   return sql`
-    DELETE FROM selector USING (SELECT id, unnest(blinds) AS blind FROM pointer WHERE ${pointers}) AS led
-    WHERE selector.blind = led.blind AND selector.pointer = led.id`;
+    DELETE FROM selector USING (SELECT id, originator, unnest(blinds) AS blind FROM pointer WHERE ${pointers}) AS led
+    WHERE selector.blind = led.blind AND selector.originator = led.originator AND selector.pointer = led.id`;
 }
 
 /** Puts the cases among pointers down that are to be taken away: what they led to goes with them. */

@@ -1,10 +1,10 @@
 import { sql, type Sql } from '../sql/fragments.ts';
 import { COMMON } from './common-sql.ts';
 
-/** A selector that more cases share tells nothing of any of them: it makes no leads. */
+/** A selector that more cases of an agency share tells nothing of any of them: it makes no leads to these, or from them. */
 export const MOST_CASES = 200;
 
-/** Nor does one under which more is kept, of whatever kind: no look at a case is without bound. */
+/** Nor does one under which the agency has more, of whatever kind: no look at a case is without bound. */
 export const MOST_ENTRIES = 1_000;
 
 /**
@@ -27,25 +27,30 @@ export function findLeadsSql(cases: readonly string[]): Sql {
       CROSS JOIN LATERAL (SELECT DISTINCT unnest(told.blinds) AS blind) AS led
       CROSS JOIN LATERAL (
         SELECT DISTINCT selector.blind, selector.subject FROM selector
-        WHERE selector.blind = led.blind AND selector.pointer = looked.id LIMIT ${MOST_ENTRIES}::int) AS own
+        WHERE selector.blind = led.blind AND selector.originator = told.originator AND selector.pointer = looked.id
+        LIMIT ${MOST_ENTRIES}::int) AS own
     ), under AS MATERIALIZED (
       SELECT key.blind, entry.pointer, entry.source, entry.subject, told.originator, told.districts
       FROM (SELECT DISTINCT blind FROM mine) AS key
+      CROSS JOIN contribution AS whose
       CROSS JOIN LATERAL (
         SELECT *, count(*) OVER () AS entries FROM (
-          SELECT selector.pointer, selector.source, selector.subject FROM selector WHERE selector.blind = key.blind
+          SELECT selector.pointer, selector.source, selector.subject FROM selector
+          WHERE selector.blind = key.blind AND selector.originator = whose.agency
           ORDER BY selector.pointer, selector.source, selector.subject LIMIT ${MOST_ENTRIES + 1}::int) AS led) AS entry
       CROSS JOIN LATERAL (
         SELECT originator, districts FROM pointer WHERE pointer.id = entry.pointer AND type = 'CASE' LIMIT 1) AS told
       WHERE entry.entries <= ${MOST_ENTRIES}::int
     ), telling AS (
-      SELECT blind FROM under GROUP BY blind HAVING count(DISTINCT pointer) <= ${MOST_CASES}::int
+      SELECT blind, originator FROM under GROUP BY blind, originator HAVING count(DISTINCT pointer) <= ${MOST_CASES}::int
+    ), kept AS (
+      SELECT under.* FROM under JOIN telling USING (blind, originator)
     ), of_subjects AS (
-      SELECT mine.id AS one, under.pointer AS other, mine.originator AS agency, under.originator AS contributor,
-        mine.districts AS districts, under.districts AS other_districts, array_agg(DISTINCT blind) AS blinds, ${COMMON}
-      FROM mine JOIN telling USING (blind) JOIN under USING (blind)
-      WHERE under.originator <> mine.originator
-      GROUP BY 1, 2, 3, 4, 5, 6, mine.subject, under.subject
+      SELECT mine.id AS one, kept.pointer AS other, mine.originator AS agency, kept.originator AS contributor,
+        mine.districts AS districts, kept.districts AS other_districts, array_agg(DISTINCT blind) AS blinds, ${COMMON}
+      FROM mine JOIN telling USING (blind, originator) JOIN kept USING (blind)
+      WHERE kept.originator <> mine.originator
+      GROUP BY 1, 2, 3, 4, 5, 6, mine.subject, kept.subject
     ), pair AS (
       SELECT one, other, agency, contributor, districts, other_districts, selector, organization, blinds
       FROM of_subjects WHERE selector OR organization
@@ -54,7 +59,7 @@ export function findLeadsSql(cases: readonly string[]): Sql {
         blinds FROM pair
       UNION ALL SELECT other, one, contributor, agency, districts, selector, organization, blinds FROM pair
     ), known AS (
-      SELECT blind, originator, district FROM telling JOIN under USING (blind) CROSS JOIN LATERAL unnest(districts) AS district
+      SELECT blind, originator, district FROM kept CROSS JOIN LATERAL unnest(districts) AS district
       UNION SELECT blind, originator, district FROM mine CROSS JOIN LATERAL unnest(districts) AS district
     ), district AS (
       SELECT own_case, other_case, agency, contributor, array_agg(DISTINCT told.district ORDER BY told.district) AS districts

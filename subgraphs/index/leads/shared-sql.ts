@@ -72,8 +72,8 @@ function metSql(audiences: readonly Audience[], which: 'rows' | 'shown'): Sql {
       CROSS JOIN LATERAL (
         SELECT theirs.blind, theirs.source, theirs.subject, ours.subject AS own_subject
         FROM selector AS theirs, selector AS ours
-        WHERE theirs.blind = shared.blind AND theirs.pointer = lead.other_case
-          AND ours.blind = shared.blind AND ours.pointer = lead.own_case
+        WHERE theirs.blind = shared.blind AND theirs.originator = lead.contributor AND theirs.pointer = lead.other_case
+          AND ours.blind = shared.blind AND ours.originator = lead.agency AND ours.pointer = lead.own_case
         LIMIT ${MOST_ENTRIES}::int) AS entry
       CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
       WHERE ${ledSql(SOURCES, findingsOf(audiences, 'Case'), which, 'Case')}

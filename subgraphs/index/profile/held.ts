@@ -31,7 +31,8 @@ export async function holdingsOf(found: readonly Found[], { database }: IndexReq
     CROSS JOIN LATERAL (SELECT DISTINCT blind FROM unnest(held.blinds) AS all_of (blind)) AS own
     CROSS JOIN LATERAL (
       SELECT selector.source, selector.subject FROM selector
-      WHERE selector.blind = own.blind AND selector.pointer = held.id LIMIT ${MOST_UNDER_A_KEY}::int) AS led
+      WHERE selector.blind = own.blind AND selector.originator = held.originator AND selector.pointer = held.id
+      LIMIT ${MOST_UNDER_A_KEY}::int) AS led
     WHERE held.id = ANY(${found.map(({ hit }) => hit.id)}::uuid[])
     ORDER BY held.id, own.blind, led.source, led.subject`);
   const entries = grouped(rows, ({ pointer }) => pointer);

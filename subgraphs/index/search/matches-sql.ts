@@ -32,6 +32,7 @@ export interface Finding {
  */
 export function matchesSql(sought: readonly Sought[], family: Family, findings: readonly Finding[]): Sql {
   const sources = sourcesSought(sought, family);
+  const whose = [...new Set(findings.flatMap(({ originators }) => originators))];
   const decided = (which: Decided) => ledSql(sources, findings, which, family);
   return sql`
     SELECT term, id, max(weight) AS relevance, max(shown) FILTER (WHERE shown >= least) AS shown, bool_or(silent) AS silent FROM (
@@ -39,7 +40,7 @@ export function matchesSql(sought: readonly Sought[], family: Family, findings: 
         bool_or(silent) AS silent FROM (
         SELECT entry.term, pointed.id, entry.subject, entry.least, entry.feature, entry.weight,
           bool_or(${decided('shown')}) AS shown, bool_or(${decided('silent')}) AS silent
-        FROM (${entriesSql(sought)}) AS entry
+        FROM (${entriesSql(sought, whose)}) AS entry
         CROSS JOIN LATERAL (SELECT * FROM pointer WHERE pointer.id = entry.pointer LIMIT 1) AS pointed
         CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
         WHERE pointed.type = ${raw(`'${POINTER_TYPES[family]}'`)} AND (${decided('rows')})

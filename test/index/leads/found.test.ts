@@ -132,10 +132,10 @@ describe('leads', () => {
     ]);
   });
 
-  it('do not come from a selector that more than two hundred cases have', async () => {
+  it('do not come from a selector that more than two hundred cases of an agency have', async () => {
     await contributeAll(
       index.database,
-      Array.from({ length: 200 }, (_, n) => aCase('ICE', n + 10, [phone('hot')])),
+      Array.from({ length: 201 }, (_, n) => aCase('ICE', n + 10, [phone('hot')])),
     );
     expect(await bring(aCase('DEA', 1, [phone('hot')]))).toEqual([]);
     await withdraw(index.database, aCase('ICE', 10, []));
