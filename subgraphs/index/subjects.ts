@@ -2,10 +2,11 @@ import type { ContributedSubject } from '../../matching/contributed.ts';
 import type { LabelColumn, ToldColumn } from './columns.ts';
 
 /** The contract's types of subjects, as contributions name them. */
-export const SUBJECT_TYPES = { PERSON: 'Person', GROUP: 'Group', ORGANIZATION: 'Organization' } as const satisfies Record<
-  ContributedSubject['type'],
-  string
->;
+export const SUBJECT_TYPES = {
+  PERSON: 'Person',
+  GROUP: 'Group',
+  ORGANIZATION: 'Organization',
+} as const satisfies Record<ContributedSubject['type'], string>;
 
 /** A contract type of a subject. */
 export type SubjectType = (typeof SUBJECT_TYPES)[ContributedSubject['type']];
