@@ -27,6 +27,7 @@ const NAMES: { readonly [Part in keyof Limits]: Names<Limits[Part]> } = {
     headerBytes: 'HTTP_HEADER_BYTES',
     headers: 'HTTP_HEADERS',
     requestMilliseconds: 'HTTP_REQUEST_MS',
+    unreadMilliseconds: 'HTTP_UNREAD_MS',
     keepAliveMilliseconds: 'HTTP_KEEP_ALIVE_MS',
     requestsPerConnection: 'HTTP_CONNECTION_REQUESTS',
     connections: 'HTTP_CONNECTIONS',

@@ -32,14 +32,26 @@ export function serverOptions(limits: DoorLimits) {
 }
 
 /** What only a server that is made can be told. */
-export function limitConnections({ server }: FastifyInstance, { connections }: DoorLimits): void {
+export function limitConnections({ server }: FastifyInstance, { connections, unreadMilliseconds }: DoorLimits): void {
   server.maxConnections = connections;
+  server.setTimeout(unreadMilliseconds, endIfUnread);
   server.prependListener('request', (request, response) => void answers.set(request.socket, response));
   server.on('checkExpectation', (_request, response) => refuseExpectation(response));
 }
 
 /** Whose answer has begun gets no second one. */
 const answers = new WeakMap<Socket, ServerResponse>();
+
+/**
+ * Ends a connection on which nothing has moved for a while, but where that is not the client's doing: the answer is still
+ * being made, or there is a request that has not arrived, for which there is a limit of its own. What nobody reads is
+ * dropped at once: the operating system would keep on offering it.
+ */
+function endIfUnread(socket: Socket): void {
+  const answer = answers.get(socket);
+  if (socket.writableLength > 0) socket.resetAndDestroy();
+  else if (answer?.writableFinished) socket.destroy();
+}
 
 /**
  * Answers what is no HTTP request, and ends the connection: where the next request begins is anybody's guess. What still

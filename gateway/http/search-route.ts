@@ -12,6 +12,7 @@ import { admit } from './admission.ts';
 import { NOTHING_ASKED } from './asked.ts';
 import { answerTo, type GraphqlDoor } from './graphql-route.ts';
 import { RunningBatches } from './running-batches.ts';
+import { whenOver } from './when-over.ts';
 
 const NDJSON = 'application/x-ndjson';
 
@@ -39,7 +40,7 @@ export async function serveSearch(app: FastifyInstance, door: SearchDoor): Promi
     route.addHook('onRequest', async (request, reply) => {
       const answering = await admit(request, NOTHING_ASKED, door);
       answerings.set(request, answering);
-      reply.raw.once('close', running.begin(answering.viewer));
+      whenOver(request, reply, running.begin(answering.viewer));
     });
     route.post('/search', { bodyLimit: door.batch.bytes }, async (request, reply) => {
       const by = { inputs: door.inputs, seal: answerings.get(request)!.seal };

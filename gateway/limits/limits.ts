@@ -25,6 +25,8 @@ export interface DoorLimits {
   readonly headers: number;
   /** Until a request has arrived whole. */
   readonly requestMilliseconds: number;
+  /** How long nothing may be taken of an answer that is there to be taken. */
+  readonly unreadMilliseconds: number;
   /** How long a connection may wait for its next request. */
   readonly keepAliveMilliseconds: number;
   readonly requestsPerConnection: number;
@@ -73,6 +75,7 @@ export const DEFAULT_LIMITS: Limits = {
     headerBytes: 16 * 1024,
     headers: 100,
     requestMilliseconds: 10_000,
+    unreadMilliseconds: 30_000,
     keepAliveMilliseconds: 72_000,
     requestsPerConnection: 100_000,
     connections: 2_000,
