@@ -1,4 +1,6 @@
 import type { EntityType } from '../schema/contract.ts';
+import { selfAndWider, type Purposes } from '../schema/purposes.ts';
+import type { ClauseId } from './clause-id.ts';
 import { ALWAYS, allOf, anyOf, test, within, type Condition } from './condition/condition.ts';
 import type { Membership } from './groups.ts';
 import type { AgencyEntry } from './parties.ts';
@@ -63,4 +65,14 @@ function memoise(compute: (family: EntityType) => Condition): (family: EntityTyp
     known.set(family, value);
     return value;
   };
+}
+
+/** Clauses that share anything for an area of crime. */
+export function givingFor(area: string, between: readonly RuleBetween[], purposes: Purposes): readonly ClauseId[] {
+  const areas = selfAndWider(purposes.areas, area);
+  if (areas.length === 0) return [];
+  const giving = between
+    .filter(({ rule }) => rule.effect === 'share' && rule.disclosure !== 'SILENT')
+    .filter(({ rule }) => !rule.purpose.areas || areas.some((one) => rule.purpose.areas?.includes(one)));
+  return [...new Set(giving.map(({ rule }) => rule.id))].sort();
 }

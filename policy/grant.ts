@@ -1,7 +1,6 @@
 import { type Contract, type Coordinate, type EntityType } from '../schema/contract.ts';
 import { selfAndWider, type Purposes } from '../schema/purposes.ts';
-import type { Obligations } from './agreement.ts';
-import type { RuleBetween } from './between.ts';
+import { givingFor, type RuleBetween } from './between.ts';
 import { decide, ownCell, rowsOf, type Cell, type SpeakingRule } from './cell.ts';
 import { ALWAYS, NEVER, allOf, anyOf, keyOf, labelsRead, not, type Condition } from './condition/condition.ts';
 import { NO_CONSENTS, isEvidence, type ConsentScope, type Consents } from './consents.ts';
@@ -15,6 +14,7 @@ import { speakingRule } from './speaking.ts';
 import { ToldConflicts } from './told-conflicts.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { Disclosure, Rule } from './rule.ts';
+import type { ClauseObligations, FindingClause } from './told-clauses.ts';
 
 /** The rows of whole records or cases, by what a hit discloses of them; of SILENT ones the searcher learns nothing. */
 export type Levels = Readonly<Record<Disclosure | 'SILENT', Condition>>;
@@ -37,18 +37,6 @@ export interface GrantSource {
   readonly consents: (scope: ConsentScope) => Consents;
   /** Duties of de-confliction. */
   readonly duties: readonly Duty[];
-}
-
-/** A clause by which objects are found, and what it tells of them. */
-export interface FindingClause {
-  readonly clause: ClauseId;
-  readonly disclosure: Exclude<Disclosure, 'FULL'> | 'SILENT';
-}
-
-/** A clause, and what the recipient owes for what it discloses. */
-export interface ClauseObligations {
-  readonly clause: ClauseId;
-  readonly obligations: Obligations;
 }
 
 /** The ruleset applied to one viewer and purpose. Cells are computed on demand, once. */
@@ -134,12 +122,7 @@ export class Grant {
    * whatever it has: those by which the two work together.
    */
   givingClauses(recipient: string, area: string): readonly ClauseId[] {
-    const areas = selfAndWider(this.#source.purposes.areas, area);
-    const sharing = this.#source
-      .between(this.recipient.agency, recipient)
-      .filter(({ rule }) => rule.effect === 'share' && rule.disclosure !== 'SILENT')
-      .filter(({ rule }) => !rule.purpose.areas || areas.some((one) => rule.purpose.areas?.includes(one)));
-    return areas.length > 0 ? [...new Set(sharing.map(({ rule }) => rule.id))].sort() : [];
+    return givingFor(area, this.#source.between(this.recipient.agency, recipient), this.#source.purposes);
   }
 
   /** Clauses by which objects are found, and told of without being shown, by the value of a field. */

@@ -19,33 +19,7 @@ export const MOST_ENTRIES = 1_000;
  */
 export function findLeadsSql(cases: readonly string[]): Sql {
   return sql`
-    WITH mine AS MATERIALIZED (
-      SELECT looked.id, told.originator, told.districts, own.blind, own.subject
-      FROM unnest(${[...cases]}::uuid[]) AS looked (id)
-      CROSS JOIN LATERAL (
-        SELECT originator, districts, blinds FROM pointer WHERE pointer.id = looked.id AND type = 'CASE' LIMIT 1) AS told
-      CROSS JOIN LATERAL (SELECT DISTINCT unnest(told.blinds) AS blind) AS led
-      CROSS JOIN LATERAL (
-        SELECT DISTINCT selector.blind, selector.subject FROM selector
-        WHERE selector.blind = led.blind AND selector.originator = told.originator AND selector.pointer = looked.id
-        LIMIT ${MOST_ENTRIES}::int) AS own
-    ), under AS MATERIALIZED (
-      SELECT key.blind, entry.pointer, entry.source, entry.subject, told.originator, told.districts
-      FROM (SELECT DISTINCT blind FROM mine) AS key
-      CROSS JOIN contribution AS whose
-      CROSS JOIN LATERAL (
-        SELECT *, count(*) OVER () AS entries FROM (
-          SELECT selector.pointer, selector.source, selector.subject FROM selector
-          WHERE selector.blind = key.blind AND selector.originator = whose.agency
-          ORDER BY selector.pointer, selector.source, selector.subject LIMIT ${MOST_ENTRIES + 1}::int) AS led) AS entry
-      CROSS JOIN LATERAL (
-        SELECT originator, districts FROM pointer WHERE pointer.id = entry.pointer AND type = 'CASE' LIMIT 1) AS told
-      WHERE entry.entries <= ${MOST_ENTRIES}::int
-    ), telling AS (
-      SELECT blind, originator FROM under GROUP BY blind, originator HAVING count(DISTINCT pointer) <= ${MOST_CASES}::int
-    ), kept AS (
-      SELECT under.* FROM under JOIN telling USING (blind, originator)
-    ), of_subjects AS (
+    WITH ${underSelectorsOf(cases)}, of_subjects AS (
       SELECT mine.id AS one, kept.pointer AS other, mine.originator AS agency, kept.originator AS contributor,
         mine.districts AS districts, kept.districts AS other_districts, array_agg(DISTINCT blind) AS blinds, ${COMMON}
       FROM mine JOIN telling USING (blind, originator) JOIN kept USING (blind)
@@ -79,6 +53,41 @@ export function findLeadsSql(cases: readonly string[]): Sql {
     ON CONFLICT (own_case, other_case, rule) DO UPDATE
     SET new_districts = ARRAY(SELECT DISTINCT unnest(lead.new_districts || EXCLUDED.new_districts) ORDER BY 1)
     WHERE NOT lead.new_districts @> EXCLUDED.new_districts`;
+}
+
+/**
+ * The cases that are looked at (`mine`), and what each agency has under their selectors (`kept`, of those that tell
+ * something: `telling`).
+ */
+function underSelectorsOf(cases: readonly string[]): Sql {
+  return sql`
+    mine AS MATERIALIZED (
+      SELECT looked.id, told.originator, told.districts, own.blind, own.subject
+      FROM unnest(${[...cases]}::uuid[]) AS looked (id)
+      CROSS JOIN LATERAL (
+        SELECT originator, districts, blinds FROM pointer WHERE pointer.id = looked.id AND type = 'CASE' LIMIT 1) AS told
+      CROSS JOIN LATERAL (SELECT DISTINCT unnest(told.blinds) AS blind) AS led
+      CROSS JOIN LATERAL (
+        SELECT DISTINCT selector.blind, selector.subject FROM selector
+        WHERE selector.blind = led.blind AND selector.originator = told.originator AND selector.pointer = looked.id
+        LIMIT ${MOST_ENTRIES}::int) AS own
+    ), under AS MATERIALIZED (
+      SELECT key.blind, entry.pointer, entry.source, entry.subject, told.originator, told.districts
+      FROM (SELECT DISTINCT blind FROM mine) AS key
+      CROSS JOIN contribution AS whose
+      CROSS JOIN LATERAL (
+        SELECT *, count(*) OVER () AS entries FROM (
+          SELECT selector.pointer, selector.source, selector.subject FROM selector
+          WHERE selector.blind = key.blind AND selector.originator = whose.agency
+          ORDER BY selector.pointer, selector.source, selector.subject LIMIT ${MOST_ENTRIES + 1}::int) AS led) AS entry
+      CROSS JOIN LATERAL (
+        SELECT originator, districts FROM pointer WHERE pointer.id = entry.pointer AND type = 'CASE' LIMIT 1) AS told
+      WHERE entry.entries <= ${MOST_ENTRIES}::int
+    ), telling AS (
+      SELECT blind, originator FROM under GROUP BY blind, originator HAVING count(DISTINCT pointer) <= ${MOST_CASES}::int
+    ), kept AS (
+      SELECT under.* FROM under JOIN telling USING (blind, originator)
+    )`;
 }
 
 /**
