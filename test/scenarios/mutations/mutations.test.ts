@@ -286,6 +286,7 @@ describe("a mutation of an agency's own", () => {
   ])('is in the schema of its own agency’s viewers alone: %s', async (agency, fields) => {
     const { data } = await scenario.as(agency).query('{ __schema { mutationType { fields { name } } } }');
     const { mutationType } = (data as { __schema: { mutationType: { fields: { name: string }[] } } }).__schema;
-    expect(mutationType.fields.map(({ name }) => name).sort()).toEqual(fields);
+    const names = mutationType.fields.map(({ name }) => name).sort();
+    expect(names.filter((name) => /^(alpha|beta|usao)/.test(name))).toEqual(fields);
   });
 });
