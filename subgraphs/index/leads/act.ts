@@ -116,6 +116,6 @@ async function tell(transaction: Transaction, request: IndexRequest, lead: SeenL
 async function answeredSides(transaction: Transaction, lead: SeenLead): Promise<readonly { readonly id: string }[]> {
   return transaction.$queryRaw<{ id: string }[]>(sql`
     SELECT theirs.id::text FROM lead JOIN lead AS theirs
-      ON theirs.own_case = lead.other_case AND theirs.other_case = lead.own_case
+      ON theirs.own_case = lead.other_case AND theirs.other_case = lead.own_case AND theirs.rule = lead.rule
     WHERE lead.id = ${lead.id}::uuid AND theirs.status <> 'NEW' ORDER BY theirs.id`);
 }

@@ -75,7 +75,7 @@ function leadsSql(request: IndexRequest, entered: boolean, where: Sql, most: num
       (SELECT jsonb_agg(jsonb_build_object('status', theirs.status, 'reason', theirs.reason, 'outcome', theirs.outcome,
         'answeredAt', theirs.answered_at) ORDER BY theirs.answered_at)
         FROM lead AS theirs WHERE theirs.own_case = lead.other_case AND theirs.other_case = lead.own_case
-          AND theirs.status <> 'NEW') AS lead_feedback,
+          AND theirs.rule = lead.rule AND theirs.status <> 'NEW') AS lead_feedback,
       (SELECT jsonb_agg(jsonb_build_object('id', entry.id, 'at', entry.at, 'event', entry.event, 'agency', entry.agency,
         'officer', entry.officer, 'reason', entry.reason, 'outcome', entry.outcome, 'remark', entry.remark)
         ORDER BY entry.arrived) FROM lead_entry AS entry WHERE entry.lead = lead.id) AS lead_history

@@ -33,8 +33,8 @@ const DISTRICTS = 'Case.districts';
 export function otherCaseSql(audiences: readonly Audience[]): Sql {
   const rows = or(audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience)])));
   return sql`
-    SELECT ${hitColumns('Case')}, sources FROM (
-      SELECT pointed.*, met.sources, NULL::date AS key, ${disclosedSql(audiences, ruleSql('shown', audiences))} AS disclosure
+    SELECT ${hitColumns('Case')}, CASE disclosure WHEN 'FULL' THEN shown_sources ELSE met_sources END AS sources FROM (
+      SELECT pointed.*, met.sources AS met_sources, shown.sources AS shown_sources, NULL::date AS key, ${disclosedSql(audiences, ruleSql('shown', audiences))} AS disclosure
       FROM (SELECT * FROM pointer WHERE pointer.id = lead.other_case LIMIT 1) AS pointed
       CROSS JOIN LATERAL (
         SELECT bool_or(selector) AS selector, bool_or(organization) AS organization,
@@ -42,8 +42,10 @@ export function otherCaseSql(audiences: readonly Audience[]): Sql {
         FROM (${metSql(audiences, 'rows')}) AS of_subjects CROSS JOIN LATERAL unnest(of_sources) AS source
         WHERE selector OR organization) AS met
       CROSS JOIN LATERAL (
-        SELECT bool_or(selector) AS selector, bool_or(organization) AS organization
-        FROM (${metSql(audiences, 'shown')}) AS of_subjects) AS shown
+        SELECT bool_or(selector) AS selector, bool_or(organization) AS organization,
+          array_agg(DISTINCT source ORDER BY source) AS sources
+        FROM (${metSql(audiences, 'shown')}) AS of_subjects CROSS JOIN LATERAL unnest(of_sources) AS source
+        WHERE selector OR organization) AS shown
       WHERE originator = lead.contributor AND (${rows}) AND ${ruleSql('met', audiences)}
     ) AS hit WHERE disclosure IS NOT NULL`;
 }

@@ -24,7 +24,7 @@ export function audiencesOf(
     const levels = grant.levels(originator, family);
     if (Object.values(levels).every((rows) => rows === NEVER)) continue;
     const cells = new Map([...coordinates, linkOf(family)].map((read) => [read, grant.cell(originator, read)]));
-    const key = JSON.stringify([...Object.values(levels), ...[...cells.values()].flatMap(conditionsOf)].map(keyOf));
+    const key = JSON.stringify([Object.values(levels).map(keyOf), [...cells.values()].map(keyOfCell)]);
     const alike = audiences.get(key)?.originators ?? [];
     audiences.set(key, { originators: [...alike, originator], levels, cells });
   }
@@ -36,6 +36,7 @@ export function linkOf(family: Family): Coordinate {
   return `${family}.subjects`;
 }
 
-function conditionsOf({ rows, match, treatments }: Cell) {
-  return [rows, match, ...treatments.map((treatment) => treatment.rows)];
+/** INVARIANT: of cells with equal keys the same is shown, and in the same way. */
+function keyOfCell({ rows, match, treatments }: Cell): unknown {
+  return [keyOf(rows), keyOf(match), treatments.map(({ treatment, rows: treated }) => [treatment, keyOf(treated)])];
 }

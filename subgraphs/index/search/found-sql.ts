@@ -54,7 +54,7 @@ function keySql(search: Search, perAudience: (value: (audience: Audience) => Sql
     const date = dateShown(search, audience);
     if (!date) return raw('NULL::date');
     const shown = conditionSql(date.shown, pointerPlace(search.family));
-    return sql`CASE WHEN ${shown} THEN ${date.column} END`;
+    return sql`CASE WHEN disclosure = 'FULL' AND ${shown} THEN ${date.column} END`;
   })})::date`;
 }
 

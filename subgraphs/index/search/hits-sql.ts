@@ -54,13 +54,20 @@ function levelsOf(search: Search): readonly ('FULL' | 'CONTACT' | 'EXISTS')[] {
   return isSearch(search) ? ['FULL', 'CONTACT', 'EXISTS'] : ['FULL'];
 }
 
-/** The date that rows are sorted by, and where it counts: where it is shown as it is. Undefined: nowhere. */
+/**
+ * The date that rows are sorted by, and where it counts: where it is shown as it is, of a hit that shows its object: what
+ * is only said to exist is not placed in time. Undefined: nowhere.
+ */
 export function dateShown(
-  { family, order }: Search,
-  { cells }: Audience,
+  search: Search,
+  audience: Audience,
 ): { readonly column: Sql; readonly shown: Condition } | undefined {
-  const shown = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
-  if (order.by !== 'date' || shown === NEVER) return undefined;
+  const { family, order } = search;
+  const { cells, levels } = audience;
+  const date = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
+  if (order.by !== 'date' || date === NEVER) return undefined;
+  const others = isSearch(search) && (levels.CONTACT !== NEVER || levels.EXISTS !== NEVER);
+  const shown = others ? allOf([date, foundAt('FULL', search, audience)]) : date;
   return { column: raw(columnOf(family, order.coordinate).column), shown };
 }
 
