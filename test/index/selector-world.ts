@@ -38,12 +38,13 @@ const clauses: readonly Clause[] = [
   share('usss', 'USSS', { coordinates: ['Person.phones'], disclosure: 'SILENT' }),
 ];
 
-function share(id: string, from: string, what: object): Clause {
+/** A clause by which an agency shares with DEA. */
+export function share(id: string, from: string, what: object): Clause {
   return { id, text: id, share: { from: [from], to: ['DEA'], ...what } };
 }
 
-/** A viewer of the agency under this agreement. */
-export function askingOf(agency: string): Asking {
+/** A viewer of the agency under this agreement, or one of other clauses. */
+export function askingOf(agency: string, under = clauses): Asking {
   const viewer = asking(agency);
   const agreement: Agreement = {
     concordat: 1,
@@ -52,7 +53,7 @@ export function askingOf(agency: string): Asking {
     signed: '2009-06-18',
     effective: '2009-06-18',
     parties: ['ATF', 'DEA', 'FBI', 'ICE', 'USSS'],
-    clauses,
+    clauses: under,
   };
   const ruleset = compileRuleset(
     { agreements: [{ agreement, digest: 'sha256-s' }], agencies: parties.agencies },
