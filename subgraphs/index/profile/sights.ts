@@ -1,8 +1,9 @@
 import type { ContributedSubject } from '../../../matching/contributed.ts';
 import { kindIn, leadsOn } from '../../../matching/evidence.ts';
+import type { Row } from '../../../policy/condition/evaluate.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
-import type { SelectorKind } from '../../../schema/selectors.ts';
+import type { SelectorKind, SelectorSource } from '../../../schema/selectors.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Held } from './held.ts';
 import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
@@ -40,14 +41,23 @@ function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[
   const { hit, entries } = held;
   return entries.flatMap(({ blind, source, place }) => {
     const row = rowOf(held, place);
-    if (!isFoundBy(source, row, hit, grant)) return [];
     const isSubject = place !== null && showsSubject(hit, row, grant);
+    if (!isKnown(held, source, place, row, grant)) return [];
     const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
     const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
     const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: undefined };
     const kind = leadsOn(source) ? kindIn(source) : undefined;
     return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
   });
+}
+
+/**
+ * Whether a selector counts at all. In what is shown as a whole only those do that are shown with it: by what another
+ * clause lets be found and not shown, that it is there could be told from what it has in common with others.
+ */
+function isKnown({ hit }: Held, source: SelectorSource, place: number | null, row: Row, grant: Grant): boolean {
+  if (hit.disclosure !== 'FULL') return isFoundBy(source, row, hit, grant);
+  return isShownBy(source, row, hit, grant) && (place === null || showsSubject(hit, row, grant));
 }
 
 export interface Appearance {
