@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { schemaIn } from './migrate.ts';
+import { WITHOUT_JIT } from './pool.ts';
 
 /** The class that `prisma generate` makes for a schema. */
 export type PrismaClientClass<Client> = new (options: {
@@ -38,6 +39,7 @@ export function openPrisma<Client>(
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    options: WITHOUT_JIT,
   };
   const adapter = new PrismaPg(pool, { schema: schemaIn(url), onPoolError: onError, onConnectionError: onError });
   return new ClientClass({ adapter, transactionOptions: TRANSACTIONS });
