@@ -1,4 +1,5 @@
 import { SELECTOR_SOURCES, type SelectorKind, type SelectorSource } from '../schema/selectors.ts';
+import { ENOUGH_BITS, UNKNOWN_BITS, keysEnough } from './names-in-common.ts';
 import { weightOf } from './person/weights.ts';
 
 /** From this score on, two are taken for one and the same person, group or organization. */
@@ -35,16 +36,6 @@ const SHAREABLE_AT_MOST = 20;
 
 /** INVARIANT: likewise. Which names two have is not known where selectors are blinded, so that they are never compared. */
 const NAMES_AT_MOST = 20;
-
-/** From so many bits of features on two names are worth a look: of persons more, since the keys of one share parts. */
-const WORTH_A_LOOK: Partial<Readonly<Record<SelectorKind, number>>> = {
-  NAME_AND_BIRTH: 40,
-  GROUP_NAME: 24,
-  ORGANIZATION_NAME: 24,
-};
-
-/** Of a key of a name of which it is not known what agrees in it, in the same bits. */
-const UNKNOWN_KEY = 12;
 
 /** What each bit of features beyond that tells: they share parts. */
 const BEYOND = 0.4;
@@ -91,12 +82,12 @@ export function isIssued(kind: SelectorKind): boolean {
 
 /** Whether selectors of a kind are keys of a name. */
 export function isNameKind(kind: SelectorKind): boolean {
-  return WORTH_A_LOOK[kind] !== undefined;
+  return ENOUGH_BITS.has(kind);
 }
 
 /** How many keys of a name of which nothing else is known two must have in common to be worth a look. */
 export function keysWorthALook(kind: SelectorKind): number {
-  return Math.ceil((WORTH_A_LOOK[kind] ?? 0) / UNKNOWN_KEY);
+  return keysEnough(kind) ?? 0;
 }
 
 /** The less, the more it tells: for whoever can follow only some. */
@@ -112,9 +103,9 @@ export const SOURCES: ReadonlyMap<number, SelectorSource> = new Map(
 );
 
 function nameBits({ kind, keys, features }: InCommon): number {
-  const worth = WORTH_A_LOOK[kind];
+  const worth = ENOUGH_BITS.get(kind);
   if (worth === undefined || keys === 0) return 0;
-  const agreeing = (keys - features.length) * UNKNOWN_KEY + sum(features.map(weightOf));
+  const agreeing = (keys - features.length) * UNKNOWN_BITS + sum(features.map(weightOf));
   return Math.min(NAMES_AT_MOST, Math.max(0, PRIOR + (agreeing - worth) * BEYOND));
 }
 
