@@ -6,7 +6,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
-import { TEXT_COORDINATES, TEXT_HIT } from '../../schema/text-search.ts';
+import { TEXT_FAMILIES, TEXT_HITS, textFieldsOf, type TextFamily } from '../../schema/text-search.ts';
 import { governedBy } from '../projection/governed.ts';
 import type { Graph, Role } from '../projection/graph.ts';
 import { isRoot } from '../projection/is-root.ts';
@@ -66,7 +66,8 @@ export class Visible {
   }
 
   #interfaceField(type: GraphQLInterfaceType, name: string): boolean {
-    if (STRUCTURAL_FIELDS.has(name) || type.name === TEXT_HIT) return true;
+    if (STRUCTURAL_FIELDS.has(name) || TEXT_FAMILIES.some((family) => type.name === TEXT_HITS[family].type))
+      return true;
     return this.#implementations(type).some((possible) => this.#opens(possible, name));
   }
 
@@ -77,14 +78,16 @@ export class Visible {
   #discloses(typename: string): boolean {
     const type = this.#graph.schema.getType(typename);
     const role = this.#graph.role(typename);
-    if (role.is === 'text-search' || role.is === 'text-hit') return this.#searchesTexts(role.owner);
+    if (role.is === 'text-search') return this.#searchesTexts(role.owner, TEXT_FAMILIES);
+    if (role.is === 'text-hit') return this.#searchesTexts(role.owner, [role.family]);
     if (role.is !== 'entity' || !isObjectType(type) || role.owner === this.#reach.agency) return true;
     return Object.keys(type.getFields()).some((name) => !STRUCTURAL_FIELDS.has(name) && this.#opens(type, name));
   }
 
-  #searchesTexts(originator: string): boolean {
+  #searchesTexts(originator: string, families: readonly TextFamily[]): boolean {
     if (originator === this.#reach.agency) return true;
-    return Object.values(TEXT_COORDINATES).some((one) => this.#reach.of(originator, one).shownBy.length > 0);
+    const coordinates = families.flatMap((family) => textFieldsOf(family).map(([, coordinate]) => coordinate));
+    return coordinates.some((one) => this.#reach.of(originator, one).shownBy.length > 0);
   }
 
   /** Whether somebody who answers a field could show it. */

@@ -1,6 +1,7 @@
 import { getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql';
 import { leadsToRows, rowsOfArguments, type ArguedField, type Opening } from '../arguments.ts';
 import { ALWAYS, type Condition } from '../condition/condition.ts';
+import { familyOfHits } from '../text-search.ts';
 import { argumentValues } from './argument-values.ts';
 import type { Graph } from './graph.ts';
 import { isRoot } from './is-root.ts';
@@ -31,7 +32,7 @@ export function arguedField(
   const definition = type.getFields()[name];
   if (!definition || definition.args.length === 0) return undefined;
   const known = role(type.name);
-  if (known.is === 'text-search' && name === 'hits') return undefined;
+  if (familyOfHits(known, name)) return undefined;
   if (contract.types.get(known.is === 'entity' ? known.family : type.name)?.fields.has(name)) return undefined;
   const isRow = ({ name: typename }: GraphQLObjectType) => role(typename).is === 'entity';
   const onRow = isGoverned && !isRoot(type, schema);

@@ -59,9 +59,9 @@ export function foundInNode(prefix: string): FieldNode {
   return aliased(`${prefix}f`, 'foundIn');
 }
 
-/** `<prefix>r: record { <prefix>l: labels(names: […]) }` */
-export function recordNode(prefix: string, names: readonly string[]): FieldNode {
-  return fieldNode(aliased(`${prefix}r`, 'record'), [labelsNode(prefix, names)]);
+/** `<prefix>r: record { <prefix>l: labels(names: […]) }`, or the same of a case */
+export function objectNode(prefix: string, field: string, names: readonly string[]): FieldNode {
+  return fieldNode(aliased(`${prefix}r`, field), [labelsNode(prefix, names)]);
 }
 
 /** `<prefix>c: code` */

@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
-import { TEXT_TYPE_FIELDS } from '../text-search.ts';
+import { isOfTexts } from '../text-search.ts';
 import type { Graph, Role } from './graph.ts';
 
 /** Where a field stands. */
@@ -27,7 +27,7 @@ export function governedBy(
   if (!definition || (goesAlong && role.is === 'other')) return undefined;
   const value = getNamedType(definition.type);
   const own = `${type.name}.${field}`;
-  if (role.is !== 'entity') return leadsToTextHits(role, field) ? undefined : own;
+  if (role.is !== 'entity') return decidesForItself(role, field) ? undefined : own;
   if (STRUCTURAL_FIELDS.has(field)) return undefined;
   const known = role.owner === originator ? graph.contract.types.get(role.family)?.fields.get(field) : undefined;
   if (!known) return own;
@@ -35,9 +35,9 @@ export function governedBy(
   return container && !known.category ? undefined : known.coordinate;
 }
 
-/** Records that a text leads to decide for themselves. */
-function leadsToTextHits(role: Role, field: string): boolean {
-  return (role.is === 'text-search' || role.is === 'text-hit') && TEXT_TYPE_FIELDS[role.is].has(field);
+/** What a text leads to decides for itself. */
+function decidesForItself(role: Role, field: string): boolean {
+  return (role.is === 'text-search' || role.is === 'text-hit') && isOfTexts(role, field);
 }
 
 /** What the contract says of the agency that `originator` leads to comes with the object whose it is. */

@@ -12,8 +12,7 @@ import {
 import { contract as shippedContract, type Contract, type EntityType } from '../../schema/contract.ts';
 import { entityOf, familiesOf } from '../families.ts';
 import type { AgencyEntry } from '../parties.ts';
-import { TEXT_HIT, TEXT_SEARCH } from '../../schema/text-search.ts';
-import { textRoleOf, type TextRole } from '../text-search.ts';
+import { textInterfaceOf, textRoleOf, type TextRole } from '../text-search.ts';
 import { isOf } from './is-of.ts';
 
 /** What a type of the supergraph is to the rules. */
@@ -23,7 +22,7 @@ export type Role =
   /** A part of an entity whose fields are governed one by one: `WiretapIntercept`. */
   | { readonly is: 'container'; readonly family: EntityType }
   /** An agency's own type of searches by text, or of what they find: `IceTextSearch`, `IceTextHit`. */
-  | { readonly is: TextRole; readonly owner: string }
+  | (TextRole & { readonly owner: string })
   /** Anything else: a value, or a type that an agency or the hub adds. */
   | { readonly is: 'other' };
 
@@ -100,14 +99,12 @@ function roleOf(typename: string, schema: GraphQLSchema, agencies: readonly Agen
   for (const agency of agencies) {
     const entity = entityOf(typename, agency);
     const text = textRoleOf(typename, agency);
-    if (text && implementsInterface(schema, typename, INTERFACES[text])) return { is: text, owner: agency.code };
+    if (text && implementsInterface(schema, typename, textInterfaceOf(text))) return { ...text, owner: agency.code };
     if (entity && implementsInterface(schema, typename, entity))
       return { is: 'entity', owner: agency.code, family: entity };
   }
   return { is: 'other' };
 }
-
-const INTERFACES: Readonly<Record<TextRole, string>> = { 'text-search': TEXT_SEARCH, 'text-hit': TEXT_HIT };
 
 function implementsInterface(schema: GraphQLSchema, typename: string, entity: string): boolean {
   const type = schema.getType(typename);

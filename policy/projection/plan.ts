@@ -1,4 +1,5 @@
 import type { EntityType } from '../../schema/contract.ts';
+import type { TextFamily } from '../../schema/text-search.ts';
 import type { BareObject } from '../bare-object.ts';
 import type { Cell } from '../cell.ts';
 import type { Condition } from '../condition/condition.ts';
@@ -32,13 +33,15 @@ export type ObjectRole =
     }
   /** A part of the row around it, that appears where `visible` is true. */
   | { readonly is: 'container'; readonly visible: Condition }
-  /** A record that a text leads to: it appears where the text stands in a field by which that record answers. */
+  /** A record or case that a text leads to: it appears where the text stands in a field by which that very one answers. */
   | {
       readonly is: 'text-hit';
+      readonly family: TextFamily;
       readonly rows: TextRows;
       readonly foundInKey: string;
-      readonly recordKey: string;
-      /** Of the record. */
+      /** Where the record or case is told. */
+      readonly objectKey: string;
+      /** Of that. */
       readonly labelsKey: string;
     }
   /** A value, or an object outside the contract. */

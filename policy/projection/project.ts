@@ -10,10 +10,11 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { EntityType } from '../../schema/contract.ts';
+import { TEXT_HITS } from '../../schema/text-search.ts';
 import { ALWAYS, NEVER, allOf, anyOf, labelsRead, type Condition } from '../condition/condition.ts';
 import type { Cell } from '../cell.ts';
 import type { Grant } from '../grant.ts';
-import { fieldNode, foundInNode, inlineFragment, labelsNode, recordNode, responseKey, typenameNode } from './ast.ts';
+import { fieldNode, foundInNode, inlineFragment, labelsNode, objectNode, responseKey, typenameNode } from './ast.ts';
 import { rowsByArguments } from './argued.ts';
 import type { Fragments } from './document.ts';
 import { governedBy } from './governed.ts';
@@ -120,17 +121,17 @@ function projectType(
   return { nodes: [...nodes, labelsNode(by.prefix, by.labels.get(object.family) ?? [])], plan: { object, fields } };
 }
 
-/** Of every hit it is asked in which fields the text stands, and for the labels of its record. */
+/** Of every hit it is asked in which fields the text stands, and for the labels of its record or case. */
 function projectTextHit(
   nodes: readonly SelectionNode[],
   plan: TypePlan & { readonly object: { readonly is: 'text-hit' } & ObjectRole },
   by: Projecting,
 ): ProjectedType | undefined {
-  const { rows } = plan.object;
+  const { rows, family } = plan.object;
   if (rows.size === 0) return undefined;
   by.conditions.push(...rows.values());
-  const labels = by.labels.get('Record') ?? [];
-  return { nodes: [...nodes, foundInNode(by.prefix), recordNode(by.prefix, labels)], plan };
+  const object = objectNode(by.prefix, TEXT_HITS[family].object, by.labels.get(family) ?? []);
+  return { nodes: [...nodes, foundInNode(by.prefix), object], plan };
 }
 
 function objectRole(
@@ -145,9 +146,10 @@ function objectRole(
     case 'text-search':
       return { is: 'plain' };
     case 'text-hit': {
-      const keys = { foundInKey: `${prefix}f`, recordKey: `${prefix}r`, labelsKey: `${prefix}l` };
-      const isOwn = role.owner === originator;
-      return { is: 'text-hit', rows: isOwn ? rowsByText(grant, originator) : new Map(), ...keys };
+      const keys = { foundInKey: `${prefix}f`, objectKey: `${prefix}r`, labelsKey: `${prefix}l` };
+      const { family, owner } = role;
+      const rows = owner === originator ? rowsByText(grant, originator, family) : new Map();
+      return { is: 'text-hit', family, rows, ...keys };
     }
     case 'container':
       return { is: 'container', visible: grant.visible(originator, type.name) };

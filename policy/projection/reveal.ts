@@ -43,16 +43,16 @@ function revealObject(
   return revealFields(type, value, row, type.object.is === 'plain' ? treatment : 'full', witness);
 }
 
-/** A hit by text appears, with the fields that led to it, where one of them is shown in full on its record. */
+/** A hit by text appears, with the fields that led to it, where one of them is shown in full on its record or case. */
 function revealTextHit(
   type: TypePlan,
   hit: TextHitRole,
   value: Record<string, unknown>,
   witness: Witness,
 ): Record<string, unknown> | null {
-  const record = own(value, hit.recordKey);
-  const labels = isObject(record) ? own(record, hit.labelsKey) : undefined;
-  const row: Row = { type: 'Record', labels: isObject(labels) ? labels : {} };
+  const object = own(value, hit.objectKey);
+  const labels = isObject(object) ? own(object, hit.labelsKey) : undefined;
+  const row: Row = { type: hit.family, labels: isObject(labels) ? labels : {} };
   const found = fieldsFound(own(value, hit.foundInKey), hit.rows, row);
   if (found.length === 0) return null;
   const shown = revealFields(type, value, undefined, 'full', witness);

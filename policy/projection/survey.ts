@@ -121,7 +121,7 @@ function note(type: GraphQLObjectType, owners: readonly string[], walk: Walk): v
   const role = walk.graph.role(type.name);
   for (const hit of hitsToldOf(type, walk.graph)) search(hit, owners, walk);
   if (role.is === 'entity') search(role.family, [role.owner], walk);
-  if (role.is === 'text-hit') search('Record', [role.owner], walk);
+  if (role.is === 'text-hit') search(role.family, [role.owner], walk);
   if (isConflict(type.name.replace(/Connection$/, ''), walk.graph)) meet(owners, walk);
 }
 

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import type { Coordinate } from '../../schema/contract.ts';
 import { coordinatesOf, undeclaredIn, type Input } from '../../schema/reads.ts';
-import { TEXT_COORDINATES } from '../../schema/text-search.ts';
+import { TEXT_FAMILIES, textFieldsOf, type TextFamily } from '../../schema/text-search.ts';
 import type { Cell } from '../cell.ts';
 import { ALWAYS } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
@@ -82,8 +82,6 @@ function open(
   });
 }
 
-const TEXTS = Object.values(TEXT_COORDINATES);
-
 /** Another agency's object appears by what of it is shown, which is for the projection to tell. */
 function objectOpen(type: GraphQLObjectType, { graph, grant, originator }: Asked): boolean {
   const role = graph.role(type.name);
@@ -93,11 +91,16 @@ function objectOpen(type: GraphQLObjectType, { graph, grant, originator }: Asked
     case 'container':
       return grant.visible(originator, type.name) === ALWAYS;
     case 'text-search':
+      return role.owner === originator && TEXT_FAMILIES.every((family) => textsOpen(family, originator, grant));
     case 'text-hit':
-      return role.owner === originator && TEXTS.every((coordinate) => isOpen(grant.cell(originator, coordinate)));
+      return role.owner === originator && textsOpen(role.family, originator, grant);
     case 'entity':
       return role.owner === originator && grant.visible(originator, role.family) === ALWAYS;
   }
+}
+
+function textsOpen(family: TextFamily, originator: string, grant: Grant): boolean {
+  return textFieldsOf(family).every(([, coordinate]) => isOpen(grant.cell(originator, coordinate)));
 }
 
 function fieldOpen(types: readonly GraphQLObjectType[], node: FieldNode, carried: boolean, asked: Asked): boolean {

@@ -1,5 +1,6 @@
 import type { Grant } from '../../policy/grant.ts';
 import type { AgencyEntry } from '../../policy/parties.ts';
+import type { TextFamily } from '../../schema/text-search.ts';
 import { entityLoaders, type EntityLoaders } from './loaders/entities.ts';
 import { linkLoaders, type LinkLoaders } from './loaders/links.ts';
 import type { PrismaClient } from './prisma/generated/client.ts';
@@ -10,8 +11,8 @@ import type { TextSought } from './text/search-sql.ts';
 export interface AgencyContext {
   readonly entities: EntityLoaders;
   readonly links: LinkLoaders;
-  /** Searches the records by text, for whoever has this grant. */
-  readonly searchByText: (sought: TextSought, grant: Grant) => Promise<readonly TextFound[]>;
+  /** Searches the records, or cases, by text, for whoever has this grant. */
+  readonly searchByText: (family: TextFamily, sought: TextSought, grant: Grant) => Promise<readonly TextFound[]>;
 }
 
 /** A context for one request: its loaders remember what they loaded, so it must not outlive the request. */
@@ -20,6 +21,6 @@ export function agencyContext(prisma: PrismaClient, agency: AgencyEntry): Agency
   return {
     entities,
     links: linkLoaders(prisma, agency),
-    searchByText: (sought, grant) => searchByText(sought, grant, { code: agency.code, prisma, entities }),
+    searchByText: (...asked) => searchByText(...asked, { code: agency.code, prisma, entities }),
   };
 }

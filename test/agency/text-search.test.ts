@@ -49,7 +49,7 @@ describe("a search by text, in an agency's database", () => {
       220,
     ],
   ])('looks for %s by the indexes of just these fields', async (_what, rows, indexes, most) => {
-    const plan = await customReadings(pool, textSearchSql({ text: 'ephedrine', first: 20 }, rows));
+    const plan = await customReadings(pool, textSearchSql('Record', { text: 'ephedrine', first: 20 }, rows));
     const read = plan.filter(({ table }) => table === 'Record');
     expect(read.map(({ how }) => how)).toEqual(['Bitmap Heap Scan']);
     expect(Math.max(...read.map(({ rows: count }) => count ?? Infinity))).toBeLessThanOrEqual(most);
@@ -58,7 +58,7 @@ describe("a search by text, in an agency's database", () => {
   });
 
   it('reads nothing for what looks for no word', async () => {
-    const { rows } = await pool.query(textSearchSql({ text: '-ephedrine', first: 20 }, new Map([['TITLE', ALWAYS]])));
+    const { rows } = await pool.query(textSearchSql('Record', { text: '-ephedrine', first: 20 }, new Map([['TITLE', ALWAYS]])));
     expect(rows).toEqual([]);
   });
 });

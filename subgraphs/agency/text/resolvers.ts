@@ -1,6 +1,6 @@
 import type { Grant } from '../../../policy/grant.ts';
 import type { AgencyEntry } from '../../../policy/parties.ts';
-import { TEXT_SEARCH } from '../../../schema/text-search.ts';
+import { TEXT_FAMILIES, TEXT_HITS, TEXT_SEARCH, type TextFamily } from '../../../schema/text-search.ts';
 import type { AgencyContext } from '../context.ts';
 import type { TextFound } from './search.ts';
 import type { TextSought } from './search-sql.ts';
@@ -15,11 +15,15 @@ export function textSearchResolvers({ code, prefix, textSearch }: AgencyEntry) {
   return {
     [typename]: {
       __resolveReference: ({ id }: { readonly id?: unknown }) => (id === code ? { __typename: typename, id } : null),
-      hits: (
-        _search: unknown,
-        sought: TextSought,
-        { grant, searchByText }: TextContext,
-      ): Promise<readonly TextFound[]> | null => (grant ? searchByText(sought, grant) : null),
+      ...Object.fromEntries(TEXT_FAMILIES.map((family) => [TEXT_HITS[family].field, hitsOf(family)])),
     },
   };
+}
+
+function hitsOf(family: TextFamily) {
+  return (
+    _search: unknown,
+    sought: TextSought,
+    { grant, searchByText }: TextContext,
+  ): Promise<readonly TextFound[]> | null => (grant ? searchByText(family, sought, grant) : null);
 }

@@ -24,6 +24,8 @@ export function answer(call: Call): unknown {
       return from?.treatment === undefined
         ? answerGoverned(rule.coordinate, call)
         : answerPart(call, from.treatment, rule.marks);
+    case 'text-hits':
+      return lock.searchesTexts(context.grant, rule.family) ? admit(call, ask(call), UNCARRIED) : null;
     case 'passage':
       return admit(call, ask(call), UNCARRIED);
     case 'entities':

@@ -7,9 +7,9 @@ import type { Rule } from './rule.ts';
 import { NOWHERE } from './seen.ts';
 
 const ON_ITS_ROW: ReadonlySet<Rule['is']> = new Set(['governed', 'container']);
-const PLAIN: ReadonlySet<Rule['is']> = new Set(['structural', 'labels', 'entities']);
+const PLAIN: ReadonlySet<Rule['is']> = new Set(['structural', 'labels', 'text-hits', 'entities']);
 
-/** A field that takes arguments beyond the contract, as its subgraph declares what they read. */
+/** A field that takes arguments beyond the contract, as its subgraph declares what they read. What a search by text reads is looked at hit by hit. */
 export function arguedField(
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
@@ -17,7 +17,7 @@ export function arguedField(
   schema: GraphQLSchema,
   role: (type: GraphQLObjectType) => Role,
 ): ArguedField | undefined {
-  if (field.args.length === 0 || PLAIN.has(rule.is) || isTextSearch(role(type), field.name)) return undefined;
+  if (field.args.length === 0 || PLAIN.has(rule.is)) return undefined;
   const isRow = (other: GraphQLObjectType) => role(other).is === 'entity' || role(other).is === 'added';
   const isOnRow = ON_ITS_ROW.has(rule.is) && role(type).is !== 'root';
   return {
@@ -25,11 +25,6 @@ export function arguedField(
     args: field.args,
     reachesOthers: !isOnRow || leadsToRows(getNamedType(field.type), schema, isRow),
   };
-}
-
-/** What a search by text reads is looked at hit by hit. */
-function isTextSearch({ is }: Role, field: string): boolean {
-  return is === 'text-search' && field === 'hits';
 }
 
 /** Whether a field may be answered with the arguments that it is asked with: all that they read is open on this row. */

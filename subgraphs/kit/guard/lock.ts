@@ -9,8 +9,9 @@ import { treatmentOn } from '../../../policy/cell.ts';
 import { ALWAYS, NEVER, anyOf, type Condition } from '../../../policy/condition/condition.ts';
 import { evaluate, type Labels, type Row } from '../../../policy/condition/evaluate.ts';
 import type { Grant } from '../../../policy/grant.ts';
+import { TEXT_FAMILIES, type TextFamily } from '../../../schema/text-search.ts';
 import { fieldsFound, rowsByText, type TextRows } from '../../../policy/text-search.ts';
-import { Found } from './found.ts';
+import { foundOf, objectOf } from './found.ts';
 import { roleOf, type Owner, type Role } from './role.ts';
 import { EntityRow, labelsCarried } from './row.ts';
 import { NOWHERE, Seen } from './seen.ts';
@@ -30,7 +31,10 @@ export class Lock {
   readonly contract: Contract;
   readonly #options: LockOptions;
   readonly #roles = new Map<string, Role>();
-  readonly #text = new WeakMap<Grant, TextRows>();
+  readonly #text: Readonly<Record<TextFamily, WeakMap<Grant, TextRows>>> = {
+    Record: new WeakMap(),
+    Case: new WeakMap(),
+  };
   readonly #added = new WeakMap<Grant, Map<string, Condition>>();
 
   constructor(options: LockOptions) {
@@ -59,6 +63,11 @@ export class Lock {
     return grant !== undefined && this.#appears(grant, type) !== NEVER;
   }
 
+  /** Whether a text may lead to any record, or case, at all. */
+  searchesTexts(grant: Grant | undefined, family: TextFamily): boolean {
+    return grant !== undefined && this.#textRows(grant, family).size > 0;
+  }
+
   /** The names, of those asked for, of labels that conditions read. */
   labelNames(grant: Grant | undefined, type: GraphQLObjectType, asked: readonly string[]): readonly string[] {
     const role = this.role(type);
@@ -76,7 +85,7 @@ export class Lock {
     grant: Grant | undefined,
   ): Seen | undefined {
     const role = this.role(type);
-    if (role.is === 'text-hit') return this.#found(type, source, grant);
+    if (role.is === 'text-hit') return this.#found(type, role.family, source, grant);
     if (role.is === 'value') return new Seen(type.name, source, from?.row, treatment);
     const row = this.#rowOf(type, role, source, from?.row);
     const appears = grant !== undefined && evaluate(this.#appears(grant, type), row ?? NOWHERE) === true;
@@ -114,26 +123,28 @@ export class Lock {
       case 'added':
         return this.#shownOfAdded(grant, type);
       case 'text-search':
-        return this.#textRows(grant).size > 0 ? ALWAYS : NEVER;
+        return TEXT_FAMILIES.some((family) => this.searchesTexts(grant, family)) ? ALWAYS : NEVER;
       default:
         return NEVER;
     }
   }
 
-  /** A record appears as found where the text stands in a field by which that very record answers. */
-  #found(type: GraphQLObjectType, source: unknown, grant: Grant | undefined): Seen | undefined {
+  /** A record or case appears as found where the text stands in a field by which that very one answers. */
+  #found(type: GraphQLObjectType, family: TextFamily, source: unknown, grant: Grant | undefined): Seen | undefined {
     if (!grant || typeof source !== 'object' || source === null) return undefined;
-    const { record, foundIn } = source as { readonly record?: unknown; readonly foundIn?: unknown };
-    if (typeof record !== 'object' || record === null) return undefined;
-    const typename = `${this.#options.agency.prefix}Record`;
-    const row = new EntityRow('Record', () => this.#options.labelsOf(typename, record), undefined);
-    const fields = fieldsFound(foundIn, this.#textRows(grant), row);
-    return fields.length > 0 ? new Seen(type.name, new Found(record, fields), undefined, undefined) : undefined;
+    const object = objectOf(family, source);
+    if (!object) return undefined;
+    const typename = this.#options.agency.prefix + family;
+    const row = new EntityRow(family, () => this.#options.labelsOf(typename, object), undefined);
+    const { foundIn } = source as { readonly foundIn?: unknown };
+    const fields = fieldsFound(foundIn, this.#textRows(grant, family), row);
+    return fields.length > 0 ? new Seen(type.name, foundOf(family, source, fields), undefined, undefined) : undefined;
   }
 
-  #textRows(grant: Grant): TextRows {
-    const known = this.#text.get(grant) ?? rowsByText(grant, this.agency);
-    this.#text.set(grant, known);
+  #textRows(grant: Grant, family: TextFamily): TextRows {
+    const memo = this.#text[family];
+    const known = memo.get(grant) ?? rowsByText(grant, this.agency, family);
+    memo.set(grant, known);
     return known;
   }
 

@@ -15,7 +15,7 @@ export type Role =
   /** Any other type with a key: another agency's, to which fields are added here, or one beyond the contract. */
   | { readonly is: 'added'; readonly rowType: string }
   /** The agency's own type of searches by text, or of what they find: `DeaTextSearch`, `DeaTextHit`. */
-  | { readonly is: TextRole }
+  | TextRole
   /** A value, which shares the fate of the governed field that carries it. */
   | { readonly is: 'value' };
 
@@ -28,7 +28,7 @@ export function roleOf(type: GraphQLObjectType, owner: Owner, contract: Contract
   const family = entityOf(type.name, owner);
   if (family) return { is: 'entity', family };
   const text = textRoleOf(type.name, owner);
-  if (text) return { is: text };
+  if (text) return text;
   if (familiesOf(contract).has(type.name)) return { is: 'container' };
   if (contract.types.has(type.name) || !hasKey(type)) return { is: 'value' };
   return { is: 'added', rowType: foreignEntity(type.name, owner) ?? type.name };

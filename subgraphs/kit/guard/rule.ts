@@ -1,6 +1,7 @@
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from 'graphql';
 import { STRUCTURAL_FIELDS, type Contract, type Coordinate } from '../../../schema/contract.ts';
-import { TEXT_TYPE_FIELDS } from '../../../policy/text-search.ts';
+import { familyOfHits, isOfTexts, type TextRole } from '../../../policy/text-search.ts';
+import { TEXT_HITS, type TextFamily } from '../../../schema/text-search.ts';
 import type { Role } from './role.ts';
 
 /** What decides whether a field of an object is answered. */
@@ -15,6 +16,8 @@ export type Rule =
   | { readonly is: 'container'; readonly type: string }
   /** It is part of a value: of the governed field that carries the value, if one does, else governed by its own name. */
   | { readonly is: 'part'; readonly coordinate: Coordinate; readonly marks: Marks | undefined }
+  /** What a text leads to: where the text may lead to anything, each hit decides for itself. */
+  | { readonly is: 'text-hits'; readonly family: TextFamily }
   /** The objects that it leads to decide for themselves. */
   | { readonly is: 'passage' }
   /** Federation's entry to entities. */
@@ -47,15 +50,17 @@ export function ruleOf(
       return STRUCTURAL_FIELDS.has(field.name) ? { is: 'structural' } : { is: 'governed', coordinate };
     case 'text-search':
     case 'text-hit':
-      return TEXT_TYPE_FIELDS[role.is].has(field.name) ? ruleOfText(field.name) : { is: 'governed', coordinate };
+      return isOfTexts(role, field.name) ? ruleOfText(role, field.name) : { is: 'governed', coordinate };
     case 'entity':
       return ruleOfEntity(role.family, coordinate, field, contract, roleOfType);
   }
 }
 
-/** What a search by text finds is looked at hit by hit, and so is the record that a hit leads to. */
-function ruleOfText(field: string): Rule {
-  return { is: field === 'hits' || field === 'record' ? 'passage' : 'structural' };
+/** What a search by text finds is looked at hit by hit, and so is the record or case that a hit leads to. */
+function ruleOfText(role: TextRole, field: string): Rule {
+  if (role.is === 'text-hit') return { is: field === TEXT_HITS[role.family].object ? 'passage' : 'structural' };
+  const family = familyOfHits(role, field);
+  return family ? { is: 'text-hits', family } : { is: 'structural' };
 }
 
 function ruleOfEntity(

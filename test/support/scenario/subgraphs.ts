@@ -8,7 +8,7 @@ import { openPrisma } from '../../../platform/database/prisma.ts';
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import type { Rulebook } from '../../../platform/rulebook.ts';
 import { ENTITY_TYPES } from '../../../schema/contract.ts';
-import { TEXT_SEARCH } from '../../../schema/text-search.ts';
+import { TEXT_FAMILIES, TEXT_HITS, TEXT_SEARCH } from '../../../schema/text-search.ts';
 import { PrismaClient as AgencyClient } from '../../../subgraphs/agency/prisma/generated/client.ts';
 import type { Stored } from '../../../subgraphs/agency/rows/stored.ts';
 import { importEntities } from '../../../subgraphs/agency/store/import.ts';
@@ -128,11 +128,15 @@ function searchingAll(
   { rulebook }: SubgraphWorld,
 ): Readonly<Record<string, object>> {
   const typename = prefix + TEXT_SEARCH;
-  const { hits, ...others } = (resolvers[typename] ?? {}) as { readonly hits?: GraphQLFieldResolver<unknown, object> };
-  if (!hits) return resolvers;
+  const searching = resolvers[typename] as Readonly<Record<string, GraphQLFieldResolver<unknown, object>>> | undefined;
+  if (!searching) return resolvers;
   const grant = () => rulebook.at(new Date()).grant({ agency: code, role: 'analyst' }, undefined, new Set());
-  const open: typeof hits = (source, args, context, info) => hits(source, args, { ...context, grant: grant() }, info);
-  return { ...resolvers, [typename]: { ...others, hits: open } };
+  const open = TEXT_FAMILIES.map((family) => TEXT_HITS[family].field).map((field) => {
+    const resolve: GraphQLFieldResolver<unknown, object> = (source, args, context, info) =>
+      searching[field]!(source, args, { ...context, grant: grant() }, info) as unknown;
+    return [field, resolve] as const;
+  });
+  return { ...resolvers, [typename]: { ...searching, ...Object.fromEntries(open) } };
 }
 
 /** Without the lock, which answers `labels`, they are answered plainly. */
