@@ -13,7 +13,7 @@ export interface ContributedSelector {
   readonly source: number;
   /** Which of the pointer's subjects it is of, from 0; absent: of the record or case itself. */
   readonly subject?: number;
-  /** 16 bytes of the HMAC, base64url: 22 characters. */
+  /** 16 bytes, base64url: the feature of a name, or 0, and 15 bytes of the HMAC. 22 characters. */
   readonly blind: string;
 }
 

@@ -3,7 +3,7 @@ export interface SealedToken {
   readonly epoch: number;
   /** Which key of a name it is; absent: it is no name. */
   readonly feature?: number;
-  /** 16 bytes, base64url. */
+  /** 16 bytes, base64url, of which the first tells the feature as well. */
   readonly blind: string;
 }
 

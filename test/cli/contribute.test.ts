@@ -261,7 +261,7 @@ function line(n: number, program = 'p') {
 
 function blinded(kind: string, form: string): string {
   const code = createHmac('sha256', BLINDING.epochs.get(1)!)
-    .update(`concordat/selector/1\0${kind}\0${form}`)
+    .update(`concordat/selector/2\0${kind}\0${form}`)
     .digest('hex');
-  return code.slice(0, 32);
+  return `00${code.slice(0, 30)}`;
 }

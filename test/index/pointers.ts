@@ -11,9 +11,11 @@ export function id(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
-/** A selector as the index knows it, blinded by no key: the same for the same text. */
+/** A selector as the index knows it, blinded by no key: the same for the same text. `NAME_AND_BIRTH:6:a` is a key of feature 6. */
 export function blindOf(text: string): string {
-  return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+  const feature = Number(/^\w+:(\d+):/.exec(text)?.[1] ?? 0);
+  const code = createHash('sha256').update(text).digest();
+  return Buffer.from([feature, ...code.subarray(0, 15)]).toString('base64url');
 }
 
 /** What a search by a selector says in its place. */

@@ -130,7 +130,9 @@ describe('a target profile', () => {
   });
 
   it('takes a name and a telephone together for what neither tells alone', async () => {
-    const name = (['a', 'b', 'c', 'd'] as const).map((key) => `NAME_AND_BIRTH:${key}` as const);
+    const { DATE_AND_WORD, YEAR_AND_NAME, MONTH_AND_NAME, NAME } = FEATURES;
+    const agreeing = [DATE_AND_WORD, YEAR_AND_NAME, MONTH_AND_NAME, NAME];
+    const name = agreeing.map((feature) => `NAME_AND_BIRTH:${feature}:a` as const);
     await hold(
       about('ICE', 1, [[person(101), 'PASSPORT:1', 'PHONE:5', ...name]]),
       about('DEA', 2, [[person(102), 'PHONE:5', ...name]]),
@@ -144,7 +146,7 @@ describe('a target profile', () => {
       [2, 'DEA', 103],
       [3, 'DEA', 104],
     ]);
-    const person_ = { person: { sealed: sealed([{ text: name[0]!, feature: FEATURES.DATE_AND_WORD }]) } };
+    const person_ = { person: { sealed: sealed([{ text: name[0]!, feature: DATE_AND_WORD }]) } };
     expect(who(await profileOf(person_)).map(([, , n]) => n)).toEqual(expect.arrayContaining([101, 102, 104, 105]));
   });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { blind, blindNameKey } from '../../matching/blind.ts';
+import { blind, blindNameKey, featureOf } from '../../matching/blind.ts';
 import { normalise } from '../../matching/normalise/normalise.ts';
 import { sought } from '../../matching/normalise/sought.ts';
+import { FEATURES } from '../../matching/person/features.ts';
 import { SELECTOR_KINDS, type SelectorKind } from '../../schema/selectors.ts';
 
 const RUNS = { numRuns: 300, seed: 18 };
@@ -118,7 +119,7 @@ describe('blinding', () => {
   const form = fc.string({ maxLength: 40 });
 
   it('is 16 bytes in base64url, the same for the same, and as RFC 2104 has it', () => {
-    expect(blind('PHONE', '+12025550143', new Uint8Array(32))).toBe('SeQdcXZAem674LcjdaJEjw');
+    expect(blind('PHONE', '+12025550143', new Uint8Array(32))).toBe('AIoxh2FX9qlc5P_CKSUqlw');
     fc.assert(
       fc.property(kinds, form, keyBytes, (kind, text, key) => {
         const code = blind(kind, text, key);
@@ -128,6 +129,18 @@ describe('blinding', () => {
       }),
       RUNS,
     );
+  });
+
+  it('tells which feature of a name it is of, and nothing else', () => {
+    fc.assert(
+      fc.property(kinds, form, keyBytes, fc.integer({ min: 1, max: 255 }), (kind, text, key, feature) => {
+        expect(featureOf(blind(kind, text, key))).toBe(0);
+        expect(featureOf(blindNameKey(kind, { feature, text }, key))).toBe(feature);
+        expect(blindNameKey(kind, { feature, text }, key).slice(2)).not.toBe(blind(kind, text, key).slice(2));
+      }),
+      RUNS,
+    );
+    for (const feature of Object.values(FEATURES)) expect(feature).toBeLessThan(256);
   });
 
   it('never gives the same for two kinds, forms, features or keys', () => {

@@ -23,7 +23,7 @@ export interface Figure {
 /** A selector that the viewer knows: it is what they seek, or they are shown it. */
 export interface Known {
   readonly kind: SelectorKind;
-  /** Of what is sought by name: in what it agrees. */
+  /** Of a name: in what it agrees with another that has it. */
   readonly feature: number | undefined;
   /** Where the viewer is shown it of this figure. */
   readonly coordinates: ReadonlySet<Coordinate>;

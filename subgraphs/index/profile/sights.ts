@@ -1,3 +1,4 @@
+import { featureOf } from '../../../matching/blind.ts';
 import type { ContributedSubject } from '../../../matching/contributed.ts';
 import { kindIn, leadsOn } from '../../../matching/evidence.ts';
 import type { Row } from '../../../policy/condition/evaluate.ts';
@@ -7,7 +8,7 @@ import type { SelectorKind, SelectorSource } from '../../../schema/selectors.ts'
 import type { Hit } from '../search/hit.ts';
 import type { Held } from './held.ts';
 import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
-import type { SoughtKeys } from './sought-keys.ts';
+import { blindIn, type SoughtKeys } from './sought-keys.ts';
 
 /** What a viewer may know of a record or a case. */
 export interface Seen {
@@ -29,6 +30,7 @@ export interface Sight {
   /** Which subject of which record or case, though it be not shown: by that is decided what is found. */
   readonly at: string;
   readonly identity: string;
+  /** Of a name: in what it agrees with another that has it. */
   readonly feature: number | undefined;
   readonly blind: string;
   /** Undefined: of what stands in a record itself the index does not know the kind. */
@@ -45,7 +47,7 @@ function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[
     if (!isKnown(held, source, place, row, grant)) return [];
     const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
     const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
-    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: undefined };
+    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: featureOf(blindIn(blind)) };
     const kind = leadsOn(source) ? kindIn(source) : undefined;
     return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
   });
