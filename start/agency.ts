@@ -9,14 +9,16 @@ import type { OwnKey } from '../platform/own-key.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
 import { generate } from '../subgraphs/agency/data/generate.ts';
+import { deconflictionReceiver, indexReceiver, type Receiver } from '../subgraphs/agency/outbox/receiver.ts';
 import { startRelay } from '../subgraphs/agency/outbox/relay.ts';
+import type { Refused } from '../subgraphs/agency/outbox/set-aside.ts';
 import { PrismaClient } from '../subgraphs/agency/prisma/generated/client.ts';
 import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { beginContributing } from '../subgraphs/agency/store/contribute-again.ts';
 import { importEntities } from '../subgraphs/agency/store/import.ts';
 import { keepContributed } from '../subgraphs/agency/store/keep-contributed.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
-import { caseSender, pointerSender, sendToAll, type SendPointers } from '../subgraphs/kit/pointers.ts';
+import { ContributionRefused, caseSender, pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
 import type { Config } from './config.ts';
 import { follow } from './follow.ts';
@@ -79,7 +81,12 @@ export async function startAgency(
   const telling =
     hub.index && key
       ? [
-          startRelay({ url, agency: agency.code, send: senderTo(hub.index, hub.deconfliction, key), onTrouble }),
+          startRelay({
+            url,
+            agency: agency.code,
+            receivers: receiversOf(hub.index, hub.deconfliction, key),
+            ...toldOfRelay(pinned, agency.code),
+          }),
           keepContributed(store, { onTrouble }),
         ]
       : [];
@@ -101,9 +108,23 @@ function isOfHub({ bundle, index }: Hub): boolean {
 }
 
 /** The index hears of everything, de-confliction of cases. */
-function senderTo(index: string, deconfliction: string | undefined, { current }: OwnKey): SendPointers {
-  const toIndex = pointerSender(index, current);
-  return deconfliction === undefined ? toIndex : sendToAll([toIndex, caseSender(deconfliction, current)]);
+function receiversOf(index: string, deconfliction: string | undefined, { current }: OwnKey): readonly Receiver[] {
+  const toIndex = indexReceiver(pointerSender(index, current));
+  return deconfliction === undefined ? [toIndex] : [toIndex, deconflictionReceiver(caseSender(deconfliction, current))];
+}
+
+/** INVARIANT: of what is refused the log has the object's id and type and the declared code, and nothing of its contents. */
+function toldOfRelay({ log }: Pinned, subgraph: string) {
+  const onTrouble = troubleOf(log, subgraph);
+  return {
+    onTrouble: (error: unknown) => {
+      if (!(error instanceof ContributionRefused)) return onTrouble(error);
+      const { receiver, status, code } = error;
+      log.warn({ subgraph, receiver, status, code }, 'not told yet: it is tried again');
+    },
+    onRefused: ({ receiver, type, id, code }: Refused) =>
+      log.warn({ subgraph, receiver, type, object: id, code }, 'refused and set aside: `npm run refused` lists it'),
+  };
 }
 
 function feedOf({ code }: AgencyEntry, { bundle }: Hub, config: Config, key: OwnKey | undefined) {

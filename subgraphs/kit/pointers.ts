@@ -23,6 +23,32 @@ export interface PointerBatch {
 /** Sends a batch, and tells up to which sequence number the index has everything. */
 export type SendPointers = (batch: PointerBatch, signal?: AbortSignal) => Promise<{ readonly acknowledged: bigint }>;
 
+/** The hub has not taken a batch. */
+export class ContributionRefused extends Error {
+  override readonly name = 'ContributionRefused';
+
+  constructor(
+    readonly receiver: string,
+    readonly status: number,
+    /** Of the declared error; `UNDECLARED` when what came back was none. */
+    readonly code: string,
+  ) {
+    super(`${receiver === 'index' ? 'the index' : receiver} did not take the batch: status ${status}, ${code}`);
+  }
+
+  /** Whether it is an entry that is refused, and not the call: the others may be taken without it. */
+  get isOfEntries(): boolean {
+    return OF_ENTRIES.includes(this.code);
+  }
+
+  /** Whether fewer entries at once may be taken. */
+  get isTooLarge(): boolean {
+    return this.status === 413;
+  }
+}
+
+const OF_ENTRIES = ['BAD_CONTRIBUTION', 'FOREIGN_POINTER', 'FOREIGN_CASE'];
+
 /**
  * Contributes to the hub's index, `POST {indexUrl}/contribute`, proven by the agency's service key. A batch that fails
  * is to be sent again: the index takes every entry in once.
@@ -50,15 +76,6 @@ export function caseSender(deconflictionUrl: string, key: () => SigningKey): Sen
   };
 }
 
-/** Sends a batch to each of several. It is acknowledged as far as all of them have it; who had it passes it over. */
-export function sendToAll(senders: readonly SendPointers[]): SendPointers {
-  return async (batch, signal) => {
-    const answers = await Promise.all(senders.map((send) => send(batch, signal)));
-    const all = answers.map(({ acknowledged }) => acknowledged);
-    return { acknowledged: all.reduce((least, each) => (each < least ? each : least)) };
-  };
-}
-
 function sender(audience: string, hubUrl: string, key: () => SigningKey): SendPointers {
   const url = new URL('/contribute', hubUrl);
   return async (batch, signal) => {
@@ -72,15 +89,13 @@ function sender(audience: string, hubUrl: string, key: () => SigningKey): SendPo
   };
 }
 
-/** @throws Error when the hub has refused; its declared code is in the message */
-function readAcknowledgement(audience: string, status: number, text: string): { readonly acknowledged: bigint } {
+/** @throws ContributionRefused */
+function readAcknowledgement(receiver: string, status: number, text: string): { readonly acknowledged: bigint } {
   const answer = parse(text);
   if (status === 200 && 'acknowledged' in answer && /^-?\d{1,18}$/.test(String(answer.acknowledged))) {
     return { acknowledged: BigInt(String(answer.acknowledged)) };
   }
-  throw new Error(
-    `${audience === 'index' ? 'the index' : audience} did not take the batch: status ${status}, ${codeOf(answer)}`,
-  );
+  throw new ContributionRefused(receiver, status, codeOf(answer));
 }
 
 function parse(text: string): object {
@@ -92,8 +107,9 @@ function parse(text: string): object {
   }
 }
 
+/** INVARIANT: it goes into logs, so it is nothing but a code. */
 function codeOf(answer: object): string {
   const [error] = 'errors' in answer && Array.isArray(answer.errors) ? (answer.errors as readonly unknown[]) : [];
   const code = (error as { extensions?: { code?: unknown } } | undefined)?.extensions?.code;
-  return typeof code === 'string' ? code : 'no reason given';
+  return typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : 'UNDECLARED';
 }

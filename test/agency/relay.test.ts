@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import type { PointerBody } from '../../subgraphs/agency/outbox/entry.ts';
 import { pointerOf } from '../../subgraphs/agency/outbox/pointer.ts';
+import { indexReceiver } from '../../subgraphs/agency/outbox/receiver.ts';
 import { startRelay, type Relay } from '../../subgraphs/agency/outbox/relay.ts';
 import type { TestIndex } from './index-under-test.ts';
 import { testIndex, until } from './index-under-test.ts';
@@ -15,7 +16,14 @@ const database = useAgencyDatabase();
 const running: Relay[] = [];
 
 function relay({ send }: TestIndex, batchSize = 500, trouble: unknown[] = []): Relay {
-  const started = startRelay({ url: database.url, agency: 'DEA', send, batchSize, onTrouble: (e) => trouble.push(e) });
+  const receivers = [indexReceiver(send)];
+  const started = startRelay({
+    url: database.url,
+    agency: 'DEA',
+    receivers,
+    batchSize,
+    onTrouble: (e) => trouble.push(e),
+  });
   running.push(started);
   return started;
 }

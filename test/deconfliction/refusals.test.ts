@@ -1,7 +1,7 @@
 import { assertAgencyCall } from '../../policy/agency-call.ts';
 import { ASSERTION_HEADER } from '../../policy/assertion.ts';
 import { signingKey } from '../../policy/ed25519.ts';
-import { caseSender, sendToAll, type SendPointers } from '../../subgraphs/kit/pointers.ts';
+import { caseSender } from '../../subgraphs/kit/pointers.ts';
 import { serveCases } from '../../subgraphs/deconfliction/contribution/route.ts';
 import { serveSubgraph } from '../../subgraphs/kit/serve.ts';
 import { parse } from 'graphql';
@@ -139,22 +139,17 @@ describe('the door for cases', () => {
     return work(new URL(subgraph.url).origin).finally(() => subgraph.stop());
   }
 
-  it('takes the cases of who signs; what has the index is acknowledged as far as both have it', async () => {
+  it('takes the cases of who signs; of what is no case it has everything', async () => {
     const entries = [
       { sequence: 3n, type: 'CASE', id: id(1), op: 'WITHDRAW' },
       { sequence: 8n, type: 'RECORD', id: id(2), op: 'WITHDRAW' },
     ];
-    const index: SendPointers = async () => ({ acknowledged: 5n });
     const acknowledged = await served(async (origin) => {
       const send = caseSender(origin, () => signingKey(key));
       const batch = { agency: 'DEA', entries };
-      return [
-        await send(batch),
-        await send({ ...batch, entries: entries.slice(1) }),
-        await sendToAll([send, index])(batch),
-      ];
+      return [await send(batch), await send({ ...batch, entries: entries.slice(1) })];
     });
-    expect(acknowledged.map((answer) => answer.acknowledged)).toEqual([8n, 8n, 5n]);
+    expect(acknowledged.map((answer) => answer.acknowledged)).toEqual([8n, 8n]);
   });
 
   it('refuses the cases of another one: NOT_YOUR_CONTRIBUTION', async () => {

@@ -1,18 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Send } from './entry.ts';
-import { relaySession } from './session.ts';
+import type { Receiver } from './receiver.ts';
+import { placeAll, relaySession, type SessionOptions } from './session.ts';
 
-/** How an agency tells the index what it holds. */
+/** How an agency tells the hub what it holds. */
 export interface RelayOptions {
   /** The agency's database; `?schema=` names the schema, by default `public`. */
   readonly url: string;
   /** Code of the agency. */
   readonly agency: string;
-  readonly send: Send;
+  /** Each is told by itself. */
+  readonly receivers: readonly Receiver[];
   /** Entries in a batch at most. Default 500. */
   readonly batchSize?: number;
   /** Told what went wrong before it is tried again. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Hears of what a receiver will not have, and was set aside. */
+  readonly onRefused?: SessionOptions['onRefused'];
 }
 
 /** A running relay. */
@@ -22,13 +25,13 @@ export interface Relay {
 }
 
 /**
- * Relays the outbox of an agency's database to the index, in order, from now on. Every entry comes to the index at least
- * once, and under a number by which the index takes it in once. Of several relays of one database one works and the
- * others wait.
+ * Relays the outbox of an agency's database to its receivers, in order, from now on. Every entry comes to a receiver at
+ * least once, and under a number by which it takes it in once. Of several relays of one database one works for each
+ * receiver and the others wait.
  */
 export function startRelay(options: RelayOptions): Relay {
   const stopping = new AbortController();
-  const stopped = keepRelaying(options, stopping.signal);
+  const stopped = relayAll(options, stopping.signal);
   return {
     stop: () => {
       stopping.abort();
@@ -37,15 +40,33 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-async function keepRelaying({ batchSize = 500, ...options }: RelayOptions, signal: AbortSignal): Promise<void> {
+async function relayAll(options: RelayOptions, signal: AbortSignal): Promise<void> {
+  const { url, receivers, batchSize = 500 } = options;
+  await patiently(options, signal, async () => {
+    await placeAll(url, receivers);
+    return 'done';
+  });
+  await Promise.all(
+    receivers.map((receiver) =>
+      patiently(options, signal, (onProgress) => relaySession({ ...options, receiver, batchSize, onProgress }, signal)),
+    ),
+  );
+}
+
+/** Works until it is done or stopped, and again when it fails. */
+async function patiently(
+  { onTrouble }: RelayOptions,
+  signal: AbortSignal,
+  work: (onProgress: () => void) => Promise<'done' | void>,
+): Promise<void> {
   let failures = 0;
   const onProgress = (): void => void (failures = 0);
   while (!signal.aborted) {
     try {
-      await relaySession({ ...options, batchSize, onProgress }, signal);
+      if ((await work(onProgress)) === 'done') return;
     } catch (error) {
       if (signal.aborted) return;
-      options.onTrouble?.(error);
+      onTrouble?.(error);
       await pause(delayMilliseconds(failures++), undefined, { signal }).catch(() => undefined);
     }
   }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Receiver } from '../outbox/receiver.ts';
 import type { AgencyStore } from './agency-store.ts';
 import { contributeSome, hasContributedAll } from './contribute-again.ts';
 
@@ -14,6 +15,8 @@ export interface KeepOptions {
 export interface Keeping {
   stop(): Promise<void>;
 }
+
+const INDEX: Receiver['name'] = 'index';
 
 /** With so many entries that wait to be sent it waits too: what changes now would come after them. */
 const MOST_WAITING = 1000;
@@ -57,8 +60,12 @@ async function look(store: AgencyStore): Promise<number | undefined> {
   return (await contributeSome(store)) ? 0 : undefined;
 }
 
+/** By what waits for the index, which is told of everything: nobody waits for de-confliction. */
 async function isBusy({ prisma }: AgencyStore): Promise<boolean> {
   const rows = await prisma.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM (SELECT FROM outbox LIMIT ${MOST_WAITING}) AS oldest`;
+    SELECT count(*)::int AS waiting FROM (
+      SELECT FROM outbox
+      WHERE sequence > coalesce((SELECT sequence FROM outbox_place WHERE receiver = ${INDEX}), 0)
+      LIMIT ${MOST_WAITING}) AS oldest`;
   return rows[0]?.waiting === MOST_WAITING;
 }

@@ -98,9 +98,19 @@ export type GroupMember = Prisma.GroupMemberModel
 export type OrganizationDirector = Prisma.OrganizationDirectorModel
 /**
  * Model Outbox
- * What the hub's index has still to be told, in order. Written in the transaction that changes the data.
+ * What the hub has still to be told, in order. Written in the transaction that changes the data.
  */
 export type Outbox = Prisma.OutboxModel
+/**
+ * Model OutboxPlace
+ * How far a receiver of the outbox has come. What all of them have, of those whom it concerns, is deleted.
+ */
+export type OutboxPlace = Prisma.OutboxPlaceModel
+/**
+ * Model OutboxRefused
+ * What a receiver has refused of one object, last: it was set aside, and what came after it went on.
+ */
+export type OutboxRefused = Prisma.OutboxRefusedModel
 /**
  * Model CompletedLoad
  * A bulk load that is complete: it is not begun again.

@@ -409,6 +409,8 @@ export const ModelName = {
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
   Outbox: 'Outbox',
+  OutboxPlace: 'OutboxPlace',
+  OutboxRefused: 'OutboxRefused',
   CompletedLoad: 'CompletedLoad',
   Contributed: 'Contributed'
 } as const
@@ -426,7 +428,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox" | "completedLoad" | "contributed"
+    modelProps: "record" | "case" | "liaisonContact" | "subject" | "person" | "group" | "organization" | "recordSubject" | "caseSubject" | "groupMember" | "organizationDirector" | "outbox" | "outboxPlace" | "outboxRefused" | "completedLoad" | "contributed"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1318,6 +1320,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    OutboxPlace: {
+      payload: Prisma.$OutboxPlacePayload<ExtArgs>
+      fields: Prisma.OutboxPlaceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OutboxPlaceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OutboxPlaceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        findFirst: {
+          args: Prisma.OutboxPlaceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OutboxPlaceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        findMany: {
+          args: Prisma.OutboxPlaceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>[]
+        }
+        create: {
+          args: Prisma.OutboxPlaceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        createMany: {
+          args: Prisma.OutboxPlaceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OutboxPlaceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>[]
+        }
+        delete: {
+          args: Prisma.OutboxPlaceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        update: {
+          args: Prisma.OutboxPlaceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        deleteMany: {
+          args: Prisma.OutboxPlaceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OutboxPlaceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OutboxPlaceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>[]
+        }
+        upsert: {
+          args: Prisma.OutboxPlaceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxPlacePayload>
+        }
+        aggregate: {
+          args: Prisma.OutboxPlaceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOutboxPlace>
+        }
+        groupBy: {
+          args: Prisma.OutboxPlaceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxPlaceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OutboxPlaceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxPlaceCountAggregateOutputType> | number
+        }
+      }
+    }
+    OutboxRefused: {
+      payload: Prisma.$OutboxRefusedPayload<ExtArgs>
+      fields: Prisma.OutboxRefusedFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OutboxRefusedFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OutboxRefusedFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        findFirst: {
+          args: Prisma.OutboxRefusedFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OutboxRefusedFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        findMany: {
+          args: Prisma.OutboxRefusedFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>[]
+        }
+        create: {
+          args: Prisma.OutboxRefusedCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        createMany: {
+          args: Prisma.OutboxRefusedCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OutboxRefusedCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>[]
+        }
+        delete: {
+          args: Prisma.OutboxRefusedDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        update: {
+          args: Prisma.OutboxRefusedUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        deleteMany: {
+          args: Prisma.OutboxRefusedDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OutboxRefusedUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OutboxRefusedUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>[]
+        }
+        upsert: {
+          args: Prisma.OutboxRefusedUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxRefusedPayload>
+        }
+        aggregate: {
+          args: Prisma.OutboxRefusedAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOutboxRefused>
+        }
+        groupBy: {
+          args: Prisma.OutboxRefusedGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxRefusedGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OutboxRefusedCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxRefusedCountAggregateOutputType> | number
+        }
+      }
+    }
     CompletedLoad: {
       payload: Prisma.$CompletedLoadPayload<ExtArgs>
       fields: Prisma.CompletedLoadFieldRefs
@@ -1685,6 +1835,27 @@ export const OutboxScalarFieldEnum = {
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const OutboxPlaceScalarFieldEnum = {
+  receiver: 'receiver',
+  sequence: 'sequence',
+  types: 'types'
+} as const
+
+export type OutboxPlaceScalarFieldEnum = (typeof OutboxPlaceScalarFieldEnum)[keyof typeof OutboxPlaceScalarFieldEnum]
+
+
+export const OutboxRefusedScalarFieldEnum = {
+  receiver: 'receiver',
+  type: 'type',
+  id: 'id',
+  op: 'op',
+  code: 'code',
+  refusedAt: 'refusedAt'
+} as const
+
+export type OutboxRefusedScalarFieldEnum = (typeof OutboxRefusedScalarFieldEnum)[keyof typeof OutboxRefusedScalarFieldEnum]
 
 
 export const CompletedLoadScalarFieldEnum = {
@@ -2153,6 +2324,8 @@ export type GlobalOmitConfig = {
   groupMember?: Prisma.GroupMemberOmit
   organizationDirector?: Prisma.OrganizationDirectorOmit
   outbox?: Prisma.OutboxOmit
+  outboxPlace?: Prisma.OutboxPlaceOmit
+  outboxRefused?: Prisma.OutboxRefusedOmit
   completedLoad?: Prisma.CompletedLoadOmit
   contributed?: Prisma.ContributedOmit
 }

@@ -63,6 +63,8 @@ export const ModelName = {
   GroupMember: 'GroupMember',
   OrganizationDirector: 'OrganizationDirector',
   Outbox: 'Outbox',
+  OutboxPlace: 'OutboxPlace',
+  OutboxRefused: 'OutboxRefused',
   CompletedLoad: 'CompletedLoad',
   Contributed: 'Contributed'
 } as const
@@ -263,6 +265,27 @@ export const OutboxScalarFieldEnum = {
 } as const
 
 export type OutboxScalarFieldEnum = (typeof OutboxScalarFieldEnum)[keyof typeof OutboxScalarFieldEnum]
+
+
+export const OutboxPlaceScalarFieldEnum = {
+  receiver: 'receiver',
+  sequence: 'sequence',
+  types: 'types'
+} as const
+
+export type OutboxPlaceScalarFieldEnum = (typeof OutboxPlaceScalarFieldEnum)[keyof typeof OutboxPlaceScalarFieldEnum]
+
+
+export const OutboxRefusedScalarFieldEnum = {
+  receiver: 'receiver',
+  type: 'type',
+  id: 'id',
+  op: 'op',
+  code: 'code',
+  refusedAt: 'refusedAt'
+} as const
+
+export type OutboxRefusedScalarFieldEnum = (typeof OutboxRefusedScalarFieldEnum)[keyof typeof OutboxRefusedScalarFieldEnum]
 
 
 export const CompletedLoadScalarFieldEnum = {

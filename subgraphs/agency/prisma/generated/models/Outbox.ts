@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model Outbox
- * What the hub's index has still to be told, in order. Written in the transaction that changes the data.
+ * What the hub has still to be told, in order. Written in the transaction that changes the data.
  */
 export type OutboxModel = runtime.Types.Result.DefaultSelection<Prisma.$OutboxPayload>
 
