@@ -1,6 +1,6 @@
 import type { Visibility, Withheld } from '../../../gateway/explain/explain.ts';
-import { dutiesIn } from '../../../gateway/playground/pages/explore/panel/duties.ts';
-import { byOriginator, countsIn } from '../../../gateway/playground/pages/explore/panel/told.ts';
+import { dutiesIn } from '../../../gateway/playground/pages/shared/visibility/duties.ts';
+import { byOriginator, countsIn } from '../../../gateway/playground/pages/shared/visibility/told.ts';
 
 const desk = { name: 'ICE desk', phone: '+1 202 555 0104', email: 'sharing@ice.example' };
 

@@ -1,4 +1,4 @@
-import { asksOthers } from '../../../gateway/playground/pages/explore/panel/told.ts';
+import { asksOthers } from '../../../gateway/playground/pages/shared/visibility/told.ts';
 import { after } from '../../../gateway/playground/pages/shared/session/after.ts';
 import { claimsIn } from '../../../gateway/playground/pages/shared/session/claims.ts';
 import type { Session } from '../../../gateway/playground/pages/shared/session/who.ts';

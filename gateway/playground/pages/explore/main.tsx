@@ -7,6 +7,7 @@ import { hearOfFailedParts } from './loading/failed-parts.ts';
 import 'graphiql/style.css';
 import 'monaco-editor/min/vs/editor/editor.main.css';
 import '../shared/styles.css';
+import '../shared/visibility/visibility.css';
 import './explore.css';
 
 if (isReturning()) {

@@ -3,7 +3,7 @@ import { parse, type DocumentNode } from 'graphql';
 import { useHeld } from '../../shared/held.ts';
 import { marksOf } from '../marks/marks.ts';
 import type { Mark } from '../marks/mark.ts';
-import { asksOthers } from '../panel/told.ts';
+import { asksOthers } from '../../shared/visibility/told.ts';
 import { asked, useShown } from './answer.ts';
 import { useGraph } from './graph.ts';
 

@@ -3,10 +3,10 @@ import { Empty } from '../../shared/states.tsx';
 import { useShown } from '../asking/answer.ts';
 import { useMarks } from '../asking/use-marks.ts';
 import { MarksTab } from './marks-tab.tsx';
-import { NO_OTHERS } from './no-others.ts';
+import { NO_OTHERS } from '../../shared/visibility/no-others.ts';
 import { SchemaPlace } from './schema-place.tsx';
 import { Tabs } from './tabs.tsx';
-import { VisibilityTab } from './visibility-tab.tsx';
+import { VisibilityTab } from '../../shared/visibility/visibility-tab.tsx';
 
 type Tab = 'visibility' | 'marks' | 'schema';
 

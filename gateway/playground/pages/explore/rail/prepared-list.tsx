@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useHeld } from '../../shared/held.ts';
 import { session } from '../../shared/session/session.ts';
 import { personasIn, useSettings } from '../../shared/settings.ts';
+import { FINDING } from './finding.ts';
 import type { Prepared } from './prepared.ts';
 import { RULES } from './rules.ts';
 import { SEARCHES } from './searches.ts';
 import { seeAsIs, seeAsMeant } from './see.ts';
 
-const PREPARED: readonly Prepared[] = [...SEARCHES, ...RULES];
+const PREPARED: readonly Prepared[] = [...SEARCHES, ...FINDING, ...RULES];
 
 /** Questions to begin with. One is open at a time. */
 export function PreparedList() {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Visibility } from '../../../../explain/explain.ts';
-import { Clauses } from '../../shared/clause.tsx';
-import { REASONS } from '../../shared/words/reasons.ts';
+import { Clauses } from '../clause.tsx';
+import { REASONS } from '../words/reasons.ts';
 import { OriginatorPart } from './originator-part.tsx';
 import { NO_OTHERS } from './no-others.ts';
 import { asksOthers, byOriginator, countsIn, type Filter } from './told.ts';

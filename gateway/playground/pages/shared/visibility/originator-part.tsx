@@ -1,7 +1,7 @@
-import { Clauses } from '../../shared/clause.tsx';
-import { Contact } from '../../shared/contact.tsx';
-import { Reason } from '../../shared/reason.tsx';
-import { REASONS } from '../../shared/words/reasons.ts';
+import { Clauses } from '../clause.tsx';
+import { Contact } from '../contact.tsx';
+import { Reason } from '../reason.tsx';
+import { REASONS } from '../words/reasons.ts';
 import { dutiesIn } from './duties.ts';
 import { fieldsIn, type Alike, type OfOriginator } from './told.ts';
 
