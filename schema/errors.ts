@@ -15,6 +15,8 @@ export class DeclaredError extends Error {
     readonly declaration: ErrorDeclaration,
     /** What is wrong here, in lower case, the caller's own words in backticks. */
     detail: string,
+    /** What else a program that asks is told, under its own names. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
   }

@@ -17,6 +17,7 @@ import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { beginContributing } from '../subgraphs/agency/store/contribute-again.ts';
 import { importEntities } from '../subgraphs/agency/store/import.ts';
 import { keepContributed } from '../subgraphs/agency/store/keep-contributed.ts';
+import { refusalsOf } from '../subgraphs/agency/store/refused.ts';
 import { buildAgencySubgraph } from '../subgraphs/agency/subgraph.ts';
 import { ContributionRefused, caseSender, pointerSender } from '../subgraphs/kit/pointers.ts';
 import { serveSubgraph } from '../subgraphs/kit/serve.ts';
@@ -77,6 +78,7 @@ export async function startAgency(
     host: config.host,
     port,
     onTrouble,
+    health: async () => ({ refused: await refusalsOf(store) }),
   });
   const telling =
     hub.index && key

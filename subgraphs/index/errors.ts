@@ -19,8 +19,8 @@ export const INDEX_ERRORS = declareErrors({
   },
   BAD_CONTRIBUTION: {
     status: 400,
-    meaning: 'Entries of a contribution are not of the declared form. None of them was taken in.',
-    remedy: 'Correct the entries that the message names, and send them again under the same sequence numbers.',
+    meaning: 'Entries of a contribution are not of the declared form. No entry was taken in.',
+    remedy: 'Set aside the entries whose sequence numbers `refused` has, send the others, and correct those.',
   },
   NOT_YOUR_CONTRIBUTION: {
     status: 403,
@@ -30,7 +30,8 @@ export const INDEX_ERRORS = declareErrors({
   FOREIGN_POINTER: {
     status: 409,
     meaning: 'An entry speaks of a pointer that is not this agency’s, or is of another type. No entry was taken in.',
-    remedy: 'Give every object an id of its own (a random UUID), and keep it for that object.',
+    remedy:
+      'Set aside the entries whose sequence numbers `refused` has, and send the others. Give every object an id of its own.',
   },
   LOAD_OUT_OF_STEP: {
     status: 409,
@@ -45,6 +46,6 @@ export const INDEX_ERRORS = declareErrors({
 });
 
 /** Refuses with a declared error. */
-export function refuse(declaration: ErrorDeclaration, detail: string): never {
-  throw new DeclaredError(declaration, detail);
+export function refuse(declaration: ErrorDeclaration, detail: string, more?: Readonly<Record<string, unknown>>): never {
+  throw new DeclaredError(declaration, detail, more);
 }

@@ -43,6 +43,6 @@ function formatted(error: GraphQLError, onTrouble: (error: unknown) => void): Gr
   return { ...declaredError(new DeclaredError(KIT_ERRORS.FIELD_FAILED, 'a field could not be answered')), path };
 }
 
-function declaredError({ message, declaration: { code, remedy } }: DeclaredError): GraphQLFormattedError {
-  return { message, extensions: { code, remedy } };
+function declaredError({ message, declaration: { code, remedy }, more }: DeclaredError): GraphQLFormattedError {
+  return { message, extensions: { ...more, code, remedy } };
 }

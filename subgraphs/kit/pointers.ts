@@ -32,6 +32,8 @@ export class ContributionRefused extends Error {
     readonly status: number,
     /** Of the declared error; `UNDECLARED` when what came back was none. */
     readonly code: string,
+    /** Numbers of the entries without which the others may be taken; none: it does not tell. */
+    readonly refused: readonly bigint[] = [],
   ) {
     super(`${receiver === 'index' ? 'the index' : receiver} did not take the batch: status ${status}, ${code}`);
   }
@@ -95,7 +97,8 @@ function readAcknowledgement(receiver: string, status: number, text: string): { 
   if (status === 200 && 'acknowledged' in answer && /^-?\d{1,18}$/.test(String(answer.acknowledged))) {
     return { acknowledged: BigInt(String(answer.acknowledged)) };
   }
-  throw new ContributionRefused(receiver, status, codeOf(answer));
+  const extensions = extensionsIn(answer);
+  throw new ContributionRefused(receiver, status, codeIn(extensions), refusedIn(extensions));
 }
 
 function parse(text: string): object {
@@ -107,9 +110,22 @@ function parse(text: string): object {
   }
 }
 
-/** INVARIANT: it goes into logs, so it is nothing but a code. */
-function codeOf(answer: object): string {
+interface Extensions {
+  readonly code?: unknown;
+  readonly refused?: unknown;
+}
+
+function extensionsIn(answer: object): Extensions {
   const [error] = 'errors' in answer && Array.isArray(answer.errors) ? (answer.errors as readonly unknown[]) : [];
-  const code = (error as { extensions?: { code?: unknown } } | undefined)?.extensions?.code;
+  return (error as { extensions?: Extensions } | undefined)?.extensions ?? {};
+}
+
+/** INVARIANT: it goes into logs, so it is nothing but a code. */
+function codeIn({ code }: Extensions): string {
   return typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) ? code : 'UNDECLARED';
+}
+
+function refusedIn({ refused }: Extensions): readonly bigint[] {
+  const list: readonly unknown[] = Array.isArray(refused) ? refused : [];
+  return list.flatMap((number) => (/^\d{1,18}$/.test(String(number)) ? BigInt(String(number)) : []));
 }

@@ -13,6 +13,8 @@ export interface ServeOptions extends SubgraphOptions {
   readonly host?: string;
   /** Adds routes of its own. JSON bodies come as a `Buffer`: proofs are about exact bytes. */
   readonly routes?: (app: FastifyInstance) => void;
+  /** What `GET /health` tells beside that it runs. Anybody may read it. */
+  readonly health?: () => Promise<object>;
 }
 
 /** A subgraph that listens. */
@@ -22,7 +24,7 @@ export interface ServedSubgraph extends Subgraph {
   stop(): Promise<void>;
 }
 
-/** Serves a subgraph: `POST /graphql`, and `GET /health`, which says no more than that it runs. */
+/** Serves a subgraph: `POST /graphql`, and `GET /health`, which says that it runs. */
 export async function serveSubgraph(options: ServeOptions): Promise<ServedSubgraph> {
   const subgraph = buildSubgraph(options);
   const refuse = (error: unknown, reply: FastifyReply) => {
@@ -41,7 +43,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<ServedSubgra
     const { status, body } = await subgraph.answer({ body: bytesOf(request), assertion: assertionOf(request) });
     return reply.code(status).type('application/json; charset=utf-8').send(body);
   });
-  app.get('/health', async () => ({ name: options.name, status: 'up' }));
+  app.get('/health', async () => ({ name: options.name, status: 'up', ...(await options.health?.()) }));
   options.routes?.(app);
   const address = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
   return { ...subgraph, url: `${address}/graphql`, stop: () => app.close() };

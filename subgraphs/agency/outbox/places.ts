@@ -50,7 +50,7 @@ export interface Advance {
 export async function advance(
   client: Client,
   { receiver, from, until }: Advance,
-  beside: () => Promise<unknown> = () => Promise.resolve(),
+  beside: () => Promise<void>,
 ): Promise<void> {
   await inTransaction(client, async () => {
     // INVARIANT: two receivers never book at the same time: each would take the other for one who still needs it.

@@ -9,7 +9,7 @@ import type { Receiver } from './receiver.ts';
 export interface SessionOptions extends DrainOptions {
   /** The agency's database; `?schema=` names the schema, by default `public`. */
   readonly url: string;
-  /** Called whenever a batch was sent, acknowledged and booked, or an entry set aside. */
+  /** Called whenever a batch was sent, acknowledged and booked. */
   readonly onProgress: () => void;
 }
 
@@ -41,14 +41,16 @@ export async function relaySession(options: SessionOptions, signal: AbortSignal)
   }
 }
 
-/** Who refuses an entry is sent half as many, down to that one; then twice as many again. */
+/** Who refuses an entry and does not tell which is sent half as many, down to that one; then twice as many again. */
 async function relay(client: Client, options: SessionOptions, bell: Bell, signal: AbortSignal): Promise<void> {
   let batchSize = options.batchSize;
   while (!signal.aborted) {
     const drained = await drain(client, { ...options, batchSize }, signal);
     if (drained === 'too many') batchSize = Math.max(1, Math.floor(batchSize / 2));
-    if (drained === 'sent') batchSize = Math.min(options.batchSize, batchSize * 2);
-    if (drained === 'sent' || drained === 'set aside') options.onProgress();
+    if (drained === 'sent') {
+      batchSize = Math.min(options.batchSize, batchSize * 2);
+      options.onProgress();
+    }
     if (drained === 'nothing') await bell.sleep(IDLE_MILLISECONDS);
   }
 }

@@ -1,8 +1,5 @@
 import type { Client } from 'pg';
-import { ContributionRefused } from '../../kit/pointers.ts';
 import type { OutboxEntry, PointerType } from './entry.ts';
-import { advance } from './places.ts';
-import type { Receiver } from './receiver.ts';
 
 /** An entry that a receiver will not have. INVARIANT: it is told of by its id, and never by what is in it. */
 export interface Refused {
@@ -13,39 +10,37 @@ export interface Refused {
   readonly code: string;
 }
 
-interface SetAside {
-  readonly agency: string;
-  readonly receiver: Receiver;
-  /** Where the receiver has come. */
-  readonly from: string;
-  readonly entry: OutboxEntry;
-  readonly code: string;
-  readonly onRefused?: ((refused: Refused) => void) | undefined;
-}
+/** Entries of a batch that are refused, by the code with which each was. */
+export type RefusedEntries = ReadonlyMap<OutboxEntry, string>;
 
 /**
- * Sets an entry aside, so that what comes after it goes on.
+ * What is sent in the place of entries of which some were refused.
  * INVARIANT: what a receiver will not be told of as it now is, it does not keep as it was: somebody may have been erased
- * from it, or it may be open to fewer. So it is withdrawn in its place.
+ * from it, or it may be open to fewer. So it is withdrawn under the same number. A withdrawal that is refused is left out:
+ * the receiver has nothing of this agency under that id.
  */
-export async function setAside(client: Client, options: SetAside, signal: AbortSignal): Promise<void> {
-  const { receiver, from, entry, code, onRefused } = options;
-  const { type, id, op, sequence } = entry;
-  if (op === 'UPSERT') await withdrawn(options, signal);
-  await advance(client, { receiver: receiver.name, from, until: String(sequence) }, () =>
-    client.query(KEEP, [receiver.name, type, id, op, code]),
-  );
-  onRefused?.({ receiver: receiver.name, type, id, code });
+export function instead(entries: readonly OutboxEntry[], refused: RefusedEntries, leftOut: ReadonlySet<OutboxEntry>) {
+  return entries
+    .filter((entry) => !leftOut.has(entry))
+    .map((entry): OutboxEntry => (refused.has(entry) ? withdrawalOf(entry) : entry));
+}
+
+function withdrawalOf({ sequence, type, id }: OutboxEntry): OutboxEntry {
+  return { op: 'WITHDRAW', sequence, type, id };
+}
+
+/** Keeps what was refused, of every object of which nothing was taken after it. */
+export async function keepRefused(
+  client: Client,
+  receiver: string,
+  entries: readonly OutboxEntry[],
+  refused: RefusedEntries,
+): Promise<void> {
+  const last = new Map(entries.map((entry) => [`${entry.type} ${entry.id}`, entry]));
+  for (const entry of last.values()) {
+    const code = refused.get(entry);
+    if (code !== undefined) await client.query(KEEP, [receiver, entry.type, entry.id, entry.op, code]);
+  }
 }
 
 const KEEP = 'INSERT INTO outbox_refused (receiver, type, id, op, code) VALUES ($1, $2, $3, $4, $5)';
-
-/** Under the number of what was refused. What is not the agency's is not withdrawn either, and need not be. */
-async function withdrawn({ agency, receiver, entry }: SetAside, signal: AbortSignal): Promise<void> {
-  const { sequence, type, id } = entry;
-  try {
-    await receiver.send({ agency, entries: [{ op: 'WITHDRAW', sequence, type, id }] }, signal);
-  } catch (error) {
-    if (!(error instanceof ContributionRefused && error.isOfEntries)) throw error;
-  }
-}

@@ -57,16 +57,20 @@ async function refuseForeign(transaction: Transaction, agency: string, entries: 
       UNION ALL SELECT id::text, type::text, originator FROM once_owned WHERE id = ANY(${ids}::uuid[])`,
   );
   const owned = new Map(known.map((pointer) => [pointer.id, pointer]));
-  for (const { id, type } of entries) {
-    const pointer = owned.get(id) ?? { originator: agency, type };
-    if (pointer.originator !== agency || pointer.type !== type) foreign();
-    owned.set(id, { id, ...pointer });
-  }
+  const refused = entries.filter(({ id, type }) => {
+    const pointer = owned.get(id) ?? { id, originator: agency, type };
+    owned.set(id, pointer);
+    return pointer.originator !== agency || pointer.type !== type;
+  });
+  if (refused.length > 0) foreign(refused.map(({ sequence }) => String(sequence)));
 }
 
-function foreign(): never {
-  return refuse(INDEX_ERRORS.FOREIGN_POINTER, 'an entry speaks of a pointer of another agency, or of another type');
+/** @param refused numbers of the entries without which the others may be taken in */
+function foreign(refused: readonly string[] = []): never {
+  return refuse(INDEX_ERRORS.FOREIGN_POINTER, FOREIGN, { refused });
 }
+
+const FOREIGN = 'an entry speaks of a pointer of another agency, or of another type';
 
 /** Of several changes of one object the last one counts. */
 function lastOfEach(entries: readonly Entry[]): readonly Entry[] {
