@@ -47,6 +47,8 @@ export interface HitInProfile {
 /** What is shown of a record or a case. */
 export interface ObjectInProfile {
   readonly id: string;
+  /** Absent or null: it is withheld. */
+  readonly title?: string | null;
   readonly subjects: readonly (SubjectInProfile | null)[] | null;
 }
 

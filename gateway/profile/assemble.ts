@@ -1,6 +1,7 @@
 import type { AnsweredLink, AnsweredMember, AnsweredProfile } from './answered.ts';
 import { likenessIn } from './likeness.ts';
 import { statedOf } from './stated.ts';
+import { titlesIn, type Titled } from './titles.ts';
 import { valuesOf, type ClausesOf, type ProfiledCoordinate } from './values.ts';
 
 /** A profile as it is told. */
@@ -9,6 +10,8 @@ export interface AssembledProfile {
   readonly clusters: readonly Cluster[];
   readonly links: readonly AssembledLink[];
   readonly graph: AnsweredProfile['graph'];
+  /** Of the records and cases in which values stand. */
+  readonly titles: readonly Titled[];
   readonly truncated: boolean;
 }
 
@@ -51,6 +54,7 @@ export function assemble(profile: AnsweredProfile, clausesOf: ClausesOf): Assemb
       nodes: profile.graph.nodes.filter(({ key }) => isKept(key)),
       edges: profile.graph.edges.filter(join),
     },
+    titles: titlesIn(profile, clausesOf),
     truncated: profile.truncated,
   };
 }

@@ -86,8 +86,25 @@ it('leaves out of a profile whoever is in nothing that the viewer sees, with all
       nodes: ['m1', 's1'].map((key) => ({ key, kind: 'MEMBER' })),
       edges: [{ from: 'm1', to: 's1', why: 'HAS' }],
     },
+    titles: [],
     truncated: false,
   });
+});
+
+it('tells the titles that are shown of records and cases, each with its clauses', () => {
+  const at = (code: string, title: string | null) => ({
+    originator: { code },
+    record: { id: code, title, subjects: [] },
+  });
+  const answered: AnsweredProfile = {
+    ...{ members: [], links: [], graph: { nodes: [], edges: [] }, truncated: false },
+    records: [at('ICE', 'Seizure'), at('FBI', null), null, { originator: { code: 'ATF' }, record: null }],
+    cases: [{ originator: { code: 'DEA' }, case: { id: 'c', title: 'Loads', subjects: [] } }],
+  };
+  expect(assemble(answered, (originator, coordinate) => [`${originator}#${coordinate}` as const]).titles).toEqual([
+    { originator: 'ICE', record: 'ICE', title: 'Seizure', clauses: ['ICE#Record.title'] },
+    { originator: 'DEA', case: 'c', title: 'Loads', clauses: ['DEA#Case.title'] },
+  ]);
 });
 
 it('asks for every field of the contract on subjects, in one operation', () => {
