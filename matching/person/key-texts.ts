@@ -12,29 +12,16 @@ export function dateAndWord(birth: Birth, sound: string): readonly NameKey[] {
   return date === undefined ? [] : [{ feature: FEATURES.DATE_AND_WORD, text: text(date, sound) }];
 }
 
-/** The whole date with initials. */
-export function dateAndInitials(birth: Birth, sounds: Sounds): readonly NameKey[] {
+/** The whole date with the initial of a word: of the first of two, or of the second. */
+export function dateAndInitial(birth: Birth, sound: string, which: 'first' | 'second'): readonly NameKey[] {
   const date = dateOf(birth);
-  if (date === undefined || sounds.length === 1) return [];
-  return [{ feature: FEATURES.DATE_AND_INITIALS, text: text(date, ...sounds.map(initial).sort()) }];
+  const feature = which === 'first' ? FEATURES.DATE_AND_INITIAL : FEATURES.DATE_AND_SECOND_INITIAL;
+  return date === undefined ? [] : [{ feature, text: text(date, initial(sound)) }];
 }
 
-/** The whole date with one initial. */
-export function dateAndInitial(birth: Birth, sound: string): readonly NameKey[] {
-  const date = dateOf(birth);
-  return date === undefined ? [] : [{ feature: FEATURES.DATE_AND_INITIAL, text: text(date, initial(sound)) }];
-}
-
-/** Two parts of the date with one word and the initial of the other, whichever. */
-export function partsAndName({ year, month, day }: Birth, sounds: Sounds): readonly NameKey[] {
-  const parts = [
-    { feature: FEATURES.MONTH_AND_NAME, known: month, text: `${year}-${month}`, bits: DATE_BITS.month },
-    { feature: FEATURES.YEAR_DAY_AND_NAME, known: day, text: `${year}--${day}`, bits: DATE_BITS.yearDay },
-    { feature: FEATURES.DAY_AND_NAME, known: day, text: `-${month}-${day}`, bits: DATE_BITS.monthDay },
-  ];
-  return parts
-    .filter(({ known }) => known !== undefined)
-    .flatMap(({ feature, text: part, bits }) => loosely(feature, part, bits, sounds));
+/** Year and month with one word and the initial of the other, whichever. */
+export function monthAndName({ year, month }: Birth, sounds: Sounds): readonly NameKey[] {
+  return month === undefined ? [] : loosely(FEATURES.MONTH_AND_NAME, `${year}-${month}`, DATE_BITS.month, sounds);
 }
 
 /** The year with all of the name. */
@@ -64,8 +51,8 @@ export function beginningsAlone(spelled: readonly string[]): readonly NameKey[] 
 export function nameWithoutDate(sounds: Sounds, spelled: readonly string[]): readonly NameKey[] {
   return [
     { feature: FEATURES.NAME_WITHOUT_DATE, text: text('', ...[...sounds].sort()) },
-    { feature: FEATURES.NAME_WITHOUT_DATE, text: beginnings('=', 3, spelled) },
-    ...loosely(FEATURES.NAME_WITHOUT_DATE, '', DATE_BITS.unknown, sounds),
+    { feature: FEATURES.BEGINNINGS_WITHOUT_DATE, text: beginnings('', 3, spelled) },
+    ...loosely(FEATURES.LOOSELY_WITHOUT_DATE, '', DATE_BITS.unknown, sounds),
   ];
 }
 
@@ -77,7 +64,7 @@ function whole(feature: number, date: string, bits: number, sounds: Sounds): rea
 
 /** One word and the initial of the other, either way, if few enough share them. A word that is alone has no other. */
 function loosely(feature: number, date: string, bits: number, [one, other]: Sounds): readonly NameKey[] {
-  if (other === undefined) return [{ feature, text: text(date, one, '.') }];
+  if (other === undefined) return [];
   const ways = [
     [one, other],
     [other, one],

@@ -3,11 +3,10 @@ import { birthOf, type Birth } from './birth.ts';
 import {
   beginningsAlone,
   dateAndInitial,
-  dateAndInitials,
   dateAndWord,
+  monthAndName,
   nameAlone,
   nameWithoutDate,
-  partsAndName,
   yearAndBeginnings,
   yearAndName,
   type Sounds,
@@ -18,29 +17,34 @@ import { soundOf } from './sound.ts';
 import { waysOfWriting, type Written } from './written.ts';
 
 /** The most keys that a person has in the index. */
-const MOST_KEYS = 16;
+const MOST_KEYS = 10;
 
-/** The keys by which a person is found, at most 16. None: there is no name. */
+/** The keys by which a person is found, at most 10. None: there is no name. */
 export function personKeys(person: PersonNames): readonly NameKey[] {
   const birth = birthOf(person.dateOfBirth);
   const ways = waysOfWriting(person);
   const inOne = ways.flatMap(together).flatMap((written) => fewKeysOf(written, birth));
-  return distinct([...ways.flatMap((written) => keysOf(written, birth)), ...inOne]).slice(0, MOST_KEYS);
+  return distinct([...inTurn(ways.map((written) => keysOf(written, birth))), ...inOne]).slice(0, MOST_KEYS);
+}
+
+/** The first of each, then the second of each: what is left out, is left out of all. */
+function inTurn(lists: readonly (readonly NameKey[])[]): readonly NameKey[] {
+  const most = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 }
 
 function keysOf(written: Written, birth: Birth | undefined): readonly NameKey[] {
   const pair = principalPair(written);
   if (!pair) return [];
   const sounds = soundsOfPair(pair);
-  if (!birth) return [...nameAlone(sounds, pair), ...beginningsAlone(pair), ...nameWithoutDate(sounds, pair)];
+  if (!birth) return nameWithoutDate(sounds, pair);
   return [
-    ...dateAndInitials(birth, sounds),
-    ...partsAndName(birth, sounds),
+    ...sounds.flatMap((sound, at) => dateAndInitial(birth, sound, at === 0 ? 'first' : 'second')),
+    ...(birth.day === undefined ? monthAndName(birth, sounds) : []),
     ...yearAndName(birth, sounds),
     ...yearAndBeginnings(birth, pair),
     ...nameAlone(sounds, pair),
     ...beginningsAlone(pair),
-    ...sounds.flatMap((sound) => dateAndInitial(birth, sound)),
     ...wordsIn(written).flatMap((word) => dateAndWord(birth, soundOf(word))),
   ];
 }

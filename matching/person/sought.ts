@@ -3,11 +3,10 @@ import { birthOf, type Birth } from './birth.ts';
 import {
   beginningsAlone,
   dateAndInitial,
-  dateAndInitials,
   dateAndWord,
+  monthAndName,
   nameAlone,
   nameWithoutDate,
-  partsAndName,
   yearAndBeginnings,
   yearAndName,
   type Sounds,
@@ -38,22 +37,26 @@ export function soughtPersonKeys(person: PersonNames): readonly NameKey[] {
 function keysOf(written: Written, birth: Birth | undefined): readonly NameKey[] {
   const pairs = everyPair(written);
   const spoken = pairs.flatMap((pair) => readings(pair).map((sounds) => ({ pair, sounds })));
-  if (!birth)
-    return [...spoken.flatMap(({ pair, sounds }) => nameAlone(sounds, pair)), ...pairs.flatMap(beginningsAlone)];
+  const withoutDate = spoken.flatMap(({ sounds, pair }) => nameWithoutDate(sounds, pair));
+  const whateverDate = spoken.flatMap(({ sounds, pair }) => nameAlone(sounds, pair));
+  if (!birth) return [...whateverDate, ...pairs.flatMap(beginningsAlone), ...withoutDate];
   const words = wordsIn(written).flatMap(soundsOf);
   return [
     ...dates(birth).flatMap((date) => words.flatMap((sound) => dateAndWord(date, sound))),
-    ...words.flatMap((sound) => dateAndInitial(birth, sound)),
-    ...spoken.flatMap(({ sounds }) => [...partsAndName(birth, sounds), ...yearAndName(birth, sounds)]),
+    ...EITHER.flatMap((which) => words.flatMap((sound) => dateAndInitial(birth, sound, which))),
+    ...spoken.flatMap(({ sounds }) => yearAndName(birth, sounds)),
     ...pairs.flatMap((pair) => yearAndBeginnings(birth, pair)),
-    ...spoken.flatMap(({ pair, sounds }) => nameWithoutDate(sounds, pair)),
+    ...withoutDate,
     ...spoken.filter(({ pair, sounds }) => isRare(pair, sounds)).flatMap(({ pair, sounds }) => nameAlone(sounds, pair)),
     ...pairs.flatMap(beginningsAlone),
-    ...words.flatMap((sound) => partsAndName(birth, [sound])),
-    ...dates(birth).flatMap((date) => spoken.flatMap(({ sounds }) => dateAndInitials(date, sounds))),
-    ...(words.length === 1 ? INITIALS.flatMap((initial) => partsAndName(birth, [words[0]!, initial])) : []),
+    ...words.flatMap((sound) => yearAndName(birth, [sound])),
+    ...spoken.flatMap(({ sounds }) => monthAndName(birth, sounds)),
+    ...(words.length === 1 ? INITIALS.flatMap((initial) => monthAndName(birth, [words[0]!, initial])) : []),
   ];
 }
+
+/** Which of the two words that stand for a person a word is, is not known where they may be exchanged. */
+const EITHER = ['first', 'second'] as const;
 
 /** Every sound with which a word can begin: the other word of a name of which one is known. */
 const INITIALS = Array.from('afhjkLMNpRst');

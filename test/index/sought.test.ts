@@ -24,7 +24,7 @@ interface Found {
 }
 
 const SUSPECT = { minor: false, dataSubjectCategory: 'SUSPECT', nationalities: ['US'] };
-const { YEAR_AND_NAME, DATE_AND_WORD, DAY_AND_NAME } = FEATURES;
+const { YEAR_AND_NAME, DATE_AND_WORD, MONTH_AND_NAME } = FEATURES;
 
 /** No feature at all: it tells nothing. */
 const NOTHING = 9999;
@@ -51,7 +51,7 @@ function persons(
 const PERSON = sealed([
   { text: 'year', feature: YEAR_AND_NAME },
   { text: 'date', feature: DATE_AND_WORD },
-  { text: 'day', feature: DAY_AND_NAME },
+  { text: 'day', feature: MONTH_AND_NAME },
   { text: 'loose', feature: NOTHING },
 ]);
 

@@ -93,7 +93,7 @@ describe('keys', () => {
 
   it('stay within their bounds', () => {
     always(anybody, (one) => {
-      expect(personKeys(one).length).toBeLessThanOrEqual(16);
+      expect(personKeys(one).length).toBeLessThanOrEqual(10);
       expect(soughtPersonKeys(one).length).toBeLessThanOrEqual(64);
     });
   });
