@@ -7,6 +7,9 @@ import { LEAD_ERRORS } from './errors.ts';
 import type { DeclineReason, LeadOutcome, LeadStatus, SeenLead } from './lead.ts';
 import { findLead } from './read.ts';
 
+/** Answers, changes of them and remarks: all that is in its history. */
+export const MOST_ENTRIES_OF_A_LEAD = 100;
+
 /** What the agency whose lead it is says of it. */
 export type LeadAct =
   | { readonly event: 'ACCEPTED' }
@@ -25,7 +28,7 @@ export interface ActingOnLead {
 
 /**
  * Says what becomes of a lead, once, and tells who led there; all of it or nothing.
- * @throws DeclaredError `UNKNOWN_LEAD`, `BAD_LEAD_ANSWER` or `LEAD_ID_TAKEN`
+ * @throws DeclaredError `UNKNOWN_LEAD`, `BAD_LEAD_ANSWER`, `TOO_MANY_ANSWERS` or `LEAD_ID_TAKEN`
  */
 export async function actOnLead(request: IndexRequest, acting: ActingOnLead): Promise<void> {
   await request.database.$transaction(async (transaction) => {
@@ -35,7 +38,8 @@ export async function actOnLead(request: IndexRequest, acting: ActingOnLead): Pr
       return refuse(LEAD_ERRORS.UNKNOWN_LEAD, 'there is no such lead to answer');
     if (isSo(acting, lead) || !(await writeEntry(transaction, request, acting))) return;
     refuseUnfit(acting.act, lead.status);
-    await write(transaction, request, acting);
+    if (saysSo(acting, lead)) return;
+    await write(transaction, request, acting, lead);
     await tell(transaction, request, lead);
   });
 }
@@ -43,10 +47,14 @@ export async function actOnLead(request: IndexRequest, acting: ActingOnLead): Pr
 type Transaction = Prisma.TransactionClient;
 
 /** What is set to what it is writes no second line of history, unless there is something to remark. */
-function isSo({ act, remark }: ActingOnLead, { status, reason, outcome }: SeenLead): boolean {
-  if (remark !== null || act.event !== status) return false;
+function isSo(acting: ActingOnLead, lead: SeenLead): boolean {
+  return acting.remark === null && saysSo(acting, lead);
+}
+
+/** Whether the lead stands so already: a remark changes nothing of how it does, or since when, and is told to nobody. */
+function saysSo({ act }: ActingOnLead, { status, reason, outcome }: SeenLead): boolean {
   const { reason: why, outcome: what } = saidIn(act);
-  return why === reason && what === outcome;
+  return act.event === status && why === reason && what === outcome;
 }
 
 const BEFORE: Readonly<Record<LeadAct['event'], readonly LeadStatus[]>> = {
@@ -79,7 +87,7 @@ async function writeEntry(
     INSERT INTO lead_entry (id, lead, at, event, agency, officer, reason, outcome, remark)
     VALUES (${id}::uuid, ${lead}::uuid, ${now}, ${act.event}, ${agency}, ${sub}, ${reason}, ${outcome}, ${remark})
     ON CONFLICT (id) DO NOTHING`);
-  if (inserted === 1) return true;
+  if (inserted === 1) return refuseMore(transaction, lead);
   const same = await transaction.$queryRaw<unknown[]>(sql`
     SELECT 1 FROM lead_entry WHERE id = ${id}::uuid AND lead = ${lead}::uuid AND event = ${act.event}
       AND agency = ${agency} AND reason IS NOT DISTINCT FROM ${reason}::text
@@ -87,12 +95,28 @@ async function writeEntry(
   return same.length > 0 ? false : refuse(LEAD_ERRORS.LEAD_ID_TAKEN, 'something else was sent under this id');
 }
 
-async function write(transaction: Transaction, { now }: IndexRequest, { lead, act }: ActingOnLead): Promise<void> {
+/** The history is read as a whole: it has an end. */
+async function refuseMore(transaction: Transaction, lead: string): Promise<true> {
+  const [row] = await transaction.$queryRaw<{ entries: number }[]>(
+    sql`SELECT count(*)::int AS entries FROM lead_entry WHERE lead = ${lead}::uuid`,
+  );
+  if (row!.entries > MOST_ENTRIES_OF_A_LEAD)
+    refuse(LEAD_ERRORS.TOO_MANY_ANSWERS, `there are ${MOST_ENTRIES_OF_A_LEAD} entries already`);
+  return true;
+}
+
+/** The districts that the answer is about stay with it. */
+async function write(
+  transaction: Transaction,
+  { now }: IndexRequest,
+  { lead, act }: ActingOnLead,
+  { newDistricts }: SeenLead,
+): Promise<void> {
   const { reason, outcome } = saidIn(act);
   const closed = act.event === 'ACCEPTED' ? null : now;
   await transaction.$executeRaw(sql`
     UPDATE lead SET status = ${act.event}, reason = ${reason}, outcome = ${outcome}, answered_at = ${now},
-      closed_at = ${closed} WHERE id = ${lead}::uuid`);
+      closed_at = ${closed}, new_districts = ${[...newDistricts]}::text[] WHERE id = ${lead}::uuid`);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Prisma } from '../prisma/generated/client.ts';
 import type { IndexRequest } from '../request.ts';
 import type { Sought } from '../search/sought.ts';
 import { raw, sql } from '../sql/fragments.ts';
+import { countTip } from './count-tip.ts';
 import { LEAD_ERRORS } from './errors.ts';
 
 /** A lead that is entered: what one agency writes to another. */
@@ -20,7 +21,7 @@ export interface Tip {
 
 /**
  * Takes in a tip, once, and tells the agency for which it is; all of it or nothing.
- * @throws DeclaredError `LEAD_NOT_COVERED` or `LEAD_ID_TAKEN`
+ * @throws DeclaredError `LEAD_NOT_COVERED`, `LEAD_ID_TAKEN` or `TOO_MANY_TIPS`
  */
 export async function enterTip(request: IndexRequest, tip: Tip): Promise<void> {
   const { grant, database } = request;
@@ -28,7 +29,9 @@ export async function enterTip(request: IndexRequest, tip: Tip): Promise<void> {
   if (clauses.length === 0)
     refuse(LEAD_ERRORS.LEAD_NOT_COVERED, 'nothing is shared with that agency for that area of crime');
   await database.$transaction(async (transaction) => {
-    if (await isNew(transaction, request, tip)) await tell(transaction, request, tip, clauses);
+    if (!(await isNew(transaction, request, tip))) return;
+    await countTip(transaction, request, tip.to);
+    await tell(transaction, request, tip, clauses);
   });
 }
 
@@ -39,8 +42,8 @@ async function isNew(transaction: Transaction, { caller }: IndexRequest, tip: Ti
   const { agency } = caller.viewer;
   const digest = digestOf(tip);
   const inserted = await transaction.$executeRaw(sql`
-    INSERT INTO lead (id, rule, agency, contributor, district, area, words, sought, digest)
-    VALUES (${tip.id}::uuid, 'TIP', ${tip.to}, ${agency}, ${tip.district}, ${tip.area}, ${tip.words},
+    INSERT INTO lead (id, arrived, rule, agency, contributor, district, area, words, sought, digest)
+    VALUES (${tip.id}::uuid, nextval('pointer_came_seq'), 'TIP', ${tip.to}, ${agency}, ${tip.district}, ${tip.area}, ${tip.words},
       ${JSON.stringify(tip.sought)}::jsonb, ${digest})
     ON CONFLICT (id) DO NOTHING`);
   if (inserted === 1) return true;

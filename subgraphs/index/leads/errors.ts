@@ -18,6 +18,12 @@ export const LEAD_ERRORS = declareErrors({
       'No agreement in force lets the viewer’s agency share anything with that one for that area of crime. Nothing was taken in.',
     remedy: 'Choose an area in which the two work together, or call the other agency’s desk.',
   },
+  TOO_MANY_TIPS: {
+    status: 429,
+    meaning:
+      'The viewer, or their agency, has entered as many leads for that other agency today as it may be asked to read. Nothing was taken in.',
+    remedy: 'Enter it tomorrow (days are UTC) under the same id, or call the other agency’s desk.',
+  },
   UNKNOWN_LEAD: {
     status: 404,
     meaning: 'The viewer may see no such lead, or it is another agency’s to answer.',
@@ -27,6 +33,11 @@ export const LEAD_ERRORS = declareErrors({
     status: 400,
     meaning: 'The answer does not fit how the lead stands.',
     remedy: 'Accept a lead before it is worked; what came of one that was worked can be corrected by working it anew.',
+  },
+  TOO_MANY_ANSWERS: {
+    status: 409,
+    meaning: 'The history of the lead is full: it was answered, and remarked on, as often as it may be.',
+    remedy: 'Keep what there is to remember in the file of your own case.',
   },
   LEAD_ID_TAKEN: {
     status: 409,

@@ -1,19 +1,16 @@
 import { sql, type Sql } from '../sql/fragments.ts';
 import { COMMON } from './common-sql.ts';
-
-/** A selector that more cases of an agency share tells nothing of any of them: it makes no leads to these, or from them. */
-export const MOST_CASES = 200;
-
-/** Nor does one under which the agency has more, of whatever kind: no look at a case is without bound. */
-export const MOST_ENTRIES = 1_000;
+import { MOST_CASES, MOST_ENTRIES } from './telling-sql.ts';
 
 /**
- * Writes the leads that follow from cases: for each of two agencies whose cases have something in common, the one that it
- * has. What is there already stays, and learns of further districts.
+ * Writes the leads that may follow from cases: for each of two agencies whose cases have something in common, the one that
+ * it may have. What is there already stays.
  *
- * INVARIANT: what is written depends on what agencies contributed, and on no agreement: who may see a lead is decided
- * when somebody asks. A lead in a new district follows from the cases of the two agencies alone: a third one's, which they
- * may not know, neither makes nor hides one.
+ * INVARIANT: what is written depends on what agencies contributed, and on no agreement: who may see a lead, and whether
+ * there is one by what they may know, is decided when somebody asks. So everything is written that may be one to anybody:
+ * whatever else the two have in common, only a district that the own case is not in can be a new one.
+ * INVARIANT: nothing that is shown of a lead says since when, or by how much, the two have something in common: its id is
+ * the same whenever it is found, and its place is that of the later of the two cases.
  *
  * Driven from the selectors of the cases: each is looked up in the one partition that has it.
  */
@@ -21,39 +18,33 @@ export function findLeadsSql(cases: readonly string[]): Sql {
   return sql`
     WITH ${underSelectorsOf(cases)}, of_subjects AS (
       SELECT mine.id AS one, kept.pointer AS other, mine.originator AS agency, kept.originator AS contributor,
-        mine.districts AS districts, kept.districts AS other_districts, array_agg(DISTINCT blind) AS blinds, ${COMMON}
+        mine.districts AS districts, kept.districts AS other_districts, greatest(mine.came, kept.came) AS came, ${COMMON}
       FROM mine JOIN telling USING (blind, originator) JOIN kept USING (blind)
       WHERE kept.originator <> mine.originator
-      GROUP BY 1, 2, 3, 4, 5, 6, mine.subject, kept.subject
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, mine.subject, kept.subject
     ), pair AS (
-      SELECT one, other, agency, contributor, districts, other_districts, selector, organization, blinds
+      SELECT one, other, agency, contributor, districts, other_districts, came, selector, organization
       FROM of_subjects WHERE selector OR organization
     ), side AS (
-      SELECT one AS own_case, other AS other_case, agency, contributor, other_districts AS theirs, selector, organization,
-        blinds FROM pair
-      UNION ALL SELECT other, one, contributor, agency, districts, selector, organization, blinds FROM pair
-    ), known AS (
-      SELECT blind, originator, district FROM kept CROSS JOIN LATERAL unnest(districts) AS district
-      UNION SELECT blind, originator, district FROM mine CROSS JOIN LATERAL unnest(districts) AS district
-    ), district AS (
-      SELECT own_case, other_case, agency, contributor, array_agg(DISTINCT told.district ORDER BY told.district) AS districts
-      FROM side CROSS JOIN LATERAL unnest(theirs) AS told (district)
-      WHERE NOT EXISTS (
-        SELECT FROM known WHERE known.originator = side.agency AND known.district = told.district
-          AND known.blind = ANY (side.blinds))
-      GROUP BY own_case, other_case, agency, contributor
+      SELECT one AS own_case, other AS other_case, agency, contributor, districts AS ours, other_districts AS theirs, came,
+        selector, organization FROM pair
+      UNION SELECT other, one, contributor, agency, other_districts, districts, came, selector, organization FROM pair
     ), made AS (
-      SELECT 'SHARED_SELECTOR' AS rule, agency, contributor, own_case, other_case, '{}'::text[] AS districts
-      FROM side WHERE selector
-      UNION SELECT 'SHARED_ORGANIZATION', agency, contributor, own_case, other_case, '{}' FROM side WHERE organization
-      UNION SELECT 'NEW_DISTRICT', agency, contributor, own_case, other_case, districts FROM district
+      SELECT 'SHARED_SELECTOR' AS rule, agency, contributor, own_case, other_case, came FROM side WHERE selector
+      UNION SELECT 'SHARED_ORGANIZATION', agency, contributor, own_case, other_case, came FROM side WHERE organization
+      UNION SELECT 'NEW_DISTRICT', agency, contributor, own_case, other_case, came FROM side
+      WHERE NOT coalesce(theirs, '{}') <@ coalesce(ours, '{}')
     )
-    INSERT INTO lead (rule, agency, contributor, own_case, other_case, new_districts)
-    SELECT rule, agency, contributor, own_case, other_case, districts FROM made ORDER BY own_case, other_case, rule
-    ON CONFLICT (own_case, other_case, rule) DO UPDATE
-    SET new_districts = ARRAY(SELECT DISTINCT unnest(lead.new_districts || EXCLUDED.new_districts) ORDER BY 1)
-    WHERE NOT lead.new_districts @> EXCLUDED.new_districts`;
+    INSERT INTO lead (id, arrived, rule, agency, contributor, own_case, other_case)
+    SELECT ${LEAD_ID}, coalesce(came, 0), rule, agency, contributor, own_case, other_case
+    FROM made CROSS JOIN lead_secret ORDER BY own_case, other_case, rule
+    ON CONFLICT DO NOTHING`;
 }
+
+/** A random UUID to everybody who does not know the secret. */
+const LEAD_ID = sql`overlay(overlay(
+  left(encode(sha256(convert_to(concat_ws(' ', secret, own_case, other_case, rule), 'UTF8')), 'hex'), 32)
+  PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`;
 
 /**
  * The cases that are looked at (`mine`), and what each agency has under their selectors (`kept`, of those that tell
@@ -62,17 +53,17 @@ export function findLeadsSql(cases: readonly string[]): Sql {
 function underSelectorsOf(cases: readonly string[]): Sql {
   return sql`
     mine AS MATERIALIZED (
-      SELECT looked.id, told.originator, told.districts, own.blind, own.subject
+      SELECT looked.id, told.originator, told.districts, told.came, own.blind, own.subject
       FROM unnest(${[...cases]}::uuid[]) AS looked (id)
       CROSS JOIN LATERAL (
-        SELECT originator, districts, blinds FROM pointer WHERE pointer.id = looked.id AND type = 'CASE' LIMIT 1) AS told
+        SELECT originator, districts, came, blinds FROM pointer WHERE pointer.id = looked.id AND type = 'CASE' LIMIT 1) AS told
       CROSS JOIN LATERAL (SELECT DISTINCT unnest(told.blinds) AS blind) AS led
       CROSS JOIN LATERAL (
         SELECT DISTINCT selector.blind, selector.subject FROM selector
         WHERE selector.blind = led.blind AND selector.originator = told.originator AND selector.pointer = looked.id
         LIMIT ${MOST_ENTRIES}::int) AS own
     ), under AS MATERIALIZED (
-      SELECT key.blind, entry.pointer, entry.source, entry.subject, told.originator, told.districts
+      SELECT key.blind, entry.pointer, entry.source, entry.subject, told.originator, told.districts, told.came
       FROM (SELECT DISTINCT blind FROM mine) AS key
       CROSS JOIN contribution AS whose
       CROSS JOIN LATERAL (
@@ -81,7 +72,7 @@ function underSelectorsOf(cases: readonly string[]): Sql {
           WHERE selector.blind = key.blind AND selector.originator = whose.agency
           ORDER BY selector.pointer, selector.source, selector.subject LIMIT ${MOST_ENTRIES + 1}::int) AS led) AS entry
       CROSS JOIN LATERAL (
-        SELECT originator, districts FROM pointer WHERE pointer.id = entry.pointer AND type = 'CASE' LIMIT 1) AS told
+        SELECT originator, districts, came FROM pointer WHERE pointer.id = entry.pointer AND type = 'CASE' LIMIT 1) AS told
       WHERE entry.entries <= ${MOST_ENTRIES}::int
     ), telling AS (
       SELECT blind, originator FROM under GROUP BY blind, originator HAVING count(DISTINCT pointer) <= ${MOST_CASES}::int

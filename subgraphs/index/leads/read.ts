@@ -31,9 +31,9 @@ export async function listLeads(
 ): Promise<readonly SeenLead[] | undefined> {
   const place = after === undefined ? undefined : await findLead(request.database, request, after);
   if (after !== undefined && !place) return undefined;
-  const beyond = place ? sql`lead.arrived < ${place.arrived}::bigint` : raw('TRUE');
+  const beyond = place ? sql`(lead.arrived, lead.id) < (${place.arrived}::bigint, ${place.id}::uuid)` : raw('TRUE');
   const rows = await request.database.$queryRaw<LeadRow[]>(
-    leadsSql(request, filter.entered, and([filterSql(filter), beyond]), most),
+    leadsSql(request, filter.entered, and([filterSql(filter, answeredSql(request, filter.entered)), beyond]), most),
   );
   return rows.map(seenIn);
 }
@@ -47,9 +47,9 @@ export async function findLead(database: Readable, request: IndexRequest, id: st
   return undefined;
 }
 
-function filterSql({ status, rules, district, originators }: LeadFilter): Sql {
+function filterSql({ status, rules, district, originators }: LeadFilter, answered: Sql): Sql {
   return and([
-    status ? sql`lead.status = ANY(${[...status]}::text[])` : raw('TRUE'),
+    status ? sql`CASE WHEN ${answered} THEN lead.status ELSE 'NEW' END = ANY(${[...status]}::text[])` : raw('TRUE'),
     rules ? sql`lead.rule = ANY(${[...rules]}::text[])` : raw('TRUE'),
     originators ? sql`lead.contributor = ANY(${[...originators]}::text[])` : raw('TRUE'),
     district === undefined ? raw('TRUE') : sql`(lead.district = ${district} OR ${district} = ANY(own.districts))`,
@@ -65,11 +65,13 @@ function leadsSql(request: IndexRequest, entered: boolean, where: Sql, most: num
   const whose = entered
     ? sql`lead.contributor = ${agency} AND lead.rule = 'TIP'`
     : and([sql`lead.agency = ${agency}`, or([found, tipSql(request)])]);
+  const answered = answeredSql(request, entered);
   return sql`
     SELECT lead.id::text AS lead_id, lead.arrived::text AS lead_arrived, lead.rule AS lead_rule,
-      lead.agency AS lead_agency, lead.contributor AS lead_contributor, lead.status AS lead_status,
-      lead.reason AS lead_reason, lead.outcome AS lead_outcome, lead.answered_at AS lead_answered_at,
-      lead.new_districts AS lead_new_districts, lead.district AS lead_district, lead.area AS lead_area,
+      lead.agency AS lead_agency, lead.contributor AS lead_contributor, CASE WHEN ${answered} THEN lead.status ELSE 'NEW' END AS lead_status,
+      CASE WHEN ${answered} THEN lead.reason END AS lead_reason, CASE WHEN ${answered} THEN lead.outcome END AS lead_outcome,
+      CASE WHEN ${answered} THEN lead.answered_at END AS lead_answered_at,
+      lead.district AS lead_district, lead.area AS lead_area,
       lead.words AS lead_words, lead.sought AS lead_sought, lead.own_case::text AS lead_own_case,
       own.districts AS own_districts, told.*,
       (SELECT jsonb_agg(jsonb_build_object('status', theirs.status, 'reason', theirs.reason, 'outcome', theirs.outcome,
@@ -78,12 +80,27 @@ function leadsSql(request: IndexRequest, entered: boolean, where: Sql, most: num
           AND theirs.rule = lead.rule AND theirs.status <> 'NEW') AS lead_feedback,
       (SELECT jsonb_agg(jsonb_build_object('id', entry.id, 'at', entry.at, 'event', entry.event, 'agency', entry.agency,
         'officer', entry.officer, 'reason', entry.reason, 'outcome', entry.outcome, 'remark', entry.remark)
-        ORDER BY entry.arrived) FROM lead_entry AS entry WHERE entry.lead = lead.id) AS lead_history
+        ORDER BY entry.arrived) FROM lead_entry AS entry WHERE entry.lead = lead.id AND (entry.agency = ${agency} OR ${answered})) AS lead_history
     FROM lead
     LEFT JOIN LATERAL (SELECT blinds, districts FROM pointer WHERE pointer.id = lead.own_case LIMIT 1) AS own ON TRUE
     LEFT JOIN LATERAL (${otherCaseSql(audiences)}) AS told
       ON lead.contributor = ANY(${leading}::text[])
-    WHERE ${whose} AND ${where} ORDER BY lead.arrived DESC LIMIT ${most}::int`;
+    WHERE ${whose} AND ${where} ORDER BY lead.arrived DESC, lead.id DESC LIMIT ${most}::int`;
+}
+
+/**
+ * Whether what the agency says of a lead may be read. Whoever entered one keeps its own words, whatever becomes of the
+ * agreements. What the other agency says of them is that agency's: it is told while a clause in force lets the two work
+ * together in that area of crime, as it did when the lead was entered. Else the lead stands as if nobody had answered.
+ */
+function answeredSql({ grant, caller, agencies }: IndexRequest, entered: boolean): Sql {
+  if (!entered) return raw('TRUE');
+  const others = agencies.map(({ code }) => code).filter((code) => code !== caller.viewer.agency);
+  const together = others.flatMap((code) => {
+    const areas = [...purposes.areas.keys()].filter((area) => grant.givingClauses(code, area).length > 0);
+    return areas.map((area) => `${code} ${area}`);
+  });
+  return sql`concat(lead.agency, ' ', lead.area) = ANY(${together}::text[])`;
 }
 
 /** A tip is read for the area of crime that it is about, where its sender shares anything with the viewer. */
@@ -110,7 +127,6 @@ interface LeadRow extends HitRow {
   readonly lead_reason: SeenLead['reason'];
   readonly lead_outcome: SeenLead['outcome'];
   readonly lead_answered_at: Date | null;
-  readonly lead_new_districts: readonly string[];
   readonly lead_district: string | null;
   readonly lead_area: string | null;
   readonly lead_words: string | null;
@@ -120,8 +136,7 @@ interface LeadRow extends HitRow {
   readonly sources: readonly number[] | null;
   readonly lead_feedback: SeenLead['feedback'] | null;
   readonly lead_history: SeenLead['history'] | null;
-  /** Of the other case. */
-  readonly districts?: readonly string[] | null;
+  readonly novel: readonly string[] | null;
 }
 
 function seenIn(row: LeadRow): SeenLead {
@@ -137,7 +152,7 @@ function seenIn(row: LeadRow): SeenLead {
     outcome: row.lead_outcome,
     answeredAt: row.lead_answered_at?.toISOString() ?? null,
     districts: isFound ? (row.own_districts ?? []) : row.lead_district === null ? [] : [row.lead_district],
-    newDistricts: row.lead_new_districts.filter((district) => row.districts?.includes(district)),
+    newDistricts: row.novel ?? [],
     ownCase: row.lead_own_case,
     other: isFound ? hitOf('Case', row) : undefined,
     sources: row.sources ?? [],

@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier, type Pool } from 'pg';
 import { LEADS_CHANNEL } from './due.ts';
-import { forgetTips, lookOnce } from './look.ts';
+import { forgetTips } from './forget.ts';
+import { lookOnce, putDownAgain } from './look.ts';
 
 /** What looking for leads needs. */
 export interface WatchOptions {
@@ -9,48 +10,65 @@ export interface WatchOptions {
   readonly pool: Pool;
   /** Between two looks that nobody asked for, should a notification get lost. Default 5000. */
   readonly everyMilliseconds?: number;
+  /** Between two times at which old tips are forgotten. Default 600,000. */
+  readonly forgetEveryMilliseconds?: number;
   readonly onTrouble?: (error: unknown) => void;
+}
+
+/** Something that is done again and again. */
+interface Repeated {
+  /** Does it at once, unless it is being done: then once more after that. */
+  soon(): void;
+  stop(): Promise<void>;
 }
 
 /** Looks at what is due as soon as it is put down, until it is stopped. Those of several replicas do not disturb each other. */
 export function watchForLeads(options: WatchOptions): { stop(): Promise<void> } {
-  const { url, pool, everyMilliseconds = 5_000, onTrouble = () => undefined } = options;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let round = Promise.resolve();
+  const { url, pool, everyMilliseconds = 5_000, forgetEveryMilliseconds = 600_000 } = options;
+  const onTrouble = options.onTrouble ?? (() => undefined);
+  let isStopped = false;
   let ear: Client | undefined;
-  const schedule = (milliseconds: number) => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(run, milliseconds).unref();
-  };
   const listen = async () => {
-    ear ??= await listening(url, {
-      heard: () => schedule(0),
-      lost: () => (ear = undefined),
-    });
+    ear ??= await listening(url, { heard: () => looks.soon(), lost: () => (ear = undefined) });
   };
-  const run = () => {
-    round = round
-      .then(listen)
-      .catch(onTrouble)
-      .then(() => lookAtAll(pool, () => stopped))
-      .catch(onTrouble);
-    void round.finally(() => schedule(everyMilliseconds));
+  const look = async () => {
+    await listen().catch(onTrouble);
+    await putDownAgain(pool);
+    while (!isStopped && (await lookOnce(pool, { onTrouble })));
   };
-  schedule(0);
+  const looks = repeat(look, everyMilliseconds, onTrouble);
+  // However long looks take: what is to be forgotten does not wait for them.
+  const forgetting = repeat(() => forgetTips(pool), forgetEveryMilliseconds, onTrouble);
   return {
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await round;
+      isStopped = true;
+      await Promise.all([looks.stop(), forgetting.stop()]);
       await ear?.end().catch(() => undefined);
     },
   };
 }
 
-async function lookAtAll(pool: Pool, isStopped: () => boolean): Promise<void> {
-  while (!isStopped() && (await lookOnce(pool)));
-  await forgetTips(pool);
+function repeat(work: () => Promise<void>, everyMilliseconds: number, onTrouble: (error: unknown) => void): Repeated {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let round = Promise.resolve();
+  const schedule = (milliseconds: number) => {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(run, milliseconds).unref();
+  };
+  const run = () => {
+    round = round.then(work).catch(onTrouble);
+    void round.finally(() => schedule(everyMilliseconds));
+  };
+  schedule(0);
+  return {
+    soon: () => schedule(0),
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await round;
+    },
+  };
 }
 
 interface Ear {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import { contribute } from '../../../subgraphs/index/contribution/contribute.ts';
 import { answerLoad } from '../../../subgraphs/index/contribution/load/answer.ts';
@@ -99,6 +100,29 @@ describe('leads', () => {
         ),
       ).toEqual([]);
       expect(rules(await bring(aCase('DEA', 1, [named('k1', 'k2', 'k3', 'k4')])))).toEqual(['SHARED_SELECTOR']);
+    });
+  });
+
+  describe('to a new district', () => {
+    const other = aCase('ICE', 2, [phone('a')], { districts: ['new'] });
+    const later = aCase('DEA', 3, [phone('a')], { districts: ['new'] });
+    beforeEach(() => bring(aCase('DEA', 1, [phone('a')]), other));
+
+    it('vanish when the agency has a case on the target there, and come back when it has none', async () => {
+      expect(rules(await told())).toEqual(['NEW_DISTRICT', 'SHARED_SELECTOR']);
+      expect(rules(await bring(later))).toEqual(['SHARED_SELECTOR', 'SHARED_SELECTOR']);
+      await withdraw(index.database, later);
+      expect(rules(await told())).toEqual(['NEW_DISTRICT', 'SHARED_SELECTOR']);
+    });
+
+    it('stay once they were answered: the case may be what came of it', async () => {
+      const { rows } = await index.loads.query<{ id: string }>(
+        `SELECT id FROM lead WHERE agency = 'DEA' AND rule = 'NEW_DISTRICT'`,
+      );
+      const accept = `mutation { acceptLead(id: "${randomUUID()}", lead: "${rows[0]!.id}") { newDistricts } }`;
+      expect(await dataOf(index.database, leading('DEA'), accept)).toEqual({ acceptLead: { newDistricts: ['new'] } });
+      const after = (await bring(later)).filter(({ rule }) => rule === 'NEW_DISTRICT');
+      expect(after).toMatchObject([{ status: 'ACCEPTED', newDistricts: ['new'], case: { id: id(1) } }]);
     });
   });
 

@@ -35,8 +35,16 @@ function share(clause: string, from: readonly string[], to: readonly string[], w
   return { id: clause, text: clause, share: { from: [...from], to: [...to], ...what } };
 }
 
-/** A viewer of the agency. @param without a clause that is not in the agreement */
-export function leading(agency: string, { without = '', area = 'drug-trafficking', sub = '' } = {}): Asking {
+/** What is not as it usually is. */
+interface Otherwise {
+  /** Clauses that are not in the agreement. */
+  readonly without?: string | readonly string[];
+  readonly area?: string;
+  readonly sub?: string;
+}
+
+/** A viewer of the agency. */
+export function leading(agency: string, { without = [], area = 'drug-trafficking', sub = '' }: Otherwise = {}): Asking {
   const viewer = asking(agency, { area, ...(sub && { sub }) });
   const agreement: Agreement = {
     concordat: 1,
@@ -45,9 +53,12 @@ export function leading(agency: string, { without = '', area = 'drug-trafficking
     signed: '2009-06-18',
     effective: '2009-06-18',
     parties: ['DEA', 'FBI', 'ICE', 'USSS'],
-    clauses: CLAUSES.filter((clause) => clause.id !== without),
+    clauses: CLAUSES.filter((clause) => ![without].flat().includes(clause.id)),
   };
-  const source = { agreements: [{ agreement, digest: `sha256-${without}` }], agencies: parties.agencies };
+  const source = {
+    agreements: [{ agreement, digest: `sha256-${[without].flat().join('-')}` }],
+    agencies: parties.agencies,
+  };
   const ruleset = compileRuleset(source, viewer.now);
   return { ...viewer, grant: ruleset.grant(viewer.caller.viewer, viewer.caller.purpose) };
 }
@@ -61,6 +72,8 @@ export interface TestSubject {
 
 /** Numbers of the sources that stand in cases. */
 export const PHONES = 1;
+/** No agreement of this world lets anybody search by it. */
+export const EMAILS = 2;
 export const SURNAME = 5;
 export const REGISTRATIONS = 13;
 

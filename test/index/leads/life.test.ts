@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readNotifications } from '../../../platform/notifications/read.ts';
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import type { Asking } from '../../../subgraphs/kit/subgraph.ts';
-import { forgetTips, lookOnce } from '../../../subgraphs/index/leads/look.ts';
+import { MOST_ENTRIES_OF_A_LEAD } from '../../../subgraphs/index/leads/act.ts';
+import { MOST_TIPS } from '../../../subgraphs/index/leads/count-tip.ts';
+import { forgetTips } from '../../../subgraphs/index/leads/forget.ts';
+import { lookOnce } from '../../../subgraphs/index/leads/look.ts';
 import { dataOf, refusalOf } from '../ask.ts';
 import { useIndex } from '../database.ts';
 import { contributeAll, id, sealed, withdraw } from '../pointers.ts';
@@ -23,6 +26,15 @@ const ACT = {
   work: 'mutation ($id: ID!, $lead: ID!) { workLead(id: $id, lead: $lead, outcome: SEIZURE) { status outcome } }',
 } as const;
 
+const ANSWERED = 'query ($id: ID!) { lead(id: $id) { answeredAt history { event } } }';
+const REMARK = `mutation ($id: ID!, $lead: ID!, $remark: String) {
+  declineLead(id: $id, lead: $lead, reason: NOT_OURS, remark: $remark) { status } }`;
+
+interface Answered {
+  readonly answeredAt: string;
+  readonly history: readonly object[];
+}
+
 interface Listed {
   readonly id: string;
   readonly rule: string;
@@ -34,7 +46,9 @@ describe('a lead', () => {
   const index = useIndex();
   beforeAll(() => prepareNotifications(index.url));
   beforeEach(() =>
-    index.loads.query('TRUNCATE pointer, once_owned, selector, contribution, load, lead, lead_due CASCADE'),
+    index.loads.query(
+      'TRUNCATE pointer, once_owned, selector, contribution, load, lead, lead_due, tips_entered CASCADE',
+    ),
   );
 
   const ask = (viewer: Asking, query: string, variables: object = {}) =>
@@ -177,6 +191,69 @@ describe('a lead', () => {
       expect(await act('decline')).toBe('BAD_LEAD_ANSWER');
       expect(await refused(ice, ACT.accept, { id: 'x', lead })).toBe('BAD_LEAD_ANSWER');
       expect(await refused(ice, ACT.accept, { id: randomUUID(), lead, remark: '' })).toBe('BAD_LEAD_ANSWER');
+    });
+
+    it('is remarked on without being answered anew', async () => {
+      const { id: lead } = await entered();
+      const standing = async () => ((await ask(dea, ANSWERED, { id: lead })) as { lead: Answered }).lead;
+      const declineAt = (day: string, remark: string) =>
+        ask({ ...ice, now: new Date(day) }, REMARK, { id: randomUUID(), lead, remark });
+      await declineAt('2026-03-01', 'Not ours.');
+      const [before, news] = [await standing(), await told('DEA', 5)];
+      await declineAt('2026-05-01', 'Still not ours.');
+      const after = await standing();
+      expect(after.history).toHaveLength(before.history.length + 1);
+      expect([after.answeredAt, before.answeredAt]).toEqual(Array(2).fill('2026-03-01T00:00:00.000Z'));
+      expect(await told('DEA', 5)).toEqual(news);
+      const { rows } = await index.loads.query('SELECT closed_at FROM lead');
+      expect(rows).toEqual([{ closed_at: new Date('2026-03-01') }]);
+    });
+
+    it('stays its sender’s own when no agreement is left, and what the other said of it is told no more', async () => {
+      const sent = await entered();
+      const act = { id: randomUUID(), lead: sent.id };
+      await ask(ice, ACT.accept, act);
+      await ask(ice, ACT.work, { ...act, id: randomUUID() });
+      const alone = leading('DEA', { without: ['dea', 'ice', 'names'] });
+      expect(await ask(alone, LEAD, { id: sent.id })).toMatchObject({
+        lead: { status: 'NEW', outcome: null, tip: { text: sent.text }, history: [{ event: 'ENTERED' }] },
+      });
+      expect(await list(alone, { entered: true, status: ['NEW'] })).toMatchObject([{ id: sent.id, status: 'NEW' }]);
+      expect(await list(alone, { entered: true, status: ['WORKED'] })).toEqual([]);
+      expect(await ask(alone, ANSWERED, { id: sent.id })).toMatchObject({ lead: { answeredAt: null } });
+      expect(await list(dea, { entered: true, status: ['WORKED'] })).toMatchObject([{ status: 'WORKED' }]);
+    });
+
+    it('is refused with TOO_MANY_TIPS when an officer, or the agency, has entered as many as another may be asked to read', async () => {
+      const fill = (officer: string, count: number) =>
+        index.loads.query(
+          `INSERT INTO tips_entered (day, agency, recipient, officer, entered) VALUES ($1, 'DEA', 'ICE', $2, $3)`,
+          [dea.now, officer, count],
+        );
+      const busy = leading('DEA', { sub: 'busy@DEA' });
+      await fill('busy@DEA', MOST_TIPS.officer - 1);
+      const last = tip();
+      expect(await ask(busy, ENTER, last)).toMatchObject({ enterLead: { status: 'NEW' } });
+      expect(await refused(busy, ENTER, tip())).toBe('TOO_MANY_TIPS');
+      expect(await ask(busy, ENTER, last)).toMatchObject({ enterLead: { status: 'NEW' } });
+      expect((await index.loads.query('SELECT FROM lead')).rows).toHaveLength(1);
+      await index.loads.query(`UPDATE tips_entered SET entered = $1 WHERE officer = ''`, [MOST_TIPS.agency]);
+      expect(await refused(dea, ENTER, tip())).toBe('TOO_MANY_TIPS');
+      const tomorrow = { ...dea, now: new Date(dea.now.getTime() + 86_400_000) };
+      expect(await ask(tomorrow, ENTER, tip())).toMatchObject({ enterLead: { status: 'NEW' } });
+    });
+
+    it('is refused with TOO_MANY_ANSWERS when its history is full', async () => {
+      const { id: lead } = await entered();
+      await index.loads.query(
+        `INSERT INTO lead_entry (id, lead, at, event, agency, officer)
+          SELECT gen_random_uuid(), $1, now(), 'ACCEPTED', 'ICE', 'x' FROM generate_series(2, $2::int - 1)`,
+        [lead, MOST_ENTRIES_OF_A_LEAD],
+      );
+      const answer = { id: randomUUID(), lead };
+      await ask(ice, ACT.accept, answer);
+      expect(await refused(ice, REMARK, { id: randomUUID(), lead, remark: 'One more.' })).toBe('TOO_MANY_ANSWERS');
+      expect(await ask(ice, ACT.accept, answer)).toEqual({ acceptLead: { status: 'ACCEPTED' } });
     });
 
     it('loses its words thirty days after it was closed, and is still known when it comes again', async () => {

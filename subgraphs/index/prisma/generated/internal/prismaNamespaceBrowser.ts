@@ -101,7 +101,8 @@ export const PointerScalarFieldEnum = {
   subjects: 'subjects',
   blinds: 'blinds',
   epoch: 'epoch',
-  changedAt: 'changedAt'
+  changedAt: 'changedAt',
+  came: 'came'
 } as const
 
 export type PointerScalarFieldEnum = (typeof PointerScalarFieldEnum)[keyof typeof PointerScalarFieldEnum]

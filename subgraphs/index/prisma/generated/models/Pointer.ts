@@ -28,10 +28,12 @@ export type AggregatePointer = {
 
 export type PointerAvgAggregateOutputType = {
   epoch: number | null
+  came: number | null
 }
 
 export type PointerSumAggregateOutputType = {
   epoch: number | null
+  came: bigint | null
 }
 
 export type PointerMinAggregateOutputType = {
@@ -55,6 +57,7 @@ export type PointerMinAggregateOutputType = {
   onCall: boolean | null
   epoch: number | null
   changedAt: Date | null
+  came: bigint | null
 }
 
 export type PointerMaxAggregateOutputType = {
@@ -78,6 +81,7 @@ export type PointerMaxAggregateOutputType = {
   onCall: boolean | null
   epoch: number | null
   changedAt: Date | null
+  came: bigint | null
 }
 
 export type PointerCountAggregateOutputType = {
@@ -110,16 +114,19 @@ export type PointerCountAggregateOutputType = {
   blinds: number
   epoch: number
   changedAt: number
+  came: number
   _all: number
 }
 
 
 export type PointerAvgAggregateInputType = {
   epoch?: true
+  came?: true
 }
 
 export type PointerSumAggregateInputType = {
   epoch?: true
+  came?: true
 }
 
 export type PointerMinAggregateInputType = {
@@ -143,6 +150,7 @@ export type PointerMinAggregateInputType = {
   onCall?: true
   epoch?: true
   changedAt?: true
+  came?: true
 }
 
 export type PointerMaxAggregateInputType = {
@@ -166,6 +174,7 @@ export type PointerMaxAggregateInputType = {
   onCall?: true
   epoch?: true
   changedAt?: true
+  came?: true
 }
 
 export type PointerCountAggregateInputType = {
@@ -198,6 +207,7 @@ export type PointerCountAggregateInputType = {
   blinds?: true
   epoch?: true
   changedAt?: true
+  came?: true
   _all?: true
 }
 
@@ -317,6 +327,7 @@ export type PointerGroupByOutputType = {
   blinds: string[]
   epoch: number | null
   changedAt: Date
+  came: bigint | null
   _count: PointerCountAggregateOutputType | null
   _avg: PointerAvgAggregateOutputType | null
   _sum: PointerSumAggregateOutputType | null
@@ -372,6 +383,7 @@ export type PointerWhereInput = {
   blinds?: Prisma.StringNullableListFilter<"Pointer">
   epoch?: Prisma.IntNullableFilter<"Pointer"> | number | null
   changedAt?: Prisma.DateTimeFilter<"Pointer"> | Date | string
+  came?: Prisma.BigIntNullableFilter<"Pointer"> | bigint | number | null
 }
 
 export type PointerOrderByWithRelationInput = {
@@ -404,6 +416,7 @@ export type PointerOrderByWithRelationInput = {
   blinds?: Prisma.SortOrder
   epoch?: Prisma.SortOrderInput | Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  came?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type PointerWhereUniqueInput = Prisma.AtLeast<{
@@ -439,6 +452,7 @@ export type PointerWhereUniqueInput = Prisma.AtLeast<{
   blinds?: Prisma.StringNullableListFilter<"Pointer">
   epoch?: Prisma.IntNullableFilter<"Pointer"> | number | null
   changedAt?: Prisma.DateTimeFilter<"Pointer"> | Date | string
+  came?: Prisma.BigIntNullableFilter<"Pointer"> | bigint | number | null
 }, "id">
 
 export type PointerOrderByWithAggregationInput = {
@@ -471,6 +485,7 @@ export type PointerOrderByWithAggregationInput = {
   blinds?: Prisma.SortOrder
   epoch?: Prisma.SortOrderInput | Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  came?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PointerCountOrderByAggregateInput
   _avg?: Prisma.PointerAvgOrderByAggregateInput
   _max?: Prisma.PointerMaxOrderByAggregateInput
@@ -511,6 +526,7 @@ export type PointerScalarWhereWithAggregatesInput = {
   blinds?: Prisma.StringNullableListFilter<"Pointer">
   epoch?: Prisma.IntNullableWithAggregatesFilter<"Pointer"> | number | null
   changedAt?: Prisma.DateTimeWithAggregatesFilter<"Pointer"> | Date | string
+  came?: Prisma.BigIntNullableWithAggregatesFilter<"Pointer"> | bigint | number | null
 }
 
 export type PointerCreateInput = {
@@ -543,6 +559,7 @@ export type PointerCreateInput = {
   blinds?: Prisma.PointerCreateblindsInput | string[]
   epoch?: number | null
   changedAt?: Date | string
+  came?: bigint | number | null
 }
 
 export type PointerUncheckedCreateInput = {
@@ -575,6 +592,7 @@ export type PointerUncheckedCreateInput = {
   blinds?: Prisma.PointerCreateblindsInput | string[]
   epoch?: number | null
   changedAt?: Date | string
+  came?: bigint | number | null
 }
 
 export type PointerUpdateInput = {
@@ -607,6 +625,7 @@ export type PointerUpdateInput = {
   blinds?: Prisma.PointerUpdateblindsInput | string[]
   epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  came?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
 }
 
 export type PointerUncheckedUpdateInput = {
@@ -639,6 +658,7 @@ export type PointerUncheckedUpdateInput = {
   blinds?: Prisma.PointerUpdateblindsInput | string[]
   epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  came?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
 }
 
 export type PointerCreateManyInput = {
@@ -671,6 +691,7 @@ export type PointerCreateManyInput = {
   blinds?: Prisma.PointerCreateblindsInput | string[]
   epoch?: number | null
   changedAt?: Date | string
+  came?: bigint | number | null
 }
 
 export type PointerUpdateManyMutationInput = {
@@ -703,6 +724,7 @@ export type PointerUpdateManyMutationInput = {
   blinds?: Prisma.PointerUpdateblindsInput | string[]
   epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  came?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
 }
 
 export type PointerUncheckedUpdateManyInput = {
@@ -735,6 +757,7 @@ export type PointerUncheckedUpdateManyInput = {
   blinds?: Prisma.PointerUpdateblindsInput | string[]
   epoch?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   changedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  came?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -775,10 +798,12 @@ export type PointerCountOrderByAggregateInput = {
   blinds?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  came?: Prisma.SortOrder
 }
 
 export type PointerAvgOrderByAggregateInput = {
   epoch?: Prisma.SortOrder
+  came?: Prisma.SortOrder
 }
 
 export type PointerMaxOrderByAggregateInput = {
@@ -802,6 +827,7 @@ export type PointerMaxOrderByAggregateInput = {
   onCall?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  came?: Prisma.SortOrder
 }
 
 export type PointerMinOrderByAggregateInput = {
@@ -825,10 +851,12 @@ export type PointerMinOrderByAggregateInput = {
   onCall?: Prisma.SortOrder
   epoch?: Prisma.SortOrder
   changedAt?: Prisma.SortOrder
+  came?: Prisma.SortOrder
 }
 
 export type PointerSumOrderByAggregateInput = {
   epoch?: Prisma.SortOrder
+  came?: Prisma.SortOrder
 }
 
 export type PointerCreateabsentInput = {
@@ -935,6 +963,14 @@ export type DateTimeFieldUpdateOperationsInput = {
   set?: Date | string
 }
 
+export type NullableBigIntFieldUpdateOperationsInput = {
+  set?: bigint | number | null
+  increment?: bigint | number
+  decrement?: bigint | number
+  multiply?: bigint | number
+  divide?: bigint | number
+}
+
 
 
 export type PointerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -967,6 +1003,7 @@ export type PointerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   blinds?: boolean
   epoch?: boolean
   changedAt?: boolean
+  came?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -999,6 +1036,7 @@ export type PointerSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   blinds?: boolean
   epoch?: boolean
   changedAt?: boolean
+  came?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1031,6 +1069,7 @@ export type PointerSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   blinds?: boolean
   epoch?: boolean
   changedAt?: boolean
+  came?: boolean
 }, ExtArgs["result"]["pointer"]>
 
 export type PointerSelectScalar = {
@@ -1063,9 +1102,10 @@ export type PointerSelectScalar = {
   blinds?: boolean
   epoch?: boolean
   changedAt?: boolean
+  came?: boolean
 }
 
-export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "handlingCodes" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas" | "subjects" | "blinds" | "epoch" | "changedAt", ExtArgs["result"]["pointer"]>
+export type PointerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "type" | "originator" | "contactId" | "absent" | "kind" | "occurredOn" | "recordedOn" | "releasableTo" | "notReleasableTo" | "originatorConsent" | "notAsEvidence" | "handlingCodes" | "obtainedFrom" | "crimeAreas" | "program" | "office" | "status" | "openedOn" | "closedOn" | "districts" | "contactRole" | "hostCountry" | "onCall" | "contactAreas" | "subjects" | "blinds" | "epoch" | "changedAt" | "came", ExtArgs["result"]["pointer"]>
 
 export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Pointer"
@@ -1127,6 +1167,10 @@ export type $PointerPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      */
     epoch: number | null
     changedAt: Date
+    /**
+     * When it first came to the index, among all; NULL: before this was written down.
+     */
+    came: bigint | null
   }, ExtArgs["result"]["pointer"]>
   composites: {}
 }
@@ -1579,6 +1623,7 @@ export interface PointerFieldRefs {
   readonly blinds: Prisma.FieldRef<"Pointer", 'String[]'>
   readonly epoch: Prisma.FieldRef<"Pointer", 'Int'>
   readonly changedAt: Prisma.FieldRef<"Pointer", 'DateTime'>
+  readonly came: Prisma.FieldRef<"Pointer", 'BigInt'>
 }
     
 
