@@ -39,6 +39,14 @@ export interface Telling {
   readonly hold: boolean;
   /** Hours within which answers are due; undefined: no limit. */
   readonly answerHours: number | undefined;
+  /** The clauses that set a time for answers, each with its hours. */
+  readonly answerTimes: readonly AnswerTime[];
+}
+
+/** Within how many hours a clause wants to be answered. */
+export interface AnswerTime {
+  readonly clause: ClauseId;
+  readonly hours: number;
 }
 
 /**
@@ -118,7 +126,10 @@ function roleOf(agency: string, { originator, searcher }: Meeting): ConflictRole
 }
 
 function together(agency: string, role: ConflictRole, duties: readonly Duty[]): Telling {
-  const hours = duties.flatMap(({ answerHours }) => answerHours ?? []);
+  const answerTimes = duties.flatMap(({ id, answerHours: hours }) =>
+    hours === undefined ? [] : [{ clause: id, hours }],
+  );
+  const hours = answerTimes.map((time) => time.hours);
   return {
     agency,
     role,
@@ -126,5 +137,6 @@ function together(agency: string, role: ConflictRole, duties: readonly Duty[]): 
     clauses: [...new Set(duties.map(({ id }) => id))].sort(),
     hold: duties.some(({ hold }) => hold),
     answerHours: hours.length > 0 ? Math.min(...hours) : undefined,
+    answerTimes,
   };
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
 import { migrate } from '../../platform/database/migrate.ts';
 import type { Notification } from '../../platform/notifications/notification.ts';
-import { INSERT_NOTIFICATIONS, notificationRow, prepareNotifications } from '../../platform/notifications/store.ts';
+import { insertNotifications, notificationRow, prepareNotifications } from '../../platform/notifications/store.ts';
 import type { Disclosure, Ledger } from './ledger.ts';
 
 const SCHEMA = 'ledger';
@@ -100,7 +100,7 @@ const INSERT = `
       at timestamptz, viewer text, agency text, role text, area text, use text, case_number text, purpose jsonb,
       override boolean, ruleset text, operation text, disclosed jsonb)
   )
-  ${INSERT_NOTIFICATIONS.before} $2::jsonb ${INSERT_NOTIFICATIONS.after}`;
+  ${insertNotifications('$2::jsonb')}`;
 
 function rowOf({ case: caseNumber, at, ...rest }: Disclosure): Readonly<Record<string, unknown>> {
   return { ...rest, at: at.toISOString(), case_number: caseNumber };

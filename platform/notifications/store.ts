@@ -24,6 +24,14 @@ export const INSERT_NOTIFICATIONS = {
     coordinates text[], ruleset text, conflict uuid, lead uuid)`,
 } as const;
 
+/**
+ * The SQL of `INSERT_NOTIFICATIONS` as a text.
+ * @param rows SQL of the JSON array: `$1::jsonb`
+ */
+export function insertNotifications(rows: string): string {
+  return `${INSERT_NOTIFICATIONS.before} ${rows} ${INSERT_NOTIFICATIONS.after}`;
+}
+
 /** A notification as `INSERT_NOTIFICATIONS` takes it. */
 export function notificationRow({ at, ...rest }: Notification): Readonly<Record<string, unknown>> {
   return { at: at.toISOString(), ...rest };

@@ -32,6 +32,11 @@ export const DECONFLICTION_ERRORS = declareErrors({
     meaning: 'The answer does not fit the conflict.',
     remedy: 'Say who goes first with `GOES_FIRST`, and with no other outcome; what is over needs no answer.',
   },
+  TOO_MUCH_SAID: {
+    status: 409,
+    meaning: 'The agency has changed its answer to the conflict, or written notes on it, as often as it may.',
+    remedy: 'Call the other side. What was said last stands; answers may be given anew when the conflict opens again.',
+  },
   BAD_CURSOR: {
     status: 400,
     meaning: 'The cursor is not one that viewers of this agency were given for this list.',

@@ -20,8 +20,10 @@ export interface DeconflictionRequest extends Asking, DeconflictionServices {
   readonly inForce: InForce;
   /** What the viewer's agency has declared, by id. */
   readonly declared: DataLoader<string, DeclaredRow | null>;
-  /** The conflicts that the viewer's agency may see, by the declaration that is in them. */
+  /** The conflicts that the viewer's agency may see, by its declaration that is in them. */
   readonly conflictsOf: DataLoader<string, readonly SeenConflict[]>;
+  /** Whether a declaration of the viewer's agency is held up by a conflict. */
+  readonly isHeldUp: DataLoader<string, boolean>;
 }
 
 /** The context of the resolvers of de-confliction. */

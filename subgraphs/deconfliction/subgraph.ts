@@ -10,7 +10,7 @@ import { EventConflicts, TargetConflicts } from './api/declared-conflicts.ts';
 import { DeconflictionMutations } from './api/mutations.ts';
 import { DeconflictionQueries } from './api/queries.ts';
 import { contactStubOf } from './api/references.ts';
-import { conflictsIn } from './conflicts/list.ts';
+import { conflictsIn, heldUp } from './conflicts/in-declarations.ts';
 import { findDeclared } from './declarations/read.ts';
 import type { DeconflictionContext, DeconflictionServices } from './request.ts';
 
@@ -55,7 +55,11 @@ export async function buildDeconflictionSubgraph({ agencies }: Parties): Promise
         const found = await conflictsIn(reading, ids);
         return ids.map((id) => found.get(id) ?? []);
       });
-      return { deconfliction: { ...asking, ...services, agencies, inForce, declared, conflictsOf } };
+      const isHeldUp = new DataLoader(async (ids: readonly string[]) => {
+        const held = await heldUp(reading, ids);
+        return ids.map((id) => held.has(id));
+      });
+      return { deconfliction: { ...asking, ...services, agencies, inForce, declared, conflictsOf, isHeldUp } };
     },
   };
 }

@@ -27,12 +27,26 @@ export interface SeenConflict {
     readonly outcome: string | null;
     readonly first: string | null;
   }[];
-  readonly history: readonly { readonly event: string; readonly role: string | null; readonly note: string | null }[];
+  readonly openedAt: string;
+  readonly history: { readonly edges: readonly { readonly cursor: string; readonly node: SeenEntry }[] };
 }
 
-export const CONFLICT = `id status role disclosure clauses holds over answerBy escalatedAt
+/** What a party sees of what happened to a conflict. */
+export interface SeenEntry {
+  readonly at: string;
+  readonly event: string;
+  readonly role: string | null;
+  readonly note: string | null;
+}
+
+/** What happened to a conflict, the first first, and whose doing it was. */
+export function happenedIn({ history }: SeenConflict): readonly string[] {
+  return history.edges.map(({ node }) => `${node.event} ${node.role ?? '-'}`).reverse();
+}
+
+export const CONFLICT = `id status role disclosure clauses holds over openedAt answerBy escalatedAt
   others { role agency { code } contact { __typename id } } answers { role outcome first }
-  history { event role note }`;
+  history(first: 100) { edges { cursor node { at event role note } } }`;
 
 const DECLARE_TARGET = `mutation ($id: ID!, $selectors: [TargetSelectorInput!]!, $kind: DeclaredTargetKind, $contact: ID, $areas: [String!]) {
   declareTarget(id: $id, selectors: $selectors, kind: $kind, contact: $contact, areas: $areas) {

@@ -1,4 +1,4 @@
-import { CONFLICT, conflictsOf, plan, toldTo, watch, type SeenConflict } from './asked.ts';
+import { CONFLICT, conflictsOf, happenedIn, plan, toldTo, watch, type SeenConflict } from './asked.ts';
 import { after, duty, id, rulesetOf, useWorld } from './world.ts';
 
 const world = useWorld();
@@ -45,7 +45,7 @@ describe('a conflict', () => {
     expect((await resolve('ICE', conflict, 14, { outcome: 'MERGED' })).status).toBe('ACKNOWLEDGED');
     const resolved = await resolve('ICE', conflict, 15, US_FIRST);
     expect(resolved.status).toBe('RESOLVED');
-    expect(resolved.history.map(({ event, role }) => `${event} ${role ?? '-'}`)).toEqual([
+    expect(happenedIn(resolved)).toEqual([
       'OPENED -',
       'ACKNOWLEDGED SEARCHER',
       'ACKNOWLEDGED ORIGINATOR',
@@ -62,7 +62,7 @@ describe('a conflict', () => {
     expect((await resolve('ICE', conflict, 11, { outcome: 'STOOD_DOWN' })).status).toBe('RESOLVED');
     const again = await resolve('ICE', conflict, 12, { outcome: 'MERGED' });
     expect(again.status).toBe('OPEN');
-    expect(again.history.at(-1)).toMatchObject({ event: 'REOPENED' });
+    expect(happenedIn(again).at(-1)).toBe('REOPENED -');
   });
 
   it('is answered once, however often the answer is sent', async () => {
@@ -187,7 +187,7 @@ describe('an agreement that comes into force', () => {
 describe('a note', () => {
   const note = { id: id(21), note: 'Call before noon.' };
   const notesOf = async (agency: string) =>
-    (await conflictsOf(world, agency)).flatMap(({ history }) => history.flatMap((entry) => entry.note ?? []));
+    (await conflictsOf(world, agency)).flatMap(({ history }) => history.edges.flatMap(({ node }) => node.note ?? []));
 
   it('is read by the other side where it is told whom to call, and not where it is only told that there is one', async () => {
     const conflict = await conflicting();

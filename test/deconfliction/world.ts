@@ -113,7 +113,10 @@ export function useWorld(): World {
   });
   const inForceAt = () => world.ruleset;
   world.empty = async () => void (await world.database.query(EMPTY));
-  world.keepUp = () => keepUp({ database: world.database, inForceAt, clock: () => world.now });
+  const onTrouble = (error: unknown) => {
+    throw error;
+  };
+  world.keepUp = () => keepUp({ database: world.database, inForceAt, clock: () => world.now, onTrouble });
   world.ask = async (agency, query, variables = {}, use = 'deconfliction') => {
     const viewer = { agency, role: 'analyst', sub: `analyst@${agency}` };
     const purpose = { area: 'drug-trafficking', use, case: `${agency}-1` };

@@ -1,14 +1,14 @@
-import { Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Args, Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Party } from '../../../policy/deconfliction.ts';
 import { DateTime } from '../../kit/date-time.ts';
+import { PAGED } from '../../kit/paged.ts';
 import { historyOf, type Happened } from '../conflicts/history.ts';
-import { ownDeclaration } from '../conflicts/list.ts';
-import { meetingIn, type SideRow } from '../conflicts/row.ts';
+import { meetingIn, ownDeclaration, type SideRow } from '../conflicts/row.ts';
 import type { SeenConflict } from '../conflicts/seen.ts';
 import type { DeconflictionContext } from '../request.ts';
 import { DeclaredEvent, DeclaredTarget } from './declared.ts';
 import { ConflictEvent, ConflictRole, ConflictStatus, Disclosure, FirstParty, Outcome } from './enums.ts';
-import { connectionType } from './page.ts';
+import { PageArgs, connectionType, readPage, type Connection } from './page.ts';
 import { Agency, LiaisonContact, contactOf, type ContactReference } from './references.ts';
 import { Meeting } from './scalars.ts';
 
@@ -72,6 +72,8 @@ export class ConflictEntry {
   readonly note!: string | null;
 }
 
+const ConflictEntryConnection = connectionType('ConflictEntry', () => ConflictEntry);
+
 @ObjectType({
   simpleResolvers: true,
   description: 'Work of two agencies that met, as far as agreements in force tell the viewer’s agency of it.',
@@ -94,14 +96,14 @@ export class Conflict {
   @Field(() => [ID], { description: 'The clauses that tell the viewer’s agency of it: `ofc-2009#VI`.' })
   readonly clauses: readonly string[];
 
-  @Field(() => DateTime, { description: 'When the two met.' })
-  readonly openedAt: Date;
+  @Field(() => DateTime, { description: 'When the viewer’s agency was told of it.' })
+  readonly openedAt: string;
 
   @Field(() => DateTime, { nullable: true, description: 'When answers are due; absent: no time is set.' })
-  readonly answerBy: string | null;
+  readonly answerBy: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: 'Since when an answer is overdue.' })
-  readonly escalatedAt: Date | null;
+  readonly escalatedAt: string | null;
 
   @Field(() => Boolean, { description: 'One of the two is over: nothing is left to resolve.' })
   readonly over: boolean;
@@ -112,30 +114,30 @@ export class Conflict {
   readonly holds: boolean;
 
   constructor(seen: SeenConflict) {
-    const { row, telling, own, waits } = seen;
+    const { row, status, telling, own, answerBy, waits } = seen;
     this.seen = seen;
     this.id = row.id;
-    this.status = row.status;
+    this.status = status;
     this.role = own.role;
     this.disclosure = telling.disclosure;
     this.clauses = telling.clauses;
-    this.openedAt = row.opened_at;
-    this.answerBy = telling.answerHours === undefined ? null : instant(own.dueAt);
-    this.escalatedAt = row.escalated_at;
+    this.openedAt = instant(own.toldAt);
+    this.answerBy = answerBy;
+    this.escalatedAt = own.escalatedAt && instant(own.escalatedAt);
     this.over = row.over_at !== null;
     this.holds = waits;
   }
 
   @Field(() => DeclaredTarget, { nullable: true, description: 'The target of the viewer’s agency that is in it.' })
   async target(@Ctx() { deconfliction }: DeconflictionContext): Promise<DeclaredTarget | null> {
-    const id = ownDeclaration(this.seen);
+    const id = ownDeclaration(this.seen.row, this.seen.own.role);
     const row = id === undefined ? null : await deconfliction.declared.load(id);
     return row && row.kind !== 'EVENT' ? new DeclaredTarget(row) : null;
   }
 
   @Field(() => DeclaredEvent, { nullable: true, description: 'The operation of the viewer’s agency that is in it.' })
   async event(@Ctx() { deconfliction }: DeconflictionContext): Promise<DeclaredEvent | null> {
-    const id = ownDeclaration(this.seen);
+    const id = ownDeclaration(this.seen.row, this.seen.own.role);
     const row = id === undefined ? null : await deconfliction.declared.load(id);
     return row?.kind === 'EVENT' ? new DeclaredEvent(row) : null;
   }
@@ -168,23 +170,37 @@ export class Conflict {
       }));
   }
 
-  @Field(() => [ConflictAnswer], { description: 'What the parties have said that are told of it.' })
+  @Field(() => [ConflictAnswer], {
+    description: 'What the parties have said that are told of it, since all of them and the viewer’s agency are.',
+  })
   answers(): readonly ConflictAnswer[] {
     return this.seen.parties.map(({ role, acknowledgedAt, outcome, first, answeredAt }: SideRow) => ({
       ...{ role, outcome, first },
-      ...{ acknowledgedAt: instant(acknowledgedAt), answeredAt: instant(answeredAt) },
+      acknowledgedAt: acknowledgedAt && instant(acknowledgedAt),
+      answeredAt: answeredAt && instant(answeredAt),
     }));
   }
 
-  @Field(() => [ConflictEntry], { description: 'What happened to it, in order.' })
-  history(@Ctx() { deconfliction }: DeconflictionContext): Promise<readonly Happened[]> {
-    return historyOf(deconfliction.database, this.seen);
+  @Directive(PAGED)
+  @Field(() => ConflictEntryConnection, {
+    nullable: true,
+    description: 'What happened to it since the viewer’s agency was told of it, the newest first.',
+  })
+  history(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { deconfliction }: DeconflictionContext,
+  ): Promise<Connection<Happened>> {
+    return readPage(
+      args,
+      (page) => historyOf(deconfliction.database, this.seen, page),
+      (entry) => entry,
+    );
   }
 }
 
 export const ConflictConnection = connectionType('Conflict', () => Conflict);
 
 /** PostgreSQL's JSON writes instants in its own way. */
-function instant(text: string | null): string | null {
-  return text && new Date(text).toISOString();
+function instant(text: string): string {
+  return new Date(text).toISOString();
 }

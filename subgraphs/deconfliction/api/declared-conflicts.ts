@@ -5,9 +5,10 @@ import { DeclaredEvent, DeclaredTarget } from './declared.ts';
 
 const CONFLICTS = {
   nullable: 'items' as const,
-  description: 'The conflicts that it is in, as far as agreements tell of them, the newest first; a hundred at most.',
+  description:
+    'The conflicts that it is in, as far as agreements tell of them, the newest first; a hundred at most. ' +
+    'All of them, in pages: `conflicts(of:)`.',
 };
-const MOST_CONFLICTS = 100;
 
 /** The conflicts that a target is in. */
 @Resolver(() => DeclaredTarget)
@@ -29,5 +30,5 @@ export class EventConflicts {
 
 async function conflictsOf(id: string, { deconfliction }: DeconflictionContext): Promise<readonly Conflict[]> {
   const seen = await deconfliction.conflictsOf.load(id);
-  return seen.slice(0, MOST_CONFLICTS).map((one) => new Conflict(one));
+  return seen.map((one) => new Conflict(one));
 }

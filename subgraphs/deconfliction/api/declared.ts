@@ -5,7 +5,9 @@ import type { DeconflictionContext } from '../request.ts';
 import { Operation, TargetKind } from './enums.ts';
 import { connectionType } from './page.ts';
 
-const MAY_PROCEED = 'No agreement makes it wait for an answer to a conflict that the viewer’s agency is told of.';
+const MAY_PROCEED =
+  'No agreement makes it wait for an answer to a conflict that the viewer’s agency is told of, and the agency has stood ' +
+  'down in none that is not over.';
 
 /** What every declaration says. */
 @ObjectType({ simpleResolvers: true })
@@ -38,7 +40,7 @@ abstract class Declared {
 
   @Field(() => Boolean, { description: MAY_PROCEED })
   async mayProceed(@Ctx() { deconfliction }: DeconflictionContext): Promise<boolean> {
-    return !(await deconfliction.conflictsOf.load(this.id)).some(({ waits }) => waits);
+    return !(await deconfliction.isHeldUp.load(this.id));
   }
 }
 

@@ -132,6 +132,7 @@ async function ended(id: string, what: Ending, request: DeconflictionRequest): P
 async function declared(id: string, request: DeconflictionRequest): Promise<DeclaredRow> {
   const row = await request.declared.clear(id).load(id);
   request.conflictsOf.clear(id);
+  request.isHeldUp.clear(id);
   return row!;
 }
 
@@ -141,5 +142,6 @@ async function act({ id, conflict }: ActArgs, what: Act, request: DeconflictionR
   if (!isRandomId(conflict)) refuse(DECONFLICTION_ERRORS.UNKNOWN_CONFLICT, 'there is no such conflict to be told of');
   await actOnConflict(request.database, { id, conflict, agency, officer, act: what }, request.inForce, request.now);
   request.conflictsOf.clearAll();
+  request.isHeldUp.clearAll();
   return new Conflict((await findConflict(readingOf(request), conflict))!);
 }

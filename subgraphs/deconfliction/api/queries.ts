@@ -20,6 +20,10 @@ class ConflictArgs extends PageArgs {
   @ReadsNothing
   @Field(() => [ConflictStatus], { nullable: true, description: 'Only those that stand so.' })
   readonly status?: Status[] | null;
+
+  @ReadsNothing
+  @Field(() => ID, { nullable: true, description: 'Only those that this target or operation of the agency is in.' })
+  readonly of?: string | null;
 }
 
 @ArgsType()
@@ -42,9 +46,10 @@ export class DeconflictionQueries {
     @Ctx() context: DeconflictionContext,
   ): Promise<Connection<Conflict>> {
     const reading = readingOf(askedFor(context));
-    const status = args.status ?? undefined;
+    const [status, declaration] = [args.status ?? undefined, args.of ?? undefined];
     const nodeOf = (seen: SeenConflict) => new Conflict(seen);
-    return readPage(args, (page) => listConflicts(reading, { ...page, status }), nodeOf);
+    if (declaration !== undefined && !isRandomId(declaration)) return readPage(args, async () => [], nodeOf);
+    return readPage(args, (page) => listConflicts(reading, { ...page, status, declaration }), nodeOf);
   }
 
   @Query(() => Conflict, {

@@ -28,29 +28,42 @@ export async function actOn(
 
 /** At once, so that one replica does not keep the others waiting. */
 const MOST_CHECKED = 200;
+const MOST_TOLD = 500;
+
+interface Checked {
+  readonly number: string;
+  readonly found: readonly DeclaredMeeting[];
+}
 
 /**
- * Tells those who are told of what searchers are not. Several replicas may do it at once: each takes others.
+ * Tells those who are told of what searchers are not, so many meetings at once. Several replicas may do it at once: each
+ * takes others.
  * @returns whether there was anything
  */
 export async function tellSilent(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
-  const { rows } = await transaction.query<{ number: string; found: readonly DeclaredMeeting[] }>(UNTOLD, [
-    MOST_CHECKED,
-  ]);
+  const { rows } = await transaction.query<Checked>(UNTOLD, [MOST_CHECKED]);
   if (rows.length === 0) return false;
-  const meetings = rows.flatMap(({ found }) => found);
-  await openConflicts(
-    transaction,
-    meetings.filter((meeting) => tellings(meeting, inForce).length > 0),
-    inForce,
-    now,
-  );
-  await transaction.query(`UPDATE checked SET told_at = $2, found = '[]' WHERE number = ANY ($1::bigint[])`, [
-    rows.map(({ number }) => number),
-    now,
-  ]);
+  const shares = sharesOf(rows);
+  const meetings = shares.flatMap(({ tell }) => tell).filter((meeting) => tellings(meeting, inForce).length > 0);
+  await openConflicts(transaction, meetings, inForce, now);
+  await transaction.query(TOLD, [JSON.stringify(shares.map(({ number, rest }) => ({ number, rest }))), now]);
   return true;
+}
+
+/** What of each row is told now, and what is left of it, as far as there is room. */
+function sharesOf(rows: readonly Checked[]) {
+  let room = MOST_TOLD;
+  return rows.flatMap(({ number, found }) => {
+    if (room === 0 && found.length > 0) return [];
+    const tell = found.slice(0, room);
+    room -= tell.length;
+    return [{ number, tell, rest: found.slice(tell.length) }];
+  });
 }
 
 const UNTOLD = `
   SELECT number, found FROM checked WHERE told_at IS NULL ORDER BY number LIMIT $1 FOR UPDATE SKIP LOCKED`;
+
+const TOLD = `
+  UPDATE checked SET found = rest, told_at = CASE WHEN rest = '[]' THEN $2::timestamptz END
+  FROM jsonb_to_recordset($1::jsonb) AS told (number bigint, rest jsonb) WHERE checked.number = told.number`;

@@ -12,8 +12,10 @@ export interface Reading {
 
 /** Which part of the conflicts of an agency is asked for. */
 export interface ConflictPage {
-  readonly status: readonly ConflictStatus[] | undefined;
-  readonly after: string | undefined;
+  readonly status?: readonly ConflictStatus[] | undefined;
+  /** Those alone that this declaration of the agency is in. */
+  readonly declaration?: string | undefined;
+  readonly after?: string | undefined;
   readonly most: number;
 }
 
@@ -25,12 +27,12 @@ interface Listed extends ConflictRow {
 }
 
 /**
- * The conflicts that an agency may see, the newest first; undefined: it may see none of the id after which to go on.
- * What it may no longer see is passed over, and leaves no gap.
+ * The conflicts that an agency may see, those first of which it was told last; undefined: it may see none of the id after
+ * which to go on. What it may no longer see is passed over, and leaves no gap.
  */
 export async function listConflicts(
   reading: Reading,
-  { status, after, most }: ConflictPage,
+  { status, declaration, after, most }: ConflictPage,
 ): Promise<readonly SeenConflict[] | undefined> {
   const { database, agency, inForce } = reading;
   let place: string | null | undefined = after === undefined ? null : await placeOf(reading, after);
@@ -38,10 +40,7 @@ export async function listConflicts(
   const seen: SeenConflict[] = [];
   for (;;) {
     const { rows }: { readonly rows: readonly Listed[] } = await database.query<Listed>(PAGE, [
-      agency,
-      status ?? null,
-      place,
-      MOST_READ,
+      ...[agency, declaration ?? null, status ?? null, place, MOST_READ],
     ]);
     seen.push(...rows.flatMap((row) => seenBy(agency, row, inForce) ?? []));
     if (seen.length >= most || rows.length < MOST_READ) return seen.slice(0, most);
@@ -58,45 +57,17 @@ export async function findConflict(
   return rows[0] && seenBy(agency, rows[0], inForce);
 }
 
-/** The conflicts that these declarations of the agency are in, by declaration, as far as it may see them; the newest first. */
-export async function conflictsIn(
-  { database, agency, inForce }: Reading,
-  declarations: readonly string[],
-): Promise<ReadonlyMap<string, readonly SeenConflict[]>> {
-  const { rows } = await database.query<ConflictRow>(IN_DECLARATIONS, [[...declarations]]);
-  const seen = rows.flatMap((row) => seenBy(agency, row, inForce) ?? []);
-  const within = (id: string) => seen.filter((conflict) => ownDeclaration(conflict) === id);
-  return new Map(declarations.map((id) => [id, within(id)]));
-}
-
-/** What of its own is in a conflict; undefined: the agency coordinates. */
-export function ownDeclaration({ row, own }: SeenConflict): string | undefined {
-  switch (own.role) {
-    case 'ORIGINATOR':
-      return row.originator_declaration;
-    case 'SEARCHER':
-      return row.searcher_declaration;
-    case 'COORDINATOR':
-      return undefined;
-  }
-}
-
 async function placeOf(reading: Reading, id: string): Promise<string | undefined> {
   if (!(await findConflict(reading, id))) return undefined;
-  const { rows } = await reading.database.query<{ arrived: string }>('SELECT arrived FROM conflict WHERE id = $1', [
-    id,
-  ]);
+  const { rows } = await reading.database.query<{ arrived: string }>(
+    'SELECT arrived FROM side WHERE conflict = $1 AND agency = $2',
+    [id, reading.agency],
+  );
   return rows[0]?.arrived;
 }
 
 const PAGE = `SELECT listed.*, mine.arrived FROM side AS mine
   CROSS JOIN LATERAL (${SELECT_CONFLICTS} WHERE conflict.id = mine.conflict) AS listed
-  WHERE mine.agency = $1 AND ($2::text[] IS NULL OR listed.status = ANY ($2::text[]))
-    AND ($3::bigint IS NULL OR mine.arrived < $3::bigint)
-  ORDER BY mine.arrived DESC LIMIT $4`;
-
-const IN_DECLARATIONS = `${SELECT_CONFLICTS}
-  WHERE conflict.id IN (
-    SELECT id FROM conflict WHERE originator_declaration = ANY ($1::uuid[])
-    UNION SELECT id FROM conflict WHERE searcher_declaration = ANY ($1::uuid[]))
-  ORDER BY conflict.arrived DESC`;
+  WHERE mine.agency = $1 AND ($2::uuid IS NULL OR mine.declaration = $2::uuid)
+    AND ($3::text[] IS NULL OR listed.status = ANY ($3::text[])) AND ($4::bigint IS NULL OR mine.arrived < $4::bigint)
+  ORDER BY mine.arrived DESC LIMIT $5`;

@@ -13,15 +13,28 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const FIRSTS = ['ORIGINATOR', 'SEARCHER'] as const;
 export type First = (typeof FIRSTS)[number];
 
-/** Somebody who was told of a conflict, and what they said. Instants are ISO 8601 texts. */
-export interface SideRow {
-  readonly agency: string;
-  readonly role: ConflictRole;
-  readonly dueAt: string | null;
+/** What somebody has said of a conflict. Instants are ISO 8601 texts. */
+export interface Words {
   readonly acknowledgedAt: string | null;
   readonly outcome: Outcome | null;
   readonly first: First | null;
   readonly answeredAt: string | null;
+}
+
+/** Somebody who was told of a conflict, and what they said. Instants are ISO 8601 texts. */
+export interface SideRow extends Words {
+  readonly agency: string;
+  readonly role: ConflictRole;
+  readonly toldAt: string;
+  /** Since when it has been told by which clause. */
+  readonly toldOf: Readonly<Record<string, string>>;
+  /** Who was told of the conflict when it said what it said. */
+  readonly heard: readonly string[];
+  /** Since when an answer is overdue, as far as it was told. */
+  readonly escalatedAt: string | null;
+  /** How often it has answered since the conflict was opened last, and how many notes it has written. */
+  readonly answers: number;
+  readonly notes: number;
 }
 
 /** A conflict as it is kept, with everybody who was told. Who may still know of it, agreements say. */
@@ -38,8 +51,15 @@ export interface ConflictRow {
   readonly met: Met;
   readonly opened_at: Date;
   readonly status: ConflictStatus;
-  readonly escalated_at: Date | null;
+  /** Since when there is nothing left to resolve, because one of the two is over. */
   readonly over_at: Date | null;
+  /** When one of the two is over, as they stand. */
+  readonly lapses_at: Date | null;
+  /** Who was told when it was told last, and under which duties; '': before that was kept. */
+  readonly told: readonly string[];
+  readonly told_by: string;
+  /** The clauses under which somebody was told that an answer is overdue. */
+  readonly overdue: readonly string[];
   readonly sides: readonly SideRow[];
 }
 
@@ -52,14 +72,34 @@ export function meetingIn(row: ConflictRow): DeclaredMeeting {
   };
 }
 
+/** What of its own is in a conflict; undefined: who is this to it coordinates. */
+export function ownDeclaration(
+  row: Pick<ConflictRow, 'originator_declaration' | 'searcher_declaration'>,
+  role: ConflictRole,
+): string | undefined {
+  switch (role) {
+    case 'ORIGINATOR':
+      return row.originator_declaration;
+    case 'SEARCHER':
+      return row.searcher_declaration;
+    case 'COORDINATOR':
+      return undefined;
+  }
+}
+
+/** When one of two declarations is over, `theirs` and `ours`: one is ended, or both operations have taken place. */
+export const LAPSES_AT =
+  'least(theirs.until, ours.until, theirs.ended_at, ours.ended_at, greatest(upper(theirs.span), upper(ours.span)))';
+
 /** Selects conflicts as `conflict`, and the two declarations as `theirs` and `ours`; conditions and an order follow. */
 export const SELECT_CONFLICTS = `
   SELECT conflict.id, originator, searcher, originator_declaration, searcher_declaration, originator_areas, searcher_areas,
-    theirs.contact_id AS originator_contact, ours.contact_id AS searcher_contact, met, opened_at, status, escalated_at,
-    over_at,
-    (SELECT jsonb_agg(jsonb_build_object('agency', side.agency, 'role', role, 'dueAt', due_at,
+    theirs.contact_id AS originator_contact, ours.contact_id AS searcher_contact, met, opened_at, status, over_at,
+    ${LAPSES_AT} AS lapses_at, told, told_by, overdue,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('agency', side.agency, 'role', role, 'toldAt', told_at, 'toldOf', told_of,
+      'heard', to_jsonb(heard), 'escalatedAt', escalated_at, 'answers', answers, 'notes', notes,
       'acknowledgedAt', acknowledged_at, 'outcome', outcome, 'first', first, 'answeredAt', answered_at) ORDER BY role)
-      FROM side WHERE side.conflict = conflict.id) AS sides
+      FROM side WHERE side.conflict = conflict.id), '[]') AS sides
   FROM conflict
   JOIN declaration AS theirs ON theirs.id = originator_declaration
   JOIN declaration AS ours ON ours.id = searcher_declaration`;

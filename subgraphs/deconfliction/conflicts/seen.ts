@@ -1,18 +1,26 @@
 import type { Telling } from '../../../policy/deconfliction.ts';
+import { earliest, dueAnswers } from './due.ts';
 import { tellings, type InForce } from './meeting.ts';
-import { meetingIn, type ConflictRow, type SideRow } from './row.ts';
+import { SILENCE, decidingIn, statusNow } from './words.ts';
+import { meetingIn, type ConflictRow, type ConflictStatus, type SideRow } from './row.ts';
 
 /** A conflict as one agency may see it, by the agreements as they stand. */
 export interface SeenConflict {
   readonly row: ConflictRow;
-  /** What tells the agency of it. */
+  readonly status: ConflictStatus;
+  /** Who is told by the agreements as they stand, and what of it tells the agency itself. */
+  readonly told: readonly Telling[];
   readonly telling: Telling;
-  /** What the agency itself has said. */
+  /** The agency itself, with what it has said that stands. */
   readonly own: SideRow;
-  /** The parties of whom it is told, itself among them, if it is one. */
+  /** When answers are due; null: no time is set. */
+  readonly answerBy: Date | null;
+  /** The parties of whom it is told, itself among them, if it is one, with what they have said since it is told. */
   readonly parties: readonly SideRow[];
   /** It waits for an answer. */
   readonly waits: boolean;
+  /** It has said that its own work stops. */
+  readonly stoodDown: boolean;
 }
 
 /**
@@ -22,19 +30,23 @@ export interface SeenConflict {
 export function seenBy(agency: string, row: ConflictRow, inForce: InForce): SeenConflict | undefined {
   const told = tellings(meetingIn(row), inForce);
   const telling = told.find((one) => one.agency === agency);
-  const own = row.sides.find((side) => side.agency === agency);
-  if (!telling || !own) return undefined;
-  const parties = partiesIn(row, told);
-  return { row, telling, own, parties, waits: telling.hold && waits(row, own, parties) };
-}
-
-/** The parties that are told of a conflict, with what they said: those whose answers count. */
-export function partiesIn({ sides }: ConflictRow, told: readonly Telling[]): readonly SideRow[] {
-  return sides.filter(({ agency, role }) => role !== 'COORDINATOR' && told.some((one) => one.agency === agency));
+  const isOwn = (side: SideRow) => side.agency === agency;
+  const kept = row.sides.find(isOwn);
+  if (!telling || !kept) return undefined;
+  const deciding = decidingIn(row, told);
+  const own = deciding.find(isOwn) ?? kept;
+  const status = row.over_at ? 'RESOLVED' : statusNow(row, told);
+  const parties = deciding.filter(({ role }) => role !== 'COORDINATOR');
+  return {
+    ...{ row, status, told, telling, own, answerBy: earliest(dueAnswers(own, telling)) },
+    parties: parties.map((side) => (side.heard.includes(agency) ? side : { ...side, ...SILENCE })),
+    waits: telling.hold && waits(status, own, parties),
+    stoodDown: own.outcome === 'STOOD_DOWN' && row.over_at === null,
+  };
 }
 
 /** Until the other side has answered; where it is not told, until this one has said that it knows. */
-function waits({ status }: ConflictRow, own: SideRow, parties: readonly SideRow[]): boolean {
+function waits(status: ConflictStatus, own: SideRow, parties: readonly SideRow[]): boolean {
   if (status === 'RESOLVED' || own.role === 'COORDINATOR') return false;
   const others = parties.filter(({ agency }) => agency !== own.agency);
   return others.length > 0 ? others.some(({ outcome }) => outcome === null) : own.acknowledgedAt === null;

@@ -1,70 +1,87 @@
-import { escalationsOf } from '../../../policy/deconfliction.ts';
+import { escalationsOf, type Telling } from '../../../policy/deconfliction.ts';
 import { purposes } from '../../../schema/purposes.ts';
 import type { ConflictNotification } from '../../../platform/notifications/notification.ts';
-import { INSERT_NOTIFICATIONS, conflictNotificationRow } from '../../../platform/notifications/store.ts';
+import { earliest, owedAnswers, type DueAnswer } from '../conflicts/due.ts';
+import { holdConflicts } from '../conflicts/hold.ts';
 import { tellings, type InForce } from '../conflicts/meeting.ts';
 import { notificationsOf } from '../conflicts/notifications.ts';
-import { SELECT_CONFLICTS, meetingIn, type ConflictRow } from '../conflicts/row.ts';
+import { meetingIn, type ConflictRow } from '../conflicts/row.ts';
+import { reachedBy } from '../conflicts/words.ts';
+import { writeConflicts, type ConflictChange } from '../conflicts/write.ts';
 import type { Transaction } from '../store/database.ts';
 
 /** At once, so that one replica does not keep the others waiting. */
 const MOST = 200;
 
 /**
- * Tells of answers that are overdue, once: those who are told of the conflict, and the coordinator of the group under
- * whose duty the answer was due, who learns that one is overdue and no more. Several replicas may do it at once.
+ * Tells of answers that are overdue, each side once: those whom the clause tells under which the answer was due, and the
+ * coordinator of its group, who learns that one is overdue and no more. They learn since when. Several replicas may do it
+ * at once.
  * @returns whether there was any
  */
 export async function escalate(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
-  const { rows } = await transaction.query<ConflictRow>(OVERDUE, [now, MOST]);
+  const rows = await holdConflicts(transaction, LOCK, [now, MOST]);
   if (rows.length === 0) return false;
-  const owed = rows.filter((row) => isOwed(row, inForce, now));
-  await transaction.query(ESCALATE, [
-    owed.map(({ id }) => id),
-    now,
-    JSON.stringify(owed.flatMap((row) => newsOf(row, inForce, now)).map(conflictNotificationRow)),
-    rows.filter((row) => !owed.includes(row)).map(({ id }) => id),
-  ]);
+  await writeConflicts(
+    transaction,
+    rows.map((row) => escalated(row, inForce, now)),
+  );
   return true;
 }
 
 /** By the agreements as they stand: whoever owes an answer is still told, and still has a time to answer. */
-function isOwed(row: ConflictRow, inForce: InForce, now: Date): boolean {
+function escalated(row: ConflictRow, inForce: InForce, now: Date): ConflictChange {
   const told = tellings(meetingIn(row), inForce);
-  return row.sides.some(
-    ({ agency, role, outcome, dueAt }) =>
-      role !== 'COORDINATOR' &&
-      outcome === null &&
-      dueAt !== null &&
-      new Date(dueAt) <= now &&
-      told.some((telling) => telling.agency === agency && telling.answerHours !== undefined),
+  const overdue = owedAnswers(row, told).filter(({ at }) => at <= now);
+  const hearing = reachedBy(row, told).flatMap((telling) => {
+    const side = row.sides.find(({ agency, escalatedAt }) => agency === telling.agency && escalatedAt === null);
+    const since = side ? sinceWhen(overdue, telling.clauses) : null;
+    return side && since ? [{ telling, since: later(since, new Date(side.toldAt)) }] : [];
+  });
+  const sides = row.sides.map((side) => {
+    const heard = hearing.find(({ telling }) => telling.agency === side.agency);
+    return heard ? { ...side, escalatedAt: heard.since.toISOString() } : side;
+  });
+  return {
+    row: { ...row, sides, overdue: [...new Set([...row.overdue, ...overdue.map(({ clause }) => clause)])] },
+    tellings: told,
+    history: hearing.map(({ telling, since }) => ({ event: 'ESCALATED', at: since, told: [telling.agency] })),
+    notifications: [...toSides(row, hearing, inForce), ...toCoordinators(row, overdue, inForce)],
+  };
+}
+
+interface Hearing {
+  readonly telling: Telling;
+  /** Since when an answer is overdue under a clause that tells it. */
+  readonly since: Date;
+}
+
+function toSides(row: ConflictRow, hearing: readonly Hearing[], inForce: InForce): readonly ConflictNotification[] {
+  return hearing.flatMap(({ telling, since }) =>
+    notificationsOf('conflict-escalated', { conflict: row, tellings: [telling], inForce, at: since }),
   );
 }
 
-function newsOf(row: ConflictRow, inForce: InForce, now: Date): readonly ConflictNotification[] {
-  const meeting = meetingIn(row);
-  const news = { id: row.id, meeting, tellings: tellings(meeting, inForce), ruleset: inForce.digest, at: now };
-  const coordinators = escalationsOf(meeting, inForce.duties, purposes).map(
-    ({ agency, clauses }): ConflictNotification => ({
-      ...{ at: now, originator: agency, kind: 'conflict-escalated', recipient: null, conflict: null },
-      ...{ clauses, ruleset: inForce.digest },
-    }),
-  );
-  return [...notificationsOf('conflict-escalated', news), ...coordinators];
+function toCoordinators(
+  row: ConflictRow,
+  overdue: readonly DueAnswer[],
+  { duties, digest }: InForce,
+): readonly ConflictNotification[] {
+  return escalationsOf(meetingIn(row), duties, purposes).flatMap(({ agency, clauses: due }) => {
+    const clauses = due.filter((id) => overdue.some(({ clause }) => clause === id));
+    const at = sinceWhen(overdue, clauses);
+    const base = { originator: agency, kind: 'conflict-escalated', recipient: null, conflict: null } as const;
+    return at ? [{ ...base, at, clauses, ruleset: digest }] : [];
+  });
 }
 
-const OVERDUE = `${SELECT_CONFLICTS}
-  WHERE status <> 'RESOLVED' AND escalated_at IS NULL AND conflict.id IN (
-    SELECT conflict FROM side WHERE due_at <= $1 AND answered_at IS NULL AND role <> 'COORDINATOR')
-  ORDER BY conflict.arrived LIMIT $2 FOR UPDATE OF conflict SKIP LOCKED`;
+/** To a side it is overdue since it was told, at the earliest. */
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
 
-/** What is owed no longer is not looked at again. */
-const ESCALATE = `
-  WITH escalated AS (
-    UPDATE conflict SET escalated_at = $2 WHERE id = ANY ($1::uuid[])
-  ), history AS (
-    INSERT INTO entry (conflict, at, event) SELECT id, $2, 'ESCALATED' FROM unnest($1::uuid[]) AS escalated (id)
-  ), forgotten AS (
-    UPDATE side SET due_at = NULL WHERE conflict = ANY ($4::uuid[])
-  )
-  ${INSERT_NOTIFICATIONS.before} $3::jsonb ${INSERT_NOTIFICATIONS.after}`;
+function sinceWhen(overdue: readonly DueAnswer[], clauses: readonly string[]): Date | null {
+  return earliest(overdue.filter(({ clause }) => clauses.includes(clause)));
+}
+
+const LOCK = 'SELECT id FROM conflict WHERE escalates_at <= $1 ORDER BY escalates_at LIMIT $2 FOR UPDATE SKIP LOCKED';

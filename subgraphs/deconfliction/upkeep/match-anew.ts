@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Duty } from '../../../policy/duty.ts';
+import { digestOfDuties } from '../conflicts/duties-digest.ts';
 import { meetingOf, tellings, type InForce } from '../conflicts/meeting.ts';
 import { openConflicts } from '../conflicts/open.ts';
 import type { TargetSelector } from '../declarations/declaration.ts';
@@ -18,7 +17,7 @@ const MOST = 200;
  * @returns whether there was something to match
  */
 export async function matchAnew(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
-  const duties = digestOf(inForce.duties);
+  const duties = digestOfDuties(inForce.duties);
   await transaction.query(BEGIN_ANEW, [duties]);
   const { rows: open } = await transaction.query<Span>(OPEN);
   if (!open[0]) return false;
@@ -60,15 +59,6 @@ function targetOf({ id, agency, areas, selectors }: Row): readonly SoughtTarget[
 function eventOf({ id, agency, areas, longitude, latitude, begins, ends }: Row): readonly SoughtEvent[] {
   if (longitude === null || latitude === null || !begins || !ends) return [];
   return [{ id, agency, areas, place: { longitude, latitude }, from: begins, until: ends }];
-}
-
-/** Of what duties say; equal for equal duties. */
-function digestOf(duties: readonly Duty[]): string {
-  const plain = duties.map(({ from, to, coordinators, ...rest }) => ({
-    ...rest,
-    sets: [from, to, coordinators].map((set) => [...set].sort()),
-  }));
-  return createHash('sha256').update(JSON.stringify(plain)).digest('base64url');
 }
 
 /** What is declared from now on is matched by these duties when it comes. */

@@ -4,6 +4,7 @@ import { inTransaction, type Database, type Transaction } from '../store/databas
 import { escalate } from './escalate.ts';
 import { matchAnew } from './match-anew.ts';
 import { settleOver } from './over.ts';
+import { tellByDuties } from './tell-by-duties.ts';
 
 /** What is looked after beside answering. */
 export interface UpkeepOptions {
@@ -23,18 +24,26 @@ export interface Upkeep {
   stop(): Promise<void>;
 }
 
+/** Of each part in one round: none keeps the others waiting, whatever there is to do. */
+const MOST_BATCHES = 50;
+
 type Duty = (transaction: Transaction, inForce: InForce, now: Date) => Promise<boolean>;
 
-const ROUND: readonly Duty[] = [tellSilent, matchAnew, settleOver, escalate];
+const ROUND: readonly Duty[] = [tellSilent, matchAnew, tellByDuties, settleOver, escalate];
 
-/** One round: everything that is due by now, each part in transactions of its own. */
-export async function keepUp({ database, inForceAt, clock = () => new Date() }: UpkeepOptions): Promise<void> {
-  for (const duty of ROUND) {
-    let more = true;
-    while (more) {
-      const now = clock();
-      more = await inTransaction(database, (transaction) => duty(transaction, inForceAt(now), now));
-    }
+/**
+ * One round: everything that is due by now, each part in transactions of its own. What fails is done in a later round, and
+ * keeps nothing else from being done.
+ */
+export async function keepUp(options: UpkeepOptions): Promise<void> {
+  const { onTrouble = () => undefined } = options;
+  for (const duty of ROUND) await fulfil(duty, options).catch(onTrouble);
+}
+
+async function fulfil(duty: Duty, { database, inForceAt, clock = () => new Date() }: UpkeepOptions): Promise<void> {
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const now = clock();
+    if (!(await inTransaction(database, (transaction) => duty(transaction, inForceAt(now), now)))) return;
   }
 }
 
