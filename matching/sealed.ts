@@ -1,3 +1,5 @@
+import { MOST_SOUGHT_KEYS } from './person/sought.ts';
+
 /** A selector as it is sought: blinded under the key of one epoch. */
 export interface SealedToken {
   readonly epoch: number;
@@ -12,6 +14,9 @@ const MARK = '~1';
 
 /** More is no search: all keys of a name, under the epochs of a rotation, are some dozens. */
 const MOST_TOKENS = 1_000;
+
+/** More epochs are not searched at a time: a name may have as many tokens as a search takes. */
+export const MOST_EPOCHS = Math.floor(MOST_TOKENS / MOST_SOUGHT_KEYS);
 
 /** Epoch, feature, blinded: `.3:…` or `.3-12:…`. Of the last character, four bits are beyond the 16 bytes. */
 const TOKEN = /\.([1-9]\d{0,4})(?:-([1-9]\d{0,8}))?:([A-Za-z0-9_-]{21}[AQgw])/gu;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { MOST_EPOCHS } from '../matching/sealed.ts';
 import { createFile, replaceFile } from './atomic-write.ts';
 import {
   newBlindingKeys,
@@ -15,7 +16,7 @@ import { OWNER_ONLY } from './party-keys.ts';
 /** How a rotation went on: the keys as they now are, or why nothing has changed. */
 export type Rotated =
   | { readonly is: 'changed'; readonly keys: BlindingFile; readonly epoch: number }
-  | { readonly is: 'refused'; readonly why: 'unknown' | 'current' | 'no further number' };
+  | { readonly is: 'refused'; readonly why: 'unknown' | 'current' | 'too many' | 'no further number' };
 
 /** The keys of a file. @throws Error when there is none, or it is wrong; it says nothing of the keys */
 export async function blindingKeysAt(path: string): Promise<BlindingFile> {
@@ -32,6 +33,7 @@ export async function makeBlindingKeys(path: string): Promise<BlindingFile | und
 /** Adds an epoch, which searches go by from now on. Contributions are blinded as before. */
 export function addEpoch(path: string): Promise<Rotated> {
   return changed(path, (keys) => {
+    if (keys.epochs.size >= MOST_EPOCHS) return { is: 'refused', why: 'too many' };
     const added = withNewEpoch(keys);
     return added ? { is: 'changed', keys: added, epoch: added.last } : { is: 'refused', why: 'no further number' };
   });

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { BlindingKeys } from '../../matching/blinding-keys.ts';
+import { MOST_EPOCHS } from '../../matching/sealed.ts';
 import { fingerprint } from '../../platform/blinding-file.ts';
 import {
   addEpoch,
@@ -106,6 +107,8 @@ const NEXT = {
 const WHY_NOT: Readonly<Record<(Rotated & { is: 'refused' })['why'], (epoch: number) => string>> = {
   unknown: (epoch) => `there is no epoch ${epoch} in this file`,
   current: (epoch) => `epoch ${epoch} stays: contributions are blinded under it; \`use\` another one first`,
+  'too many': () =>
+    `there are ${MOST_EPOCHS} epochs, and no search goes by more: \`retire\` one under which nothing is blinded any more (\`npm run epochs\`)`,
   'no further number': () => 'there is no further number for an epoch',
 };
 

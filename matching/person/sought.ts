@@ -19,7 +19,7 @@ import { soundsOf } from './sound.ts';
 import { waysOfWriting, type Written } from './written.ts';
 
 /** The most keys that a search goes by. */
-const MOST_KEYS = 64;
+export const MOST_SOUGHT_KEYS = 64;
 
 /**
  * The keys by which a person is sought, at most 64: by those under which the person is stored, and under which they would be had
@@ -30,7 +30,7 @@ export function soughtPersonKeys(person: PersonNames): readonly NameKey[] {
   const ways = waysOfWriting(person);
   return distinct([...ways, ...ways.flatMap(together)].flatMap((written) => keysOf(written, birth))).slice(
     0,
-    MOST_KEYS,
+    MOST_SOUGHT_KEYS,
   );
 }
 

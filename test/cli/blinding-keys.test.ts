@@ -1,4 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { sealer } from '../../gateway/blinding/seal.ts';
+import { MOST_EPOCHS, unseal } from '../../matching/sealed.ts';
+import { readBlindingKeys } from '../../platform/blinding-file.ts';
 import { concordat, place, usePlaces } from './concordat.ts';
 
 usePlaces();
@@ -68,6 +71,23 @@ describe('`concordat blinding-keys`', () => {
     expect(await refused('retire')).toMatch(/^2 .*say which epoch/);
     expect(await refused('use', 'two')).toMatch(/^2 .*say which epoch/);
     expect(await refused('add', '2')).toMatch(/^2 .*takes no epoch/);
+  });
+
+  it('adds no epoch beyond those that one search may go by, until one is retired', async () => {
+    const { file, call } = verb('many');
+    await call('make');
+    for (let epoch = 2; epoch <= MOST_EPOCHS; epoch++) expect((await call('add')).status).toBe(0);
+    const person = {
+      surname: 'Álvarez de Toledo y Gómez-Jürgens',
+      firstNames: 'María José Xènia',
+      dateOfBirth: '1971-03-09',
+    };
+    const sealed = sealer(readBlindingKeys(file, readFileSync(file, 'utf8')))('NAME_AND_BIRTH', person, 'person');
+    expect(unseal(sealed)?.length).toBeGreaterThan(MOST_EPOCHS * 20);
+    const { status, err } = await call('add');
+    expect([status, err]).toEqual([1, expect.stringContaining('`retire` one under which nothing is blinded any more')]);
+    expect((await call('retire', '2')).status).toBe(0);
+    expect((await call('add')).status).toBe(0);
   });
 
   it('says where there is no file, and what is wrong with one', async () => {

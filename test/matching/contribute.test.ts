@@ -1,5 +1,5 @@
 import { blind, blindNameKey } from '../../matching/blind.ts';
-import { MOST_SELECTORS, contributedBy } from '../../matching/contribute.ts';
+import { MOST_SELECTORS, contributedBy, leftOutOf } from '../../matching/contribute.ts';
 import type { GroupHolding, OrganizationHolding, PersonHolding, RecordHolding } from '../../matching/holding.ts';
 import { organizationKeys } from '../../matching/organization/keys.ts';
 import { personKeys } from '../../matching/person/keys.ts';
@@ -152,6 +152,32 @@ describe('what the index is told of a record', () => {
     expect(selectors).toHaveLength(MOST_SELECTORS);
     expect(selectors.filter(({ source }) => source === 1)).toHaveLength(500);
     expect(selectors.some(({ source }) => source === 6)).toBe(false);
+  });
+
+  it('is as much of everybody, whoever has most: nobody is left out because another has many', () => {
+    const crowded = (id: string, length: number): PersonHolding => ({
+      ...person,
+      id,
+      phones: Array.from({ length }, (_, at) => `+1202${String(5_550_000 + at)}`),
+    });
+    const modest = { ...person, id: 'modest', phones: ['+1 202 555 0143', '+1 202 555 0144'] };
+    for (const all of [
+      [crowded('first', 5_000), modest],
+      [modest, crowded('last', 5_000)],
+    ]) {
+      const { subjects, selectors } = contributedBy(record, all, keys);
+      const of = (id: string, source: number) =>
+        selectors.filter((one) => one.source === source && subjects[one.subject ?? -1]?.id === id).length;
+      expect([of('modest', 1), of('modest', 3), selectors.length]).toEqual([2, 2, MOST_SELECTORS]);
+      expect(selectors.filter(({ subject }) => subject === undefined).length).toBeGreaterThan(5);
+      expect(leftOutOf(record, all)).toBeGreaterThan(4_000);
+    }
+    const twins = [crowded('one', 700), crowded('other', 700)];
+    const { selectors } = contributedBy({ type: 'Case' }, twins, keys);
+    const of = (subject: number) => selectors.filter((one) => one.subject === subject).length;
+    expect(of(0)).toBe(of(1));
+    expect(selectors.filter(({ source }) => source === 3)).toHaveLength(4);
+    expect(leftOutOf(record, [person])).toBe(0);
   });
 
   it('is a crowd of more than the index takes without those to whom nothing leads', () => {
