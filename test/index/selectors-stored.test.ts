@@ -1,4 +1,6 @@
 import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
+import { pointersByEpoch } from '../../subgraphs/index/contribution/epochs.ts';
+import { epochsTold } from '../../start/epochs-told.ts';
 import type { Entry, PointerBody } from '../../subgraphs/index/contribution/entry.ts';
 import { blindOf, id } from './pointers.ts';
 import { useIndex } from './database.ts';
@@ -53,6 +55,24 @@ describe('the selectors of a pointer', () => {
     expect(await stored()).toMatchObject([{ blind: uuid('a'), pointer: id(2) }]);
     const pointer = await index.database.pointer.findUnique({ where: { id: id(1) } });
     expect(pointer).toMatchObject({ subjects: [], blinds: [], epoch: null });
+  });
+
+  it('are counted by the epoch of the key, so that an operator knows which is still needed', async () => {
+    const under = (epoch: number, text: string) => ({ selectors: [{ source: 15, blind: blindOf(text) }], epoch });
+    await send(told(1, under(1, 'a')), told(2, under(1, 'b')), told(3, {}));
+    expect(await pointersByEpoch(index.database)).toEqual([{ agency: 'ICE', epoch: 1, count: 2 }]);
+    await send(told(1, under(2, 'a2')));
+    const counted = await pointersByEpoch(index.database);
+    expect(epochsTold(counted, [{ agency: 'DEA', epoch: 1, count: 4 }])).toEqual([
+      'DEA  epoch 1  0 pointers  4 targets',
+      'ICE  epoch 1  1 pointers  0 targets',
+      'ICE  epoch 2  1 pointers  0 targets',
+      expect.stringContaining('more than one epoch is in use'),
+    ]);
+    await send(told(2, under(2, 'b2')));
+    expect(epochsTold(await pointersByEpoch(index.database), []).at(-1)).toBe(
+      'all is blinded under epoch 2: any other may be retired',
+    );
   });
 
   it('go with it when it is withdrawn', async () => {
