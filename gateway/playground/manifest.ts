@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The pages of the playground. Each has an entry of its name: `pages/explore/main.tsx`. */
-export const PAGES = ['explore', 'matrix', 'agreements'] as const;
+export const PAGES = ['explore', 'target', 'matrix', 'agreements'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** What a page loads, as names of files below `assets`. */

@@ -7,6 +7,7 @@ import { beingMade, missing, skeleton } from './skeleton.ts';
 
 const PATHS: readonly (readonly [string, Page])[] = [
   ['/', 'explore'],
+  ['/target', 'target'],
   ['/matrix', 'matrix'],
   ['/agreements', 'agreements'],
   ['/agreements/:id', 'agreements'],

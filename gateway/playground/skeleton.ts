@@ -3,6 +3,7 @@ import type { Page, PageFiles } from './manifest.ts';
 
 const TITLES: Readonly<Record<Page, string>> = {
   explore: 'Explore · Concordat',
+  target: 'Target · Concordat',
   matrix: 'Visibility matrix · Concordat',
   agreements: 'Agreements · Concordat',
 };

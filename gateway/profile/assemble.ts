@@ -1,31 +1,9 @@
 import type { AnsweredLink, AnsweredMember, AnsweredProfile } from './answered.ts';
 import { likenessIn } from './likeness.ts';
 import { statedOf } from './stated.ts';
-import { titlesIn, type Titled } from './titles.ts';
-import { valuesOf, type ClausesOf, type ProfiledCoordinate } from './values.ts';
-
-/** A profile as it is told. */
-export interface AssembledProfile {
-  /** The likeliest first. */
-  readonly clusters: readonly Cluster[];
-  readonly links: readonly AssembledLink[];
-  readonly graph: AnsweredProfile['graph'];
-  /** Of the records and cases in which values stand. */
-  readonly titles: readonly Titled[];
-  readonly truncated: boolean;
-}
-
-/** Why two may be one. */
-export interface AssembledLink extends AnsweredLink {
-  /** How like their names and dates of birth are, where they are shown. */
-  readonly likeness?: number;
-}
-
-/** Those who are taken for one and the same, and what is held on them. */
-export interface Cluster {
-  readonly members: readonly AnsweredMember[];
-  readonly coordinates: readonly ProfiledCoordinate[];
-}
+import { titlesIn } from './titles.ts';
+import type { AssembledProfile } from './told.ts';
+import { valuesOf, type ClausesOf } from './values.ts';
 
 /**
  * Puts together what all agencies hold. Whoever is in no record and no case that the viewer sees is left out, with all

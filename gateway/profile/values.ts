@@ -4,35 +4,7 @@ import { contract } from '../../schema/contract.ts';
 import type { AnsweredMember, AnsweredProfile } from './answered.ts';
 import { contradicts, isLikeAnother, normalForm } from './compare.ts';
 import { statedOf } from './stated.ts';
-
-/** One coordinate of a target, with all that is shown of it side by side. */
-export interface ProfiledCoordinate {
-  readonly coordinate: string;
-  readonly values: readonly ProfiledValue[];
-  /** Not all of it can be true of one person, group or organization, however it is written. */
-  readonly contradictory: boolean;
-}
-
-/** A value, and who says so. */
-export interface ProfiledValue {
-  readonly value: unknown;
-  /** The same, as others write it. */
-  readonly alsoWritten?: readonly unknown[];
-  /** Another value beside it may be the same name in another spelling or script. */
-  readonly variant?: true;
-  readonly originators: readonly Sourced[];
-}
-
-/** Where a value comes from. */
-export interface Sourced {
-  readonly originator: string;
-  readonly member: string;
-  /** The record or case in which it is shown so. */
-  readonly record?: string;
-  readonly case?: string;
-  /** Those that share it with the viewer; of their own agency's data, none. */
-  readonly clauses: readonly ClauseId[];
-}
+import type { ProfiledCoordinate, Sourced } from './told.ts';
 
 /** The clauses by which a coordinate of an originator is shared. */
 export type ClausesOf = (originator: string, coordinate: string) => readonly ClauseId[];

@@ -59,7 +59,7 @@ export async function startPlayground(settings: Readonly<Record<string, string>>
 
 /** The first start on a machine makes the pages, and says so meanwhile. */
 async function pagesOf(url: string): Promise<void> {
-  for (const page of ['/', '/matrix', '/agreements']) {
+  for (const page of ['/', '/target', '/matrix', '/agreements']) {
     for (let tries = 0; (await fetch(url + page)).status === 503; tries++) {
       if (tries === 300) throw new Error('the pages of the playground are not made');
       await pause(200);

@@ -76,6 +76,7 @@ describe('a page', () => {
   it.each([
     ['/', 'Explore', SCRIPT],
     ['/?code=abc&state=def', 'Explore', SCRIPT],
+    ['/target', 'Target', 'target-UVWX.js'],
     ['/matrix', 'Visibility matrix', 'matrix-MNOP.js'],
     ['/agreements', 'Agreements', 'agreements-QRST.js'],
     ['/agreements/ice-dea-2009', 'Agreements', 'agreements-QRST.js'],
@@ -100,14 +101,17 @@ describe('a page', () => {
     expect(policyOf(await fetch(`${url}/`))).toEqual({ ...STRICT, 'style-src': "'self' 'unsafe-inline'" });
   });
 
-  it.each(['/matrix', '/agreements', '/agreements/x'])('%s allows nothing that is not its own', async (path) => {
-    expect(policyOf(await fetch(url + path))).toEqual({
-      ...STRICT,
-      'style-src': "'self'",
-      'require-trusted-types-for': "'script'",
-      'trusted-types': "'none'",
-    });
-  });
+  it.each(['/target', '/matrix', '/agreements', '/agreements/x'])(
+    '%s allows nothing that is not its own',
+    async (path) => {
+      expect(policyOf(await fetch(url + path))).toEqual({
+        ...STRICT,
+        'style-src': "'self'",
+        'require-trusted-types-for': "'script'",
+        'trusted-types': "'none'",
+      });
+    },
+  );
 
   it('that is being made says so, and is asked for again', async () => {
     bundled.state = 'being-made';

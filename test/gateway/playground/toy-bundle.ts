@@ -11,7 +11,12 @@ export const SCRIPT_TEXT = `console.log('${'a page '.repeat(500)}')`;
 
 const page = (script: string) => ({ script, styles: ['shared-EFGH5678.css'], imports: ['chunk-IJKL9012.js'] });
 const MANIFEST: Manifest = {
-  pages: { explore: page(SCRIPT), matrix: page('matrix-MNOP.js'), agreements: page('agreements-QRST.js') },
+  pages: {
+    explore: page(SCRIPT),
+    target: page('target-UVWX.js'),
+    matrix: page('matrix-MNOP.js'),
+    agreements: page('agreements-QRST.js'),
+  },
   files: [SCRIPT],
   sources: [],
   digest: '',

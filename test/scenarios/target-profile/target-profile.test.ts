@@ -1,4 +1,4 @@
-import type { AssembledProfile } from '../../../gateway/profile/assemble.ts';
+import type { AssembledProfile } from '../../../gateway/profile/told.ts';
 import type { Visibility } from '../../../gateway/explain/explain.ts';
 import { BLINDING_KEYS } from '../../support/pointers.ts';
 import { useScenario } from '../../support/scenario/scenario.ts';

@@ -66,31 +66,62 @@ const NO_TOKEN: Refused = {
   errors: [{ message: 'what was pasted is no token', extensions: { code: 'TOKEN_INVALID' } }],
 };
 
+/** What was answered, as it came. */
+export interface Sent<Body> {
+  readonly body: Body;
+  /** Of HTTP. */
+  readonly status: number;
+}
+
 /** Asks the graph, as any other frontend would: the pages have no way of their own to data. */
 export async function ask<Data>(question: Question, asking: Asking, signal?: AbortSignal): Promise<Outcome<Data>> {
-  if (asking.token !== undefined && !FITS_HEADER.test(asking.token)) return NO_TOKEN;
+  const { purpose } = asking;
+  const body = { ...question, ...(purpose && { extensions: { purpose } }) };
+  const sent = await send<Body>('/graphql', body, asking, signal);
+  return 'is' in sent ? sent : outcomeOf<Data>(sent);
+}
+
+/**
+ * Sends JSON as whoever asks.
+ * @param headers beside those that every request has
+ * @returns what came back, or why nothing did
+ */
+export async function send<Body>(
+  path: string,
+  body: object,
+  { token }: Asking,
+  signal?: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Sent<Body> | Refused | Unreachable> {
+  if (token !== undefined && !FITS_HEADER.test(token)) return NO_TOKEN;
   try {
-    const response = await fetch('/graphql', {
+    const response = await fetch(path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
-        ...(asking.token !== undefined && { authorization: `Bearer ${asking.token}` }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
       },
-      body: JSON.stringify({ ...question, ...(asking.purpose && { extensions: { purpose: asking.purpose } }) }),
+      body: JSON.stringify(body),
       ...(signal && { signal }),
     });
-    return outcomeOf<Data>((await response.json()) as Body, response.status);
+    return { body: (await response.json()) as Body, status: response.status };
   } catch (error) {
     if (signal?.aborted) throw error;
     return { is: 'unreachable' };
   }
 }
 
-function outcomeOf<Data>({ data, errors = [], extensions }: Body, status: number): Outcome<Data> {
-  if (data != null) return { is: 'answered', data: data as Data, errors, visibility: extensions?.visibility };
+/** What came of a request that was answered without data. */
+export function refusedBy(errors: readonly AnswerError[], status: number): Refused | Unreachable {
   const [first] = errors;
   if (!first) return { is: 'unreachable' };
   const { code = 'UNKNOWN', remedy } = first.extensions ?? {};
   return { is: 'refused', code, message: first.message, remedy, status, errors };
+}
+
+function outcomeOf<Data>({ body: { data, errors = [], extensions }, status }: Sent<Body>): Outcome<Data> {
+  if (data != null) return { is: 'answered', data: data as Data, errors, visibility: extensions?.visibility };
+  return refusedBy(errors, status);
 }

@@ -1,13 +1,19 @@
-import type { Withheld } from '../../../explain/explain.ts';
 import { mailHref, phoneHref } from './words/contact-href.ts';
 
+/** Whom to ask. What is withheld of a contact, or not known, is null. */
+export interface Desk {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
 /** Whom to ask: a desk with its telephone and its mail. */
-export function Contact({ desk }: { readonly desk: NonNullable<Withheld['contact']> }) {
+export function Contact({ desk: { name, phone, email } }: { readonly desk: Desk }) {
   return (
     <address className="contact">
-      <span>{desk.name}</span>
-      <a href={phoneHref(desk.phone)}>{desk.phone}</a>
-      <a href={mailHref(desk.email)}>{desk.email}</a>
+      {name !== null && <span>{name}</span>}
+      {phone !== null && <a href={phoneHref(phone)}>{phone}</a>}
+      {email !== null && <a href={mailHref(email)}>{email}</a>}
     </address>
   );
 }

@@ -7,6 +7,7 @@ import { theme, toggleTheme } from './theme.ts';
 
 const PAGES = [
   { page: 'explore', name: 'Explore', href: '/' },
+  { page: 'target', name: 'Target', href: '/target' },
   { page: 'matrix', name: 'Matrix', href: '/matrix' },
   { page: 'agreements', name: 'Agreements', href: '/agreements' },
 ] as const;
