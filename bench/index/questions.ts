@@ -47,7 +47,7 @@ export function questionsOf({ request, samples, events }: Asked): readonly Quest
           agencies: EVENT_AGENCIES,
           radiusMetres: 1000,
           hours: 12,
-          earlierOnly: false,
+          now: new Date(0),
         }),
     },
   ];

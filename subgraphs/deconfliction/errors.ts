@@ -57,11 +57,6 @@ export const DECONFLICTION_ERRORS = declareErrors({
     meaning: 'An agency contributes for itself only, and the call was signed by another one.',
     remedy: 'Sign with the service key of the agency that the contribution names.',
   },
-  FOREIGN_CASE: {
-    status: 409,
-    meaning: 'An entry speaks of a case that is not this agency’s. No entry was taken in.',
-    remedy: 'Give every case an id of its own (a random UUID), and keep it for that case.',
-  },
 });
 
 /** Refuses with a declared error. */

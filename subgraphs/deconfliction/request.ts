@@ -18,9 +18,9 @@ export interface DeconflictionServices {
 export interface DeconflictionRequest extends Asking, DeconflictionServices {
   readonly agencies: readonly AgencyEntry[];
   readonly inForce: InForce;
-  /** What the viewer's agency has declared, by id. */
+  /** What the viewer's agency has declared, by the key by which de-confliction knows it. */
   readonly declared: DataLoader<string, DeclaredRow | null>;
-  /** The conflicts that the viewer's agency may see, by its declaration that is in them. */
+  /** The conflicts that the viewer's agency may see, by the key of the declaration that is in them. */
   readonly conflictsOf: DataLoader<string, readonly SeenConflict[]>;
   /** Whether a declaration of the viewer's agency is held up by a conflict. */
   readonly isHeldUp: DataLoader<string, boolean>;

@@ -47,17 +47,17 @@ export async function buildDeconflictionSubgraph({ agencies }: Parties): Promise
       const { agency } = asking.caller.viewer;
       const inForce = services.inForceAt(asking.now);
       const reading = { database: services.database, agency, inForce };
-      const declared = new DataLoader(async (ids: readonly string[]) => {
-        const found = await findDeclared(services.database, agency, ids);
-        return ids.map((id) => found.get(id) ?? null);
+      const declared = new DataLoader(async (keys: readonly string[]) => {
+        const found = await findDeclared(services.database, agency, keys);
+        return keys.map((key) => found.get(key) ?? null);
       });
-      const conflictsOf = new DataLoader(async (ids: readonly string[]) => {
-        const found = await conflictsIn(reading, ids);
-        return ids.map((id) => found.get(id) ?? []);
+      const conflictsOf = new DataLoader(async (keys: readonly string[]) => {
+        const found = await conflictsIn(reading, keys);
+        return keys.map((key) => found.get(key) ?? []);
       });
-      const isHeldUp = new DataLoader(async (ids: readonly string[]) => {
-        const held = await heldUp(reading, ids);
-        return ids.map((id) => held.has(id));
+      const isHeldUp = new DataLoader(async (keys: readonly string[]) => {
+        const held = await heldUp(reading, keys);
+        return keys.map((key) => held.has(key));
       });
       return { deconfliction: { ...asking, ...services, agencies, inForce, declared, conflictsOf, isHeldUp } };
     },

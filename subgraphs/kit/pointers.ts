@@ -49,7 +49,7 @@ export class ContributionRefused extends Error {
   }
 }
 
-const OF_ENTRIES = ['BAD_CONTRIBUTION', 'FOREIGN_POINTER', 'FOREIGN_CASE'];
+const OF_ENTRIES = ['BAD_CONTRIBUTION', 'FOREIGN_POINTER'];
 
 /**
  * Contributes to the hub's index, `POST {indexUrl}/contribute`, proven by the agency's service key. A batch that fails

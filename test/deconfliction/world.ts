@@ -77,6 +77,8 @@ export interface World {
   readonly database: Pool;
   /** Through which it is asked: the database, unless a test listens. */
   served: Database;
+  /** Which officer asks, of the agency that does. */
+  officer: string;
   /** As at the beginning. */
   empty(): Promise<void>;
   /** The whole answer to a viewer of an agency, who asks for de-confliction unless told otherwise. */
@@ -108,7 +110,7 @@ export function useWorld(): World {
   });
   afterAll(() => world.database.end());
   beforeEach(async () => {
-    Object.assign(world, { ruleset: rulesetOf(duty()), now: NOW, served: world.database });
+    Object.assign(world, { ruleset: rulesetOf(duty()), now: NOW, served: world.database, officer: 'analyst' });
     await world.empty();
   });
   const inForceAt = () => world.ruleset;
@@ -118,7 +120,7 @@ export function useWorld(): World {
   };
   world.keepUp = () => keepUp({ database: world.database, inForceAt, clock: () => world.now, onTrouble });
   world.ask = async (agency, query, variables = {}, use = 'deconfliction') => {
-    const viewer = { agency, role: 'analyst', sub: `analyst@${agency}` };
+    const viewer = { agency, role: 'analyst', sub: `${world.officer}@${agency}` };
     const purpose = { area: 'drug-trafficking', use, case: `${agency}-1` };
     const { ruleset, now } = world;
     const grant = ruleset.grant(viewer, purpose);
@@ -153,5 +155,4 @@ const EMPTY = `
   ALTER TABLE notification.notification DISABLE TRIGGER notification_not_emptied;
   TRUNCATE declaration, selector, checked, conflict, side, entry, contribution, notification.notification;
   ALTER TABLE entry ENABLE TRIGGER entry_not_emptied;
-  ALTER TABLE notification.notification ENABLE TRIGGER notification_not_emptied;
-  UPDATE matched SET duties = '', up_to = 0, through = 0;`;
+  ALTER TABLE notification.notification ENABLE TRIGGER notification_not_emptied;`;

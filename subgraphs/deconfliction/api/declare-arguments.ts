@@ -95,6 +95,7 @@ export function eventIn(args: EventArgs, request: DeconflictionRequest): Planned
   const { operation, place } = args;
   const [from, until] = [instant(args.from, 'from'), instant(args.until, 'until')];
   if (until < from) bad('`until` is before `from`');
+  if (until <= request.now) bad('`until` is over');
   if (until.getTime() - from.getTime() > LONGEST_EVENT_MILLISECONDS) bad('it lasts longer than 31 days');
   const { latitude, longitude } = place;
   if (!(Math.abs(latitude) <= 90)) bad('`latitude` is not from -90 to 90');

@@ -14,8 +14,8 @@ const CONFLICTS = {
 @Resolver(() => DeclaredTarget)
 export class TargetConflicts {
   @FieldResolver(() => [Conflict], CONFLICTS)
-  conflicts(@Root() { id }: DeclaredTarget, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
-    return conflictsOf(id, context);
+  conflicts(@Root() { row }: DeclaredTarget, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
+    return conflictsOf(row.key, context);
   }
 }
 
@@ -23,12 +23,12 @@ export class TargetConflicts {
 @Resolver(() => DeclaredEvent)
 export class EventConflicts {
   @FieldResolver(() => [Conflict], CONFLICTS)
-  conflicts(@Root() { id }: DeclaredEvent, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
-    return conflictsOf(id, context);
+  conflicts(@Root() { row }: DeclaredEvent, @Ctx() context: DeconflictionContext): Promise<readonly Conflict[]> {
+    return conflictsOf(row.key, context);
   }
 }
 
-async function conflictsOf(id: string, { deconfliction }: DeconflictionContext): Promise<readonly Conflict[]> {
-  const seen = await deconfliction.conflictsOf.load(id);
+async function conflictsOf(key: string, { deconfliction }: DeconflictionContext): Promise<readonly Conflict[]> {
+  const seen = await deconfliction.conflictsOf.load(key);
   return seen.map((one) => new Conflict(one));
 }

@@ -40,7 +40,7 @@ abstract class Declared {
 
   @Field(() => Boolean, { description: MAY_PROCEED })
   async mayProceed(@Ctx() { deconfliction }: DeconflictionContext): Promise<boolean> {
-    return !(await deconfliction.isHeldUp.load(this.id));
+    return !(await deconfliction.isHeldUp.load(this.row.key));
   }
 }
 

@@ -5,7 +5,7 @@ import { findConflict } from '../conflicts/list.ts';
 import type { First, Outcome as Said } from '../conflicts/row.ts';
 import { declareEvent, declareTarget } from '../declarations/declare.ts';
 import { endDeclared, type Ending } from '../declarations/end.ts';
-import type { DeclaredRow } from '../declarations/read.ts';
+import { findByOfficer, type DeclaredRow } from '../declarations/read.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { DeconflictionContext, DeconflictionRequest } from '../request.ts';
 import { askedFor, readingOf } from './asked.ts';
@@ -130,10 +130,11 @@ async function ended(id: string, what: Ending, request: DeconflictionRequest): P
 }
 
 async function declared(id: string, request: DeconflictionRequest): Promise<DeclaredRow> {
-  const row = await request.declared.clear(id).load(id);
-  request.conflictsOf.clear(id);
-  request.isHeldUp.clear(id);
-  return row!;
+  const row = (await findByOfficer(request.database, request.caller.viewer.agency, id))!;
+  request.declared.clear(row.key).prime(row.key, row);
+  request.conflictsOf.clear(row.key);
+  request.isHeldUp.clear(row.key);
+  return row;
 }
 
 async function act({ id, conflict }: ActArgs, what: Act, request: DeconflictionRequest): Promise<Conflict> {

@@ -4,7 +4,7 @@ import { PAGED } from '../../kit/paged.ts';
 import { findConflict, listConflicts } from '../conflicts/list.ts';
 import type { ConflictStatus as Status } from '../conflicts/row.ts';
 import type { SeenConflict } from '../conflicts/seen.ts';
-import { readDeclared, type DeclaredPage } from '../declarations/read.ts';
+import { keysOf, readDeclared, type DeclaredPage } from '../declarations/read.ts';
 import type { DeconflictionContext, DeconflictionRequest } from '../request.ts';
 import { askedFor, readingOf } from './asked.ts';
 import { Conflict, ConflictConnection } from './conflict.ts';
@@ -41,15 +41,15 @@ export class DeconflictionQueries {
     nullable: true,
     description: `Conflicts of which agreements in force tell the viewer’s agency, the newest first. ${ASKED}`,
   })
-  conflicts(
+  async conflicts(
     @Args(() => ConflictArgs) args: ConflictArgs,
     @Ctx() context: DeconflictionContext,
   ): Promise<Connection<Conflict>> {
     const reading = readingOf(askedFor(context));
-    const [status, declaration] = [args.status ?? undefined, args.of ?? undefined];
+    const [status, of] = [args.status ?? undefined, args.of ?? undefined];
     const nodeOf = (seen: SeenConflict) => new Conflict(seen);
-    if (declaration !== undefined && !isRandomId(declaration)) return readPage(args, async () => [], nodeOf);
-    return readPage(args, (page) => listConflicts(reading, { ...page, status, declaration }), nodeOf);
+    const declarations = of === undefined ? undefined : isRandomId(of) ? await keysOf(reading, of) : [];
+    return readPage(args, (page) => listConflicts(reading, { ...page, status, declarations }), nodeOf);
   }
 
   @Query(() => Conflict, {

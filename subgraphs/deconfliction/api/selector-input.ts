@@ -2,7 +2,7 @@ import { Directive, InputType } from 'type-graphql';
 import { unseal } from '../../../matching/sealed.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { TargetSelector } from '../declarations/declaration.ts';
-import { uuidOfBlind } from '../blind.ts';
+import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import { Blinded, Given } from './reads.ts';
 
@@ -91,9 +91,8 @@ export function selectorsIn(inputs: readonly TargetSelectorInput[]): readonly Ta
 function tokensIn(given: Sealed, kind: SelectorKind, name: string): readonly TargetSelector[] {
   if (given === null || given === undefined) return [];
   const tokens = unseal(typeof given === 'string' ? given : (given.sealed ?? ''));
-  if (!tokens || tokens.some(({ epoch, feature = 0 }) => epoch > MOST || feature > MOST))
-    return bad(`\`${name}\` did not come blinded`);
-  return tokens.map(({ epoch, feature, blind }) => ({ epoch, feature, blind: uuidOfBlind(blind), kinds: [kind] }));
+  if (!tokens || tokens.some(({ epoch }) => epoch > MOST)) return bad(`\`${name}\` did not come blinded`);
+  return tokens.map(({ epoch, blind }) => ({ epoch, blind: uuidOfBlind(blind), kinds: [kind] }));
 }
 
 function bad(detail: string): never {

@@ -13,8 +13,8 @@ export interface Reading {
 /** Which part of the conflicts of an agency is asked for. */
 export interface ConflictPage {
   readonly status?: readonly ConflictStatus[] | undefined;
-  /** Those alone that this declaration of the agency is in. */
-  readonly declaration?: string | undefined;
+  /** Those alone that these declarations of the agency are in, by their keys. */
+  readonly declarations?: readonly string[] | undefined;
   readonly after?: string | undefined;
   readonly most: number;
 }
@@ -32,7 +32,7 @@ interface Listed extends ConflictRow {
  */
 export async function listConflicts(
   reading: Reading,
-  { status, declaration, after, most }: ConflictPage,
+  { status, declarations, after, most }: ConflictPage,
 ): Promise<readonly SeenConflict[] | undefined> {
   const { database, agency, inForce } = reading;
   let place: string | null | undefined = after === undefined ? null : await placeOf(reading, after);
@@ -40,7 +40,7 @@ export async function listConflicts(
   const seen: SeenConflict[] = [];
   for (;;) {
     const { rows }: { readonly rows: readonly Listed[] } = await database.query<Listed>(PAGE, [
-      ...[agency, declaration ?? null, status ?? null, place, MOST_READ],
+      ...[agency, declarations ?? null, status ?? null, place, MOST_READ],
     ]);
     seen.push(...rows.flatMap((row) => seenBy(agency, row, inForce) ?? []));
     if (seen.length >= most || rows.length < MOST_READ) return seen.slice(0, most);
@@ -68,6 +68,6 @@ async function placeOf(reading: Reading, id: string): Promise<string | undefined
 
 const PAGE = `SELECT listed.*, mine.arrived FROM side AS mine
   CROSS JOIN LATERAL (${SELECT_CONFLICTS} WHERE conflict.id = mine.conflict) AS listed
-  WHERE mine.agency = $1 AND ($2::uuid IS NULL OR mine.declaration = $2::uuid)
+  WHERE mine.agency = $1 AND ($2::uuid[] IS NULL OR mine.declaration = ANY ($2::uuid[]))
     AND ($3::text[] IS NULL OR listed.status = ANY ($3::text[])) AND ($4::bigint IS NULL OR mine.arrived < $4::bigint)
   ORDER BY mine.arrived DESC LIMIT $5`;

@@ -1,6 +1,6 @@
 import { isRandomId } from '../../../policy/random-id.ts';
 import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
-import { uuidOfBlind } from '../blind.ts';
+import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { CaseContribution, CaseEntry, CaseSelector } from './entry.ts';
 

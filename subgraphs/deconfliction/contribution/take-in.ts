@@ -1,20 +1,25 @@
+import { boundedTo } from '../conflicts/bounded-to.ts';
 import { actOn } from '../conflicts/check.ts';
+import { digestOfDuties } from '../conflicts/duties-digest.ts';
 import type { InForce } from '../conflicts/meeting.ts';
-import type { Target } from '../declarations/declaration.ts';
 import { end } from '../declarations/end.ts';
 import { lockSelectors } from '../declarations/locks.ts';
 import { writeSelectors } from '../declarations/write.ts';
-import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
-import { meetingsOfTargets } from '../matching/meetings-of-targets.ts';
+import { meetingsOfTargets, type SoughtTarget } from '../matching/meetings-of-targets.ts';
 import { partnersOf } from '../matching/partners.ts';
 import { inTransaction, type Database, type Transaction } from '../store/database.ts';
 import type { CaseContribution, CaseEntry } from './entry.ts';
 
+/** With what cases are matched as they are taken in. */
+interface Occasion {
+  readonly inForce: InForce;
+  readonly now: Date;
+}
+
 /**
  * Takes in what an agency tells of its cases, all of it or nothing, and each entry once: a case that is worked is a target
- * as long as it is open.
+ * as long as it is open. INVARIANT: an id is one of this agency's own cases, whatever others have under it.
  * @returns the sequence number up to which there is everything
- * @throws DeclaredError `FOREIGN_CASE`
  */
 export async function takeInCases(
   database: Database,
@@ -27,39 +32,27 @@ export async function takeInCases(
     const fresh = entries.filter(({ sequence }) => sequence > taken);
     const last = fresh.at(-1)?.sequence;
     if (last === undefined) return taken;
-    const changes = lastOfEach(fresh);
-    await refuseForeign(transaction, agency, changes);
-    await take(transaction, agency, changes, { inForce, now });
+    await takeInChanges(transaction, agency, lastOfEach(fresh), { inForce, now });
     await transaction.query('UPDATE contribution SET last_sequence = $2 WHERE agency = $1', [agency, String(last)]);
     return last;
   });
 }
 
-async function take(
+/** Writes what has become of cases, and opens the conflicts that they are in. */
+async function takeInChanges(
   transaction: Transaction,
   agency: string,
   changes: readonly CaseEntry[],
-  { inForce, now }: { readonly inForce: InForce; readonly now: Date },
+  { inForce, now }: Occasion,
 ): Promise<void> {
-  const targets = changes.flatMap((entry) => targetOf(agency, entry));
-  await lockSelectors(
-    transaction,
-    targets.flatMap(({ selectors }) => selectors.map(({ blind }) => blind)),
-  );
-  await end(
-    transaction,
-    changes.filter(({ worked }) => !worked).map(({ id }) => id),
-    now,
-  );
-  await writeCases(transaction, targets, now);
+  const blinds = changes.flatMap(({ worked }) => worked?.selectors.map(({ blind }) => blind) ?? []);
+  await lockSelectors(transaction, blinds);
+  await endCases(transaction, agency, changes, now);
+  const targets = await writeCases(transaction, agency, changes, { inForce, now });
   await writeSelectors(transaction, targets);
   const agencies = partnersOf([agency], inForce.duties);
-  await actOn(
-    transaction,
-    await meetingsOfTargets(transaction, targets, { agencies, now, earlierOnly: false }),
-    inForce,
-    now,
-  );
+  const found = await meetingsOfTargets(transaction, targets, { agencies, now });
+  await actOn(transaction, boundedTo(inForce, found), inForce, now);
 }
 
 /** INVARIANT: contributions of one agency are taken in one after the other; this row's lock is the queue. */
@@ -72,38 +65,64 @@ async function queue(transaction: Transaction, agency: string): Promise<bigint> 
   return BigInt(rows[0]!.last_sequence);
 }
 
-/** A case is known by its id, and that belongs to one agency. */
-async function refuseForeign(transaction: Transaction, agency: string, entries: readonly CaseEntry[]): Promise<void> {
-  const { rows } = await transaction.query(
-    `SELECT FROM declaration WHERE id = ANY ($1::uuid[]) AND (agency <> $2 OR kind <> 'CASE') LIMIT 1`,
-    [entries.map(({ id }) => id), agency],
-  );
-  if (rows.length > 0)
-    refuse(DECONFLICTION_ERRORS.FOREIGN_CASE, 'an entry speaks of what is not a case of this agency');
-}
-
 /** Of several changes of one case the last one counts. */
 function lastOfEach(entries: readonly CaseEntry[]): readonly CaseEntry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }
 
-function targetOf(agency: string, { id, worked }: CaseEntry): readonly Target[] {
-  if (!worked) return [];
-  const { contactId, areas, epoch } = worked;
-  const selectors = worked.selectors.map((selector) => ({ ...selector, epoch }));
-  const nobody = { caseNumber: null, officer: null, until: null };
-  return [{ id, agency, kind: 'CASE', contactId, areas, selectors, ...nobody }];
+async function endCases(
+  transaction: Transaction,
+  agency: string,
+  changes: readonly CaseEntry[],
+  now: Date,
+): Promise<void> {
+  const over = changes.filter(({ worked }) => !worked).map(({ id }) => id);
+  const { rows } = await transaction.query<{ id: string }>(CASES, [agency, over]);
+  await end(
+    transaction,
+    rows.map(({ id }) => id),
+    now,
+  );
 }
 
 /** Writes cases over what was there; their selectors are written anew. */
-async function writeCases(transaction: Transaction, targets: readonly Target[], now: Date): Promise<void> {
-  const rows = targets.map(({ id, agency, contactId, areas }) => ({ id, agency, contact_id: contactId, areas }));
-  await transaction.query(UPSERT, [JSON.stringify(rows), now]);
+async function writeCases(
+  transaction: Transaction,
+  agency: string,
+  changes: readonly CaseEntry[],
+  { inForce, now }: Occasion,
+): Promise<readonly SoughtTarget[]> {
+  const worked = new Map(changes.flatMap((change) => (change.worked ? [[change.id, change.worked]] : [])));
+  const told = [...worked].map(([id, { contactId, areas }]) => ({ declared_id: id, contact_id: contactId, areas }));
+  const duties = digestOfDuties(inForce.duties);
+  const { rows } = await transaction.query<CaseRow>(UPSERT, [JSON.stringify(told), now, agency, duties]);
+  const targets = rows.map(({ id, declared_id }) => targetOf(id, agency, worked.get(declared_id)!));
   await transaction.query('DELETE FROM selector WHERE declaration = ANY ($1::uuid[])', [targets.map(({ id }) => id)]);
+  return targets;
 }
 
+interface CaseRow {
+  readonly id: string;
+  readonly declared_id: string;
+}
+
+function targetOf(
+  id: string,
+  agency: string,
+  { areas, selectors, epoch }: NonNullable<CaseEntry['worked']>,
+): SoughtTarget {
+  return { id, agency, areas, selectors: selectors.map((selector) => ({ ...selector, epoch })) };
+}
+
+/** Whoever opens a conflict of one of them meanwhile is done before it ends. */
+const CASES = `
+  SELECT id FROM declaration WHERE agency = $1 AND source = 'CASE' AND declared_id = ANY ($2::uuid[])
+  ORDER BY id FOR UPDATE`;
+
 const UPSERT = `
-  INSERT INTO declaration (id, agency, kind, contact_id, areas, declared_at, digest)
-  SELECT id, agency, 'CASE', contact_id, areas, $2, ''
-  FROM jsonb_to_recordset($1::jsonb) AS told (id uuid, agency text, contact_id uuid, areas text[])
-  ON CONFLICT (id) DO UPDATE SET contact_id = EXCLUDED.contact_id, areas = EXCLUDED.areas, ended_at = NULL`;
+  INSERT INTO declaration (declared_id, agency, kind, contact_id, areas, declared_at, digest, matched_by)
+  SELECT declared_id, $3, 'CASE', contact_id, areas, $2, '', $4
+  FROM jsonb_to_recordset($1::jsonb) AS told (declared_id uuid, contact_id uuid, areas text[])
+  ON CONFLICT (agency, source, declared_id) DO UPDATE
+  SET contact_id = EXCLUDED.contact_id, areas = EXCLUDED.areas, ended_at = NULL, matched_by = EXCLUDED.matched_by
+  RETURNING id, declared_id`;

@@ -6,7 +6,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** What an agency declares, whatever it is. */
 interface Declared {
-  /** A random UUID, of the agency's choice. */
+  /** A random UUID, of the agency's choice: it is known by that to the agency alone. */
   readonly id: string;
   readonly agency: string;
   /** The agency's own case number. */
@@ -21,12 +21,10 @@ interface Declared {
 
 /** A selector of a target: blinded. */
 export interface TargetSelector {
-  /** 16 bytes, as a UUID. */
+  /** 16 bytes, as a UUID; of a name, the first says which feature of it this is. */
   readonly blind: string;
   /** What it may be. */
   readonly kinds: readonly SelectorKind[];
-  /** Of a name, the feature that it stands for, where that is known. */
-  readonly feature?: number | undefined;
   /** Of the key by which it is blinded. */
   readonly epoch: number;
 }

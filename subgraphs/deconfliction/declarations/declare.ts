@@ -1,4 +1,6 @@
+import { boundedTo } from '../conflicts/bounded-to.ts';
 import { actOn } from '../conflicts/check.ts';
+import { digestOfDuties } from '../conflicts/duties-digest.ts';
 import type { InForce } from '../conflicts/meeting.ts';
 import { meetingsOfEvents } from '../matching/meetings-of-events.ts';
 import { meetingsOfTargets } from '../matching/meetings-of-targets.ts';
@@ -18,11 +20,13 @@ export async function declareTarget(database: Database, target: Target, inForce:
       transaction,
       target.selectors.map(({ blind }) => blind),
     );
-    if (!(await writeDeclaration(transaction, target, now))) return;
-    await writeSelectors(transaction, target.kind === 'ON_REQUEST' ? [] : [target]);
+    const id = await writeDeclaration(transaction, target, { duties: digestOfDuties(inForce.duties), now });
+    if (id === undefined) return;
+    const sought = { ...target, id };
+    await writeSelectors(transaction, target.kind === 'ON_REQUEST' ? [] : [sought]);
     const agencies = partnersOf([target.agency], inForce.duties);
-    const found = await meetingsOfTargets(transaction, [target], { agencies, now, earlierOnly: false });
-    await actOn(transaction, found, inForce, now);
+    const found = await meetingsOfTargets(transaction, [sought], { agencies, now });
+    await actOn(transaction, boundedTo(inForce, found), inForce, now);
   });
 }
 
@@ -39,9 +43,11 @@ export async function declareEvent(
 ): Promise<void> {
   await inTransaction(database, async (transaction) => {
     await lockEvents(transaction);
-    if (!(await writeDeclaration(transaction, event, now))) return;
+    const id = await writeDeclaration(transaction, event, { duties: digestOfDuties(inForce.duties), now });
+    if (id === undefined) return;
     const agencies = partnersOf([event.agency], inForce.duties);
-    const looking = { agencies, ...reachOf(inForce.duties), earlierOnly: false };
-    await actOn(transaction, await meetingsOfEvents(transaction, [event], looking), inForce, now);
+    const looking = { agencies, ...reachOf(inForce.duties), now };
+    const found = await meetingsOfEvents(transaction, [{ ...event, id }], looking);
+    await actOn(transaction, boundedTo(inForce, found), inForce, now);
   });
 }

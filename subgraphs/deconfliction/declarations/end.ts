@@ -14,13 +14,17 @@ export async function endDeclared(
   now: Date,
 ): Promise<void> {
   await inTransaction(database, async (transaction) => {
-    const { rowCount } = await transaction.query(OWN, [id, agency, what === 'EVENT']);
-    if (rowCount === 0) refuse(DECONFLICTION_ERRORS.UNKNOWN_DECLARATION, 'there is nothing under this id to end');
-    await end(transaction, [id], now);
+    const { rows } = await transaction.query<{ id: string }>(OWN, [agency, id, what === 'EVENT']);
+    if (rows.length === 0) refuse(DECONFLICTION_ERRORS.UNKNOWN_DECLARATION, 'there is nothing under this id to end');
+    await end(
+      transaction,
+      rows.map((row) => row.id),
+      now,
+    );
   });
 }
 
-/** Ends declarations. Their selectors are forgotten. */
+/** Ends declarations, by the ids by which de-confliction knows them. Their selectors are forgotten. */
 export async function end(transaction: Transaction, ids: readonly string[], now: Date): Promise<void> {
   await transaction.query('UPDATE declaration SET ended_at = $2 WHERE id = ANY ($1::uuid[]) AND ended_at IS NULL', [
     [...ids],
@@ -31,4 +35,5 @@ export async function end(transaction: Transaction, ids: readonly string[], now:
 
 /** A case is its own agency's to close, where it keeps its cases. */
 const OWN = `
-  SELECT FROM declaration WHERE id = $1 AND agency = $2 AND kind <> 'CASE' AND (kind = 'EVENT') = $3 FOR UPDATE`;
+  SELECT id FROM declaration WHERE agency = $1 AND source = 'OFFICER' AND declared_id = $2::uuid AND (kind = 'EVENT') = $3
+  FOR UPDATE`;

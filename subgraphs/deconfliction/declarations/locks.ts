@@ -7,11 +7,17 @@ const EVENTS = STRIPES;
 
 /**
  * INVARIANT: of two targets that have a selector in common, the one that is declared second sees the first: whoever writes
- * or looks for a selector holds its lock until the end of the transaction. Locks are taken in their order.
+ * or looks for a selector holds its lock until the end of the transaction. Locks are taken in their order, and whoever
+ * holds one asks for no second connection: however few connections there are, nobody waits for ever.
  */
 export async function lockSelectors(transaction: Transaction, blinds: readonly string[]): Promise<void> {
-  const stripes = new Set(blinds.map((blind) => Number.parseInt(blind.slice(0, 2), 16) % STRIPES));
+  const stripes = new Set(blinds.map(stripeOf));
   await transaction.query(LOCK, [CLASS, [...stripes].sort((a, b) => a - b)]);
+}
+
+/** By the last byte: the first says what is blinded, and is the same for most. */
+function stripeOf(blind: string): number {
+  return Number.parseInt(blind.slice(-2), 16) % STRIPES;
 }
 
 /** The same for operations: how near is near enough differs from agreement to agreement, so they queue. */

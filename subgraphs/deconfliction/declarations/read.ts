@@ -3,6 +3,9 @@ import type { TargetKind } from './declaration.ts';
 
 /** Something declared, as its own agency sees it. */
 export interface DeclaredRow {
+  /** By which de-confliction knows it: it stays inside. */
+  readonly key: string;
+  /** By which the agency knows it. */
   readonly id: string;
   readonly kind: TargetKind | 'EVENT';
   readonly case_number: string | null;
@@ -42,29 +45,51 @@ export async function readDeclared(
   return rows;
 }
 
-/** What an agency declared under these ids, by id; of others', nothing. */
+/** What an agency declared that de-confliction knows by these keys, by key; of others', nothing. */
 export async function findDeclared(
   database: Database,
   agency: string,
-  ids: readonly string[],
+  keys: readonly string[],
 ): Promise<ReadonlyMap<string, DeclaredRow>> {
   const { rows } = await database.query<DeclaredRow>(`${SELECT} WHERE agency = $1 AND id = ANY ($2::uuid[])`, [
     agency,
-    [...ids],
+    [...keys],
   ]);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
+/** What an officer of an agency declared under an id. */
+export async function findByOfficer(database: Database, agency: string, id: string): Promise<DeclaredRow | undefined> {
+  const { rows } = await database.query<DeclaredRow>(
+    `${SELECT} WHERE agency = $1 AND source = 'OFFICER' AND declared_id = $2::uuid`,
+    [agency, id],
+  );
+  return rows[0];
+}
+
+/** By which keys de-confliction knows what an agency calls by an id: a case, or what an officer declared. */
+export async function keysOf(
+  { database, agency }: { readonly database: Database; readonly agency: string },
+  id: string,
+): Promise<readonly string[]> {
+  const { rows } = await database.query<{ id: string }>(
+    'SELECT id FROM declaration WHERE agency = $1 AND declared_id = $2::uuid',
+    [agency, id],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Where an agency has a case and something else under one id, the list goes on after the older one: it comes to an end. */
 async function placeOf(database: Database, agency: string, id: string): Promise<string | undefined> {
   const { rows } = await database.query<{ arrived: string }>(
-    'SELECT arrived FROM declaration WHERE agency = $1 AND id = $2::uuid',
+    'SELECT arrived FROM declaration WHERE agency = $1 AND declared_id = $2::uuid ORDER BY arrived LIMIT 1',
     [agency, id],
   );
   return rows[0]?.arrived;
 }
 
 const SELECT = `
-  SELECT id, kind, case_number, contact_id, areas, declared_at, until, ended_at, operation, place[0] AS longitude,
+  SELECT id AS key, declared_id AS id, kind, case_number, contact_id, areas, declared_at, until, ended_at, operation, place[0] AS longitude,
     place[1] AS latitude, lower(span) AS begins, upper(span) AS ends,
     ARRAY(SELECT DISTINCT epoch FROM selector WHERE selector.declaration = declaration.id ORDER BY epoch) AS epochs
   FROM declaration`;

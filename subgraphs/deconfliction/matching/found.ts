@@ -2,6 +2,7 @@ import type { Met, Party } from '../../../policy/deconfliction.ts';
 
 /** Something declared, as far as it can meet something else. */
 export interface Meetable extends Party {
+  /** By which de-confliction knows it, and nobody else. */
   readonly id: string;
 }
 
@@ -13,3 +14,15 @@ export interface Found {
   readonly theirs: Meetable;
   readonly met: Met;
 }
+
+/** What everything is matched with that was not matched by the duties that stand. */
+export interface Anew {
+  /** Digest of the duties that stand. What was matched by them since is looked at whenever it came. */
+  readonly duties: string;
+}
+
+/**
+ * INVARIANT: of the declarations of one agency under one selector, or around one place, those that came first are looked
+ * at, and no more than these: however many there are, matching takes as much time and memory.
+ */
+export const MOST_LOOKED_AT = 500;

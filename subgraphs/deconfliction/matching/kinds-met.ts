@@ -1,4 +1,5 @@
-import { ENOUGH_BITS, UNKNOWN_BITS } from '../../../matching/names-in-common.ts';
+import { featureIn } from '../../../matching/blind-uuid.ts';
+import { ENOUGH_BITS } from '../../../matching/names-in-common.ts';
 import { weightOf } from '../../../matching/person/weights.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 
@@ -7,28 +8,28 @@ export interface Agreeing {
   /** What it may be to the one, and to the other. */
   readonly mine: readonly SelectorKind[];
   readonly theirs: readonly SelectorKind[];
-  /** Of a name, what feature of it they have in common, where that is known. */
-  readonly feature: number | null;
+  /** 16 bytes, as a UUID: of a name, the first says which feature of it they have in common. */
+  readonly blind: string;
 }
 
 type Kinds = readonly SelectorKind[];
 
 /**
  * By which selectors two targets meet: each with the kinds that it may be. Most selectors are of one thing alone, and one
- * is enough; of names, enough features must agree.
+ * is enough; of names, enough features must agree, in cases as in what is declared.
  */
 export function kindsMet(agreeing: readonly Agreeing[]): readonly Kinds[] {
   const met = agreeing
-    .map(({ mine, theirs, feature }) => ({ kinds: mine.filter((kind) => theirs.includes(kind)), feature }))
+    .map(({ mine, theirs, blind }) => ({ kinds: mine.filter((kind) => theirs.includes(kind)), blind }))
     .filter(({ kinds }) => kinds.length > 0);
   const others = met.filter(({ kinds }) => !kinds.some((kind) => ENOUGH_BITS.has(kind))).map(({ kinds }) => kinds);
   const names = [...ENOUGH_BITS].flatMap(([name, enough]) => {
-    const features = met.filter(({ kinds }) => kinds.includes(name)).map(({ feature }) => feature);
+    const features = met.filter(({ kinds }) => kinds.includes(name)).map(({ blind }) => featureIn(blind));
     return bitsOf(features) >= enough ? [[name]] : [];
   });
   return [...new Map([...others, ...names].map((kinds) => [[...kinds].sort().join(), kinds])).values()];
 }
 
-function bitsOf(features: readonly (number | null)[]): number {
-  return features.reduce<number>((sum, feature) => sum + (feature === null ? UNKNOWN_BITS : weightOf(feature)), 0);
+function bitsOf(features: readonly number[]): number {
+  return features.reduce((sum, feature) => sum + weightOf(feature), 0);
 }

@@ -1,10 +1,11 @@
 import type { Place } from '../declarations/declaration.ts';
 import type { Transaction } from '../store/database.ts';
-import type { Found } from './found.ts';
+import { MOST_LOOKED_AT, type Anew, type Found } from './found.ts';
 import { boxesAround, metresBetween } from './geometry.ts';
 
 /** An operation that is looked for, as far as matching needs it. */
 export interface SoughtEvent {
+  /** By which de-confliction knows it. */
   readonly id: string;
   readonly agency: string;
   readonly areas: readonly string[];
@@ -19,8 +20,10 @@ export interface LookingAround {
   readonly agencies: readonly string[];
   readonly radiusMetres: number;
   readonly hours: number;
-  /** Only what was declared before what is sought: each pair once, when everything is matched anew. */
-  readonly earlierOnly: boolean;
+  /** What is over by then is not looked at. */
+  readonly now: Date;
+  /** Everything is matched anew: each pair once, and who came later is the one that looked. */
+  readonly anew?: Anew;
 }
 
 interface Row {
@@ -28,15 +31,16 @@ interface Row {
   readonly id: string;
   readonly agency: string;
   readonly areas: readonly string[];
+  readonly earlier: boolean;
   readonly metres: number;
   readonly hours: number;
 }
 
-/** Operations of other agencies near these in place and time. One statement, whatever there is. */
+/** Operations of other agencies near these in place and time, the first first. One statement, whatever there is. */
 export async function meetingsOfEvents(
   transaction: Transaction,
   events: readonly SoughtEvent[],
-  { agencies, radiusMetres, hours, earlierOnly }: LookingAround,
+  { agencies, radiusMetres, hours, now, anew }: LookingAround,
 ): Promise<readonly Found[]> {
   const byId = new Map(events.map((event) => [event.id, event]));
   const sought = events.flatMap(({ id, agency, place, from, until }) =>
@@ -47,13 +51,14 @@ export async function meetingsOfEvents(
     [...agencies],
     radiusMetres,
     hours,
-    earlierOnly,
+    now,
+    anew?.duties ?? null,
+    MOST_LOOKED_AT,
   ]);
-  return rows.map(({ sought: mine, metres, hours: apart, ...theirs }) => ({
-    mine: byId.get(mine)!,
-    theirs,
-    met: { by: 'place', metres, hours: apart },
-  }));
+  return rows.map(({ sought: of, metres, hours: apart, earlier, ...other }) => {
+    const [mine, theirs] = earlier ? [byId.get(of)!, other] : [other, byId.get(of)!];
+    return { mine, theirs, met: { by: 'place', metres, hours: apart } };
+  });
 }
 
 const METRES = metresBetween('mine.place', 'theirs.place');
@@ -63,20 +68,30 @@ const METRES = metresBetween('mine.place', 'theirs.place');
  * An operation that lies in both of two boxes is found once.
  */
 export const MEETINGS_OF_EVENTS = `
-  SELECT DISTINCT mine.sought, theirs.id, theirs.agency, theirs.areas, ${METRES} AS metres,
-    greatest(0, extract(epoch FROM greatest(lower(theirs.span) - upper(mine.span), lower(mine.span) - upper(theirs.span)))
-      / 3600)::double precision AS hours
-  FROM (
-    SELECT sought, of, point(longitude, latitude) AS place, tstzrange("from", until, '[]') AS span,
-      tstzrange("from" - $4::double precision * interval '1 hour', until + $4::double precision * interval '1 hour', '[]') AS near,
-      box(point(west, south), point(east, north)) AS within
-    FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, latitude double precision,
-      longitude double precision, west double precision, south double precision, east double precision,
-      north double precision, "from" timestamptz, until timestamptz)
-    OFFSET 0
-  ) AS mine
-  JOIN declaration AS theirs ON theirs.kind = 'EVENT' AND theirs.ended_at IS NULL
-    AND theirs.place <@ mine.within AND theirs.span && mine.near
-  WHERE theirs.agency <> mine.of AND theirs.agency = ANY ($2::text[])
-    AND ${METRES} <= $3::double precision
-    AND (NOT $5::boolean OR theirs.arrived < (SELECT arrived FROM declaration WHERE id = mine.sought))`;
+  SELECT sought, id, agency, areas, earlier, metres, hours FROM (
+    SELECT met.*, row_number() OVER (PARTITION BY sought, agency ORDER BY arrived) AS place_among
+    FROM (
+      SELECT DISTINCT mine.sought, theirs.id, theirs.agency, theirs.areas, theirs.arrived, ${METRES} AS metres,
+        $6::text IS NULL OR theirs.arrived < own.arrived AS earlier,
+        greatest(0, extract(epoch FROM greatest(lower(theirs.span) - upper(mine.span), lower(mine.span) - upper(theirs.span)))
+          / 3600)::double precision AS hours
+      FROM (
+        SELECT sought, of, point(longitude, latitude) AS place, tstzrange("from", until, '[]') AS span,
+          tstzrange("from" - $4::double precision * interval '1 hour', until + $4::double precision * interval '1 hour', '[]')
+            * tstzrange($5, NULL) AS near,
+          box(point(west, south), point(east, north)) AS within
+        FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, latitude double precision,
+          longitude double precision, west double precision, south double precision, east double precision,
+          north double precision, "from" timestamptz, until timestamptz)
+        OFFSET 0
+      ) AS mine
+      JOIN declaration AS theirs ON theirs.kind = 'EVENT' AND theirs.ended_at IS NULL
+        AND theirs.place <@ mine.within AND theirs.span && mine.near
+      LEFT JOIN declaration AS own ON own.id = mine.sought
+      WHERE theirs.agency <> mine.of AND theirs.agency = ANY ($2::text[])
+        AND ${METRES} <= $3::double precision AND upper(theirs.span) > $5
+        AND ($6::text IS NULL OR theirs.arrived < own.arrived OR theirs.matched_by = $6::text)
+    ) AS met
+  ) AS placed
+  WHERE place_among <= $7
+  ORDER BY arrived`;

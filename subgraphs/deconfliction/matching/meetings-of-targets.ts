@@ -1,10 +1,11 @@
 import type { TargetSelector } from '../declarations/declaration.ts';
 import type { Transaction } from '../store/database.ts';
+import { MOST_LOOKED_AT, type Anew, type Found } from './found.ts';
 import { kindsMet, type Agreeing } from './kinds-met.ts';
-import type { Found } from './found.ts';
 
 /** A target that is looked for, as far as matching needs it. */
 export interface SoughtTarget {
+  /** By which de-confliction knows it. */
   readonly id: string;
   readonly agency: string;
   readonly areas: readonly string[];
@@ -16,8 +17,8 @@ export interface LookingAmong {
   /** Agencies with which a duty stands. */
   readonly agencies: readonly string[];
   readonly now: Date;
-  /** Only what was declared before what is sought: each pair once, when everything is matched anew. */
-  readonly earlierOnly: boolean;
+  /** Everything is matched anew: each pair once, and who came later is the one that looked. */
+  readonly anew?: Anew;
 }
 
 interface Row {
@@ -25,46 +26,81 @@ interface Row {
   readonly id: string;
   readonly agency: string;
   readonly areas: readonly string[];
+  readonly earlier: boolean;
   readonly agreeing: readonly Agreeing[];
 }
 
-/** Targets of other agencies that have a selector in common with these. One statement, whatever there is. */
+/** How many selectors one statement looks for, unless one target has more. */
+const MOST_AT_ONCE = 2_000;
+
+/**
+ * Targets of other agencies that have a selector in common with these, the first first. The statements depend on what is
+ * looked for alone, and not on what there is.
+ */
 export async function meetingsOfTargets(
   transaction: Transaction,
   targets: readonly SoughtTarget[],
-  { agencies, now, earlierOnly }: LookingAmong,
+  looking: LookingAmong,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const some of inParts(targets)) found.push(...(await meetingsOfSome(transaction, some, looking)));
+  return found;
+}
+
+function inParts(targets: readonly SoughtTarget[]): readonly (readonly SoughtTarget[])[] {
+  const parts: SoughtTarget[][] = [[]];
+  let room = MOST_AT_ONCE;
+  for (const target of targets) {
+    if (target.selectors.length > room && parts.at(-1)!.length > 0) {
+      parts.push([]);
+      room = MOST_AT_ONCE;
+    }
+    parts.at(-1)!.push(target);
+    room -= target.selectors.length;
+  }
+  return parts;
+}
+
+async function meetingsOfSome(
+  transaction: Transaction,
+  targets: readonly SoughtTarget[],
+  { agencies, now, anew }: LookingAmong,
 ): Promise<readonly Found[]> {
   const byId = new Map(targets.map((target) => [target.id, target]));
   const sought = targets.flatMap(({ id, agency, selectors }) =>
-    selectors.map(({ blind, kinds, feature }) => ({ sought: id, of: agency, blind, kinds, feature: feature ?? null })),
+    selectors.map(({ blind, kinds }) => ({ sought: id, of: agency, blind, kinds })),
   );
   const { rows } = await transaction.query<Row>(MEETINGS_OF_TARGETS, [
     JSON.stringify(sought),
     [...agencies],
     now,
-    earlierOnly,
+    anew?.duties ?? null,
+    MOST_LOOKED_AT,
   ]);
-  return rows.flatMap(({ sought: mine, agreeing, ...theirs }) => {
+  return rows.flatMap(({ sought: of, agreeing, earlier, ...other }) => {
     const selectors = kindsMet(agreeing);
-    return selectors.length > 0
-      ? [{ mine: byId.get(mine)!, theirs, met: { by: 'selectors', selectors } as const }]
-      : [];
+    if (selectors.length === 0) return [];
+    const [mine, theirs] = earlier ? [byId.get(of)!, other] : [other, byId.get(of)!];
+    return [{ mine, theirs, met: { by: 'selectors', selectors } as const }];
   });
 }
 
-/** Goes by the index of selectors, once for each that is sought: `OFFSET 0` keeps PostgreSQL from reading all to join them. */
+/** Goes by the index of selectors, once for each that is sought and each agency: `LIMIT` keeps PostgreSQL from reading all. */
 export const MEETINGS_OF_TARGETS = `
-  SELECT mine.sought, theirs.id, theirs.agency, theirs.areas,
+  SELECT mine.sought, theirs.id, theirs.agency, theirs.areas, $4::text IS NULL OR theirs.arrived < own.arrived AS earlier,
     jsonb_agg(DISTINCT jsonb_build_object(
-      'mine', to_jsonb(mine.kinds), 'theirs', to_jsonb(other.kinds), 'feature', coalesce(mine.feature, other.feature),
-      'blind', other.blind)) AS agreeing
-  FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, blind uuid, kinds text[], feature int)
+      'mine', to_jsonb(mine.kinds), 'theirs', to_jsonb(other.kinds), 'blind', other.blind)) AS agreeing
+  FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, blind uuid, kinds text[])
+  JOIN unnest($2::text[]) AS partner (agency) ON partner.agency <> mine.of
   CROSS JOIN LATERAL (
-    SELECT declaration, blind, kinds, feature FROM selector
-    WHERE selector.blind = mine.blind AND agency <> mine.of AND agency = ANY ($2::text[])
-    OFFSET 0
+    SELECT declaration, blind, kinds FROM selector
+    WHERE selector.blind = mine.blind AND selector.agency = partner.agency
+      AND (selector.until IS NULL OR selector.until > $3::timestamptz)
+    ORDER BY selector.arrived LIMIT $5
   ) AS other
   JOIN declaration AS theirs ON theirs.id = other.declaration
-  WHERE theirs.ended_at IS NULL AND (theirs.until IS NULL OR theirs.until > $3::timestamptz)
-    AND (NOT $4::boolean OR theirs.arrived < (SELECT arrived FROM declaration WHERE id = mine.sought))
-  GROUP BY mine.sought, theirs.id`;
+  LEFT JOIN declaration AS own ON own.id = mine.sought
+  WHERE theirs.ended_at IS NULL
+    AND ($4::text IS NULL OR theirs.arrived < own.arrived OR theirs.matched_by = $4::text)
+  GROUP BY mine.sought, theirs.id, own.id
+  ORDER BY theirs.arrived`;

@@ -31,8 +31,25 @@ export async function openDatabase(hubUrl: string): Promise<Pool> {
   return pool;
 }
 
-/** Does all of it or nothing. */
+/** How often a transaction is begun that PostgreSQL has ended because it and another waited for each other. */
+const MOST_TRIES = 5;
+const DEADLOCK = '40P01';
+
+/** Does all of it or nothing. The work may be begun anew: it does nothing but by the transaction. */
 export async function inTransaction<Result>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryTransaction(database, work);
+    } catch (error) {
+      if ((error as { readonly code?: unknown }).code !== DEADLOCK || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+async function tryTransaction<Result>(
   database: Database,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {

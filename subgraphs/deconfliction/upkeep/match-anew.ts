@@ -1,5 +1,6 @@
+import { boundedTo } from '../conflicts/bounded-to.ts';
 import { digestOfDuties } from '../conflicts/duties-digest.ts';
-import { meetingOf, tellings, type InForce } from '../conflicts/meeting.ts';
+import { meetingOf, type InForce } from '../conflicts/meeting.ts';
 import { openConflicts } from '../conflicts/open.ts';
 import type { TargetSelector } from '../declarations/declaration.ts';
 import { meetingsOfEvents, type SoughtEvent } from '../matching/meetings-of-events.ts';
@@ -11,37 +12,31 @@ import type { Transaction } from '../store/database.ts';
 const MOST = 200;
 
 /**
- * Matches what was declared under other duties by those that stand now, part by part: a duty that comes into force speaks
- * of what was there before, too. Nobody waits for it, so what searchers are not told need not be laid aside. Of several
- * replicas one does it.
+ * Matches what was not matched by the duties that stand, part by part: a duty that comes into force speaks of what was
+ * there before, too, and of what was declared while it came into force. Nobody waits for it, so what searchers are not
+ * told need not be laid aside. Of several replicas each takes others.
  * @returns whether there was something to match
  */
 export async function matchAnew(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
   const duties = digestOfDuties(inForce.duties);
-  await transaction.query(BEGIN_ANEW, [duties]);
-  const { rows: open } = await transaction.query<Span>(OPEN);
-  if (!open[0]) return false;
-  const { rows } = await transaction.query<Row>(NEXT, [open[0].up_to, open[0].through, now, MOST]);
-  await transaction.query('UPDATE matched SET up_to = $1', [rows.at(-1)?.arrived ?? open[0].through]);
+  const { rows } = await transaction.query<Row>(NEXT, [duties, MOST]);
+  if (rows.length === 0) return false;
+  await transaction.query('UPDATE declaration SET matched_by = $2 WHERE id = ANY ($1::uuid[])', [
+    rows.map(({ id }) => id),
+    duties,
+  ]);
   const agencies = partnersOf([...new Set(rows.map(({ agency }) => agency))], inForce.duties);
-  const looking = { agencies, earlierOnly: true };
+  const looking = { agencies, now, anew: { duties } };
+  const sought = rows.filter((row) => !isOver(row, now));
   const found = [
-    ...(await meetingsOfTargets(transaction, rows.flatMap(targetOf), { ...looking, now })),
-    ...(await meetingsOfEvents(transaction, rows.flatMap(eventOf), { ...looking, ...reachOf(inForce.duties) })),
+    ...(await meetingsOfTargets(transaction, sought.flatMap(targetOf), looking)),
+    ...(await meetingsOfEvents(transaction, sought.flatMap(eventOf), { ...looking, ...reachOf(inForce.duties) })),
   ];
-  const meetings = found.map(meetingOf).filter((meeting) => tellings(meeting, inForce).length > 0);
-  await openConflicts(transaction, meetings, inForce, now);
+  await openConflicts(transaction, boundedTo(inForce, found).map(meetingOf), inForce, now);
   return true;
 }
 
-/** What is not matched yet. */
-interface Span {
-  readonly up_to: string;
-  readonly through: string;
-}
-
 interface Row {
-  readonly arrived: string;
   readonly id: string;
   readonly agency: string;
   readonly areas: readonly string[];
@@ -49,7 +44,12 @@ interface Row {
   readonly latitude: number | null;
   readonly begins: Date | null;
   readonly ends: Date | null;
+  readonly until: Date | null;
   readonly selectors: readonly TargetSelector[] | null;
+}
+
+function isOver({ until, ends }: Row, now: Date): boolean {
+  return (until !== null && until <= now) || (ends !== null && ends <= now);
 }
 
 function targetOf({ id, agency, areas, selectors }: Row): readonly SoughtTarget[] {
@@ -61,17 +61,17 @@ function eventOf({ id, agency, areas, longitude, latitude, begins, ends }: Row):
   return [{ id, agency, areas, place: { longitude, latitude }, from: begins, until: ends }];
 }
 
-/** What is declared from now on is matched by these duties when it comes. */
-const BEGIN_ANEW = `
-  UPDATE matched SET duties = $1, up_to = 0, through = (SELECT coalesce(max(arrived), 0) FROM declaration)
-  WHERE duties <> $1`;
-
-const OPEN = `SELECT up_to, through FROM matched WHERE up_to < through FOR UPDATE SKIP LOCKED`;
-
+/**
+ * Goes by the index of what each was matched by, on either side of what stands.
+ * INVARIANT: whoever writes one of these meanwhile says itself by what it is matched: it is locked until then.
+ */
 const NEXT = `
-  SELECT arrived, id, agency, areas, place[0] AS longitude, place[1] AS latitude, lower(span) AS begins, upper(span) AS ends,
-    (SELECT jsonb_agg(jsonb_build_object('blind', blind, 'kinds', to_jsonb(kinds), 'feature', feature, 'epoch', epoch))
+  SELECT id, agency, areas, place[0] AS longitude, place[1] AS latitude, lower(span) AS begins, upper(span) AS ends, until,
+    (SELECT jsonb_agg(jsonb_build_object('blind', blind, 'kinds', to_jsonb(kinds), 'epoch', epoch))
       FROM selector WHERE selector.declaration = declaration.id) AS selectors
   FROM declaration
-  WHERE arrived > $1 AND arrived <= $2 AND ended_at IS NULL AND (until IS NULL OR until > $3)
-  ORDER BY arrived LIMIT $4`;
+  WHERE matched_by <> $1 AND ended_at IS NULL AND id IN (
+    (SELECT id FROM declaration WHERE matched_by < $1 AND ended_at IS NULL ORDER BY matched_by, arrived LIMIT $2)
+    UNION ALL
+    (SELECT id FROM declaration WHERE matched_by > $1 AND ended_at IS NULL ORDER BY matched_by, arrived LIMIT $2))
+  ORDER BY arrived FOR NO KEY UPDATE SKIP LOCKED`;

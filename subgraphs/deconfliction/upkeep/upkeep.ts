@@ -2,6 +2,7 @@ import { tellSilent } from '../conflicts/check.ts';
 import type { InForce } from '../conflicts/meeting.ts';
 import { inTransaction, type Database, type Transaction } from '../store/database.ts';
 import { escalate } from './escalate.ts';
+import { forget } from './forget.ts';
 import { matchAnew } from './match-anew.ts';
 import { settleOver } from './over.ts';
 import { tellByDuties } from './tell-by-duties.ts';
@@ -29,7 +30,7 @@ const MOST_BATCHES = 50;
 
 type Duty = (transaction: Transaction, inForce: InForce, now: Date) => Promise<boolean>;
 
-const ROUND: readonly Duty[] = [tellSilent, matchAnew, tellByDuties, settleOver, escalate];
+const ROUND: readonly Duty[] = [tellSilent, matchAnew, tellByDuties, settleOver, escalate, forget];
 
 /**
  * One round: everything that is due by now, each part in transactions of its own. What fails is done in a later round, and
