@@ -80,8 +80,8 @@ export const FINDING: readonly Prepared[] = [
 `,
   },
   {
-    title: 'Two cases that share a telephone',
-    look: 'Leads that the hub found between a case of yours and one of another agency. The other case is a hit like any other: whole, or whom to call.',
+    title: 'Two cases with something in common',
+    look: 'Leads that the hub found between a case of your agency and one of another: a number or a name that both have, a target in a new district, one organization. The other case is a hit like any other: whole, or whom to call.',
     persona: 'DEA/analyst',
     purpose: DRUGS,
     query: `{

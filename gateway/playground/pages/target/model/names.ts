@@ -1,6 +1,6 @@
 import type { ProfiledCoordinate } from '../../../../profile/told.ts';
 import { membersOf, type Member, type Node, type Profile } from './profile.ts';
-import { wholeOf } from './value.ts';
+import { calledBy } from './value.ts';
 import { memberKind, nodeKind } from './words.ts';
 
 /** What a node is called. */
@@ -52,7 +52,7 @@ function nameIn(coordinates: readonly ProfiledCoordinate[], { key }: Member): st
   const parts = NAMES.flatMap((coordinate) => {
     const values = coordinates.find((one) => one.coordinate === coordinate)?.values ?? [];
     const own = values.find(({ originators }) => originators.some(({ member }) => member === key));
-    return own ? [wholeOf(own.value)] : [];
+    return own ? [calledBy(own.value)] : [];
   });
   return parts.length > 0 ? parts.join(' ') : undefined;
 }

@@ -1,34 +1,48 @@
 import { HALF_WIDTH, type Placed } from './layout.ts';
 import type { Edge } from './profile.ts';
 
-/** How an edge runs: a path of SVG, and where its name stands. */
+/** How an edge runs: a path of SVG, and both its ends. */
 export interface Route {
   readonly path: string;
-  readonly x: number;
-  readonly y: number;
+  readonly from: End;
+  readonly to: End;
 }
 
-/** How far an arc beside a column bows, for each row that it spans, and at most. */
-const BOW = 26;
-const MOST_BOW = 170;
+/** Where an edge ends at a node: right of it, or left. */
+interface End {
+  readonly x: number;
+  readonly y: number;
+  readonly side: Side;
+}
+
+/** Right of a node, or left of it. */
+type Side = 1 | -1;
+
+/** How far an arc beside a column bows, for each row that it spans, and at most: other columns stand beyond. */
+const BOW = 24;
+const MOST_BOW = 150;
 
 /** The way from one node to another: an arc where both stand in one column, certain ones on the right; a curve between columns. */
 export function routeOf(from: Placed, to: Placed, why: Edge['why']): Route {
-  return from.column === to.column ? arc(from, to, why === 'SAME' ? 1 : -1) : curve(from, to);
+  if (from.column !== to.column) {
+    const side = from.x < to.x ? 1 : -1;
+    return curve(endAt(from, side), endAt(to, side === 1 ? -1 : 1));
+  }
+  const side = why === 'SAME' ? 1 : -1;
+  const bow = side * Math.min(BOW * Math.abs(from.row - to.row), MOST_BOW);
+  return arc(endAt(from, side), endAt(to, side), bow);
 }
 
-/** @param side 1: right of the column; -1: left of it */
-function arc(one: Placed, other: Placed, side: 1 | -1): Route {
-  const edge = one.x + side * HALF_WIDTH;
-  const bow = side * Math.min(BOW * Math.abs(one.row - other.row), MOST_BOW);
-  const path = `M ${edge} ${one.y} C ${edge + bow} ${one.y}, ${edge + bow} ${other.y}, ${edge} ${other.y}`;
-  return { path, x: edge + bow * 0.75, y: (one.y + other.y) / 2 };
+function endAt({ x, y }: Placed, side: Side): End {
+  return { x: x + side * HALF_WIDTH, y, side };
 }
 
-function curve(from: Placed, to: Placed): Route {
-  const [left, right] = from.x < to.x ? [from, to] : [to, from];
-  const [start, end] = [left.x + HALF_WIDTH, right.x - HALF_WIDTH];
-  const middle = (start + end) / 2;
-  const path = `M ${start} ${left.y} C ${middle} ${left.y}, ${middle} ${right.y}, ${end} ${right.y}`;
-  return { path, x: middle, y: (left.y + right.y) / 2 };
+function arc(from: End, to: End, bow: number): Route {
+  const { x } = from;
+  return { path: `M ${x} ${from.y} C ${x + bow} ${from.y}, ${x + bow} ${to.y}, ${x} ${to.y}`, from, to };
+}
+
+function curve(from: End, to: End): Route {
+  const middle = (from.x + to.x) / 2;
+  return { path: `M ${from.x} ${from.y} C ${middle} ${from.y}, ${middle} ${to.y}, ${to.x} ${to.y}`, from, to };
 }

@@ -8,7 +8,7 @@ export function summaryOf(profile: Profile): string {
   const agencies = new Set(members.map(({ originator }) => originator.code)).size;
   const held = `${counts(members.length, 'appearance')} at ${agencies === 1 ? '1 agency' : `${agencies} agencies`}`;
   if (members.length === 1) return `${held}.`;
-  return `${held}, in ${counts(profile.clusters.length, 'cluster')}: those of one are taken for one and the same.`;
+  return `${held}, in ${counts(profile.clusters.length, 'cluster')}: whoever stands in one is taken for one and the same.`;
 }
 
 /** A score as it is read: never rounded up, so that nothing reads as certain. */

@@ -27,6 +27,12 @@ export function wholeOf(value: unknown): string {
     .join(', ');
 }
 
+/** A value as one is called by it: a name in Latin letters as it is written alone. */
+export function calledBy(value: unknown): string {
+  const isLatin = isObject(value) && value['script'] === 'Latn' && typeof value['original'] === 'string';
+  return isLatin ? wholeOf(value['original']) : wholeOf(value);
+}
+
 /** A name as it is written, and as it is romanised where that is another. */
 function nameIn(value: Readonly<Record<string, unknown>>): string | undefined {
   if (!('romanized' in value)) return undefined;
