@@ -140,9 +140,10 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   OPERATION_TOO_COSTLY: {
     status: 400,
-    meaning: 'The operation may cost more than one operation may, by the weights of the schema.',
+    meaning:
+      'The operation may cost more than one operation may, by the weights of the schema and the keys by which its selectors are looked for.',
     remedy:
-      'Ask for shorter pages (`first`), or fewer lists inside lists; `docs/limits.md` says how costs are counted.',
+      'Ask for shorter pages (`first`), fewer lists inside lists, or fewer names at a time; `docs/limits.md` says how costs are counted.',
   },
   RATE_LIMITED: {
     status: 429,

@@ -41,7 +41,7 @@ export class KnownOperations {
   readonly #known = new LastAsked<OperationDefinitionNode, LastAsked<string, KnownOperation>>(MOST_CHARACTERS);
 
   constructor(
-    private readonly gate: Gate,
+    private readonly gate: Pick<Gate, 'measure' | 'weigh'>,
     private readonly graph: () => Graph,
   ) {}
 

@@ -41,8 +41,12 @@ export interface Pipeline {
   admit(asking: Asking): Promise<Answering>;
   /** Refuses an operation that addresses others, or changes something, without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
-  /** Refuses an operation with a selector that cannot be brought into its normal form, or blinded. @throws DeclaredError */
-  blind(asked: AskedOperation, answering: Answering): void;
+  /**
+   * Refuses an operation with a selector that cannot be brought into its normal form, or blinded.
+   * @param weigh is told by how many keys its selectors are looked for, and may refuse it
+   * @throws DeclaredError
+   */
+  blind(asked: AskedOperation, answering: Answering, weigh: (keys: number) => void): void;
   /**
    * Counts the searches of an operation, before anything is asked, towards the quotas of the clauses that they are
    * answered under.
@@ -101,8 +105,8 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
       );
     },
-    blind(asked, { seal }) {
-      visitSelectors(asked, graph().schema, seal);
+    blind(asked, { seal }, weigh) {
+      visitSelectors(asked, graph().schema, seal, weigh);
     },
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;

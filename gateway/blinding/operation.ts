@@ -1,4 +1,5 @@
 import { valueFromASTUntyped, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { unseal } from '../../matching/sealed.ts';
 import { withDefaults } from '../../policy/projection/argument-values.ts';
 import { fragmentDefinitionsIn, rewrite } from '../../policy/projection/document.ts';
 import { changeSelector, changeWithin, type ChangeSelector } from './change.ts';
@@ -25,15 +26,31 @@ export function placesOf(document: DocumentNode, operation: OperationDefinitionN
   return places;
 }
 
-/** Goes over every selector of an operation once. */
+/**
+ * Goes over every selector of an operation once, as often as it is given.
+ * @param weigh is told after each by how many keys they are looked for so far, where they are sealed: a number by one or
+ * two, a name by some dozens. It may throw, and nothing more is done
+ */
 export function visitSelectors(
   { document, operation, variables }: AskedOperation,
   schema: GraphQLSchema,
   visit: ChangeSelector,
+  weigh: (keys: number) => void,
 ): void {
   const { given, objects } = placesOf(document, operation, schema);
   if (given.length === 0 && objects.size === 0) return;
   const values = withDefaults(operation, variables);
-  for (const { node, kind, at } of given) changeSelector(valueFromASTUntyped(node, values), kind, at, visit);
-  for (const [name, { type, at }] of objects) changeWithin(values[name], type, at, visit);
+  let keys = 0;
+  const count: ChangeSelector = (kind, value, at) => {
+    keys += keysIn(visit(kind, value, at));
+    weigh(keys);
+  };
+  for (const { node, kind, at } of given) changeSelector(valueFromASTUntyped(node, values), kind, at, count);
+  for (const [name, { type, at }] of objects) changeWithin(values[name], type, at, count);
+}
+
+/** Of one epoch: while keys are changed, a search costs no more than before. */
+function keysIn(sealed: unknown): number {
+  const tokens = (typeof sealed === 'string' ? unseal(sealed) : undefined) ?? [];
+  return tokens.filter(({ epoch }) => epoch === tokens[0]!.epoch).length;
 }

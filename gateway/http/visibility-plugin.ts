@@ -38,9 +38,11 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           const read = { document, operation, schema, variables: request.variables ?? {} };
           const { asked, cost, survey } = declared(() => known.of(read));
           declared(() => stages.pipeline.require(survey, contextValue));
-          declared(() => stages.pipeline.blind(read, contextValue));
+          let whole = cost;
+          const weigh = (keys: number) => void (whole = stages.gate.weighKeys(cost, keys));
+          declared(() => stages.pipeline.blind(read, contextValue, weigh));
           if (survey.changes) await requireLedger(stages);
-          await stages.rates.charge(contextValue.viewer, cost).catch((error: unknown) => {
+          await stages.rates.charge(contextValue.viewer, whole).catch((error: unknown) => {
             throw thrown(error);
           });
           // Apollo hands the same object to every fetch of the operation, none of which has begun.

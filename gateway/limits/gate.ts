@@ -13,7 +13,16 @@ export interface Gate {
   measure(operation: OperationDefinitionNode, fragments: Fragments): void;
   /** @returns what it may cost @throws DeclaredError where that is too much */
   weigh(asked: SurveyedOperation): number;
+  /**
+   * What it may cost with the keys by which its selectors are looked for.
+   * @param cost as `weigh` gave it
+   * @throws DeclaredError where that is too much
+   */
+  weighKeys(cost: number, keys: number): number;
 }
+
+/** What it costs to look for one key, against an object of an answer. */
+const COST_OF_A_KEY = 50;
 
 /** What a gate goes by. */
 export interface GateOptions {
@@ -31,14 +40,18 @@ export function gate({ limits, weights, answered }: GateOptions): Gate {
         refuse(GATEWAY_ERRORS.OPERATION_NOT_SUPPORTED, `a ${operation.operation} is not answered`);
       limit(operation, fragments, limits);
     },
-    weigh(asked) {
-      const cost = costOf(asked, weights);
-      if (cost > limits.cost)
-        refuse(
-          GATEWAY_ERRORS.OPERATION_TOO_COSTLY,
-          `the operation may cost ${cost}; one may cost at most ${limits.cost}`,
-        );
-      return cost;
+    weigh: (asked) => within(limits, costOf(asked, weights), ''),
+    weighKeys(cost, keys) {
+      return within(limits, cost + COST_OF_A_KEY * keys, `, its selectors looked for by ${keys} keys`);
     },
   };
+}
+
+function within(limits: OperationLimits, cost: number, how: string): number {
+  if (cost > limits.cost)
+    refuse(
+      GATEWAY_ERRORS.OPERATION_TOO_COSTLY,
+      `the operation may cost ${cost}${how}; one may cost at most ${limits.cost}`,
+    );
+  return cost;
 }

@@ -74,3 +74,26 @@ describe('a telephone number that several agencies know', () => {
     expect(scenario.received.map(({ body }) => body).join()).not.toMatch(CLEAR);
   });
 });
+
+describe('many names at once', () => {
+  const names = (of: number) =>
+    Array.from({ length: 100 }, (_, n) => ({
+      person: { surname: `Lizarraga${of}x${n}`, firstNames: 'Esteban', dateOfBirth: '1971-03-09' },
+    }));
+  const checks = (fields: number) => {
+    const asked = Array.from({ length: fields }, (_, n) => `f${n}: selectorChecks(selectors: $s${n}) { recordCount }`);
+    const variables = asked.map((_, n) => `$s${n}: [SelectorSought!]!`);
+    return [
+      `query (${variables.join(', ')}) { ${asked.join(' ')} }`,
+      Object.fromEntries(asked.map((_, n) => [`s${n}`, names(n)])),
+    ] as const;
+  };
+
+  it('are looked for, but not as many as keep everybody else waiting', async () => {
+    const [few, many] = [checks(1), checks(20)];
+    expect((await scenario.as('DEA').query(...few)).errors).toBeUndefined();
+    const { errors, asked } = await scenario.as('DEA').query(...many);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['OPERATION_TOO_COSTLY']);
+    expect(asked).toEqual({});
+  });
+});
