@@ -11,6 +11,7 @@ import { argumentValues } from '../../policy/projection/argument-values.ts';
 import type { Fragments } from '../../policy/projection/document.ts';
 import { listOf } from '../../policy/projection/search.ts';
 import type { SurveyedOperation } from '../../policy/projection/survey.ts';
+import { TEXT_HITS } from '../../schema/text-search.ts';
 
 /** Leads to the searches by text that agencies offer. */
 const TEXT_SEARCHES = 'textSearches';
@@ -47,12 +48,18 @@ function searchesOf(nodes: readonly FieldNode[], { fragments, variables }: Surve
   return listOf(argumentValues(node, variables)[argument])?.length ?? 0;
 }
 
-/** Each text that is searched for under a key of its own is a search, whichever agencies are asked. */
+/**
+ * Each text that is searched for under a key is a search, whichever agencies are asked. Under one key there may be several,
+ * each at another agency: fields of types that exclude each other.
+ */
 function textsIn(nodes: readonly FieldNode[], fragments: Fragments, variables: SurveyedOperation['variables']): number {
   const within = nodes.flatMap(({ selectionSet }) => rootFields(selectionSet?.selections ?? [], fragments, variables));
-  const texts = within.filter(({ name }) => name.value === 'hits');
-  return new Set(texts.map(({ alias, name }) => (alias ?? name).value)).size;
+  const texts = within.filter(({ name }) => TEXT_FIELDS.has(name.value));
+  const keyed = texts.map((node) => [(node.alias ?? node.name).value, argumentValues(node, variables)['text']]);
+  return new Set(keyed.map((one) => JSON.stringify(one))).size;
 }
+
+const TEXT_FIELDS: ReadonlySet<string> = new Set(Object.values(TEXT_HITS).map(({ field }) => field));
 
 function alone(operation: OperationDefinitionNode, selections: readonly FieldNode[]): OperationDefinitionNode {
   return { ...operation, selectionSet: { ...operation.selectionSet, selections } };

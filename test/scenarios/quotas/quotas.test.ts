@@ -70,6 +70,23 @@ describe('a quota', () => {
     expect(await search()).not.toContain('TITLE');
   });
 
+  it('counts each text that is searched for under one key', async () => {
+    const query = `{ textSearches(filter: { originators: ["ICE"] }) {
+      ... on IceTextSearch { hits(text: "title") { foundIn } } ... on DeaTextSearch { hits(text: "a") { foundIn } }
+      ... on AtfTextSearch { hits(text: "the") { foundIn } } } }`;
+    const search = async () => JSON.stringify((await scenario.as('DEA').query(query)).data);
+    expect(await search()).toContain('TITLE');
+    expect(await search()).not.toContain('TITLE');
+  });
+
+  it('counts a search for cases by text', async () => {
+    const query = `{ textSearches(filter: { originators: ["ICE"] }) {
+      a: caseHits(text: "x") { rank } b: caseHits(text: "x") { rank } hits(text: "title") { foundIn } } }`;
+    const search = async () => JSON.stringify((await scenario.as('DEA').query(query)).data);
+    expect(await search()).toContain('TITLE');
+    expect(await search()).not.toContain('TITLE');
+  });
+
   it('of a kind of search counts those of that kind', async () => {
     const purpose = `${BASE}; search=name`;
     expect(await titleFor('DEA', { purpose })).toBe(true);
