@@ -1,49 +1,27 @@
-import { CONFLICT, conflictsOf, happenedIn, plan, toldTo, watch, type SeenConflict } from './asked.ts';
+import {
+  ACKNOWLEDGE,
+  DEA_FIRST,
+  NOTE,
+  RESOLVE,
+  STOOD_DOWN,
+  acknowledge,
+  conflicting,
+  mayProceed,
+  resolve,
+} from './acts.ts';
+import { conflictsOf, happenedIn, plan, toldTo, watch } from './asked.ts';
 import { after, duty, id, rulesetOf, useWorld } from './world.ts';
 
 const world = useWorld();
 
-const ACKNOWLEDGE = `mutation ($id: ID!, $conflict: ID!) { acknowledgeConflict(id: $id, conflict: $conflict) { ${CONFLICT} } }`;
-const RESOLVE = `mutation ($id: ID!, $conflict: ID!, $outcome: ConflictOutcome!, $first: FirstParty) {
-  resolveConflict(id: $id, conflict: $conflict, outcome: $outcome, first: $first) { ${CONFLICT} } }`;
-const NOTE = `mutation ($id: ID!, $conflict: ID!, $note: String!) { noteConflict(id: $id, conflict: $conflict, note: $note) { ${CONFLICT} } }`;
-
-/** A conflict between DEA, which was first, and ICE. */
-async function conflicting(): Promise<string> {
-  await plan(world, 'DEA', { n: 1 });
-  const { conflicts } = await plan(world, 'ICE', { n: 2 });
-  return conflicts[0]!.id;
-}
-
-async function acknowledge(agency: string, conflict: string, n: number): Promise<SeenConflict> {
-  return (await world.data<{ acknowledgeConflict: SeenConflict }>(agency, ACKNOWLEDGE, { id: id(n), conflict }))
-    .acknowledgeConflict;
-}
-
-async function resolve(agency: string, conflict: string, n: number, answer: object): Promise<SeenConflict> {
-  const variables = { id: id(n), conflict, ...answer };
-  return (await world.data<{ resolveConflict: SeenConflict }>(agency, RESOLVE, variables)).resolveConflict;
-}
-
-const US_FIRST = { outcome: 'GOES_FIRST', first: 'ORIGINATOR' };
-
-/** Whether the operations of DEA and ICE may proceed. */
-async function mayProceed(): Promise<readonly boolean[]> {
-  const query = '{ declaredEvents { edges { node { mayProceed } } } }';
-  const of = async (agency: string) =>
-    (await world.data<{ declaredEvents: { edges: { node: { mayProceed: boolean } }[] } }>(agency, query)).declaredEvents
-      .edges[0]!.node.mayProceed;
-  return [await of('DEA'), await of('ICE')];
-}
-
 describe('a conflict', () => {
   it('is open until both know of it, and resolved when both say the same', async () => {
-    const conflict = await conflicting();
-    expect((await acknowledge('ICE', conflict, 11)).status).toBe('OPEN');
-    expect((await acknowledge('DEA', conflict, 12)).status).toBe('ACKNOWLEDGED');
-    expect((await resolve('DEA', conflict, 13, US_FIRST)).status).toBe('ACKNOWLEDGED');
-    expect((await resolve('ICE', conflict, 14, { outcome: 'MERGED' })).status).toBe('ACKNOWLEDGED');
-    const resolved = await resolve('ICE', conflict, 15, US_FIRST);
+    const conflict = await conflicting(world);
+    expect((await acknowledge(world, 'ICE', conflict, 11)).status).toBe('OPEN');
+    expect((await acknowledge(world, 'DEA', conflict, 12)).status).toBe('ACKNOWLEDGED');
+    expect((await resolve(world, 'DEA', conflict, 13, DEA_FIRST)).status).toBe('ACKNOWLEDGED');
+    expect((await resolve(world, 'ICE', conflict, 14, { outcome: 'MERGED' })).status).toBe('ACKNOWLEDGED');
+    const resolved = await resolve(world, 'ICE', conflict, 15, DEA_FIRST);
     expect(resolved.status).toBe('RESOLVED');
     expect(happenedIn(resolved)).toEqual([
       'OPENED -',
@@ -58,17 +36,17 @@ describe('a conflict', () => {
   });
 
   it('is resolved when one stands down, and opens again when that one takes it back', async () => {
-    const conflict = await conflicting();
-    expect((await resolve('ICE', conflict, 11, { outcome: 'STOOD_DOWN' })).status).toBe('RESOLVED');
-    const again = await resolve('ICE', conflict, 12, { outcome: 'MERGED' });
+    const conflict = await conflicting(world);
+    expect((await resolve(world, 'ICE', conflict, 11, STOOD_DOWN)).status).toBe('RESOLVED');
+    const again = await resolve(world, 'ICE', conflict, 12, { outcome: 'MERGED' });
     expect(again.status).toBe('OPEN');
     expect(happenedIn(again).at(-1)).toBe('REOPENED -');
   });
 
   it('is answered once, however often the answer is sent', async () => {
-    const conflict = await conflicting();
-    const once = await resolve('ICE', conflict, 11, US_FIRST);
-    expect(await resolve('ICE', conflict, 11, US_FIRST)).toEqual(once);
+    const conflict = await conflicting(world);
+    const once = await resolve(world, 'ICE', conflict, 11, DEA_FIRST);
+    expect(await resolve(world, 'ICE', conflict, 11, DEA_FIRST)).toEqual(once);
     expect(await toldTo(world, 'DEA')).toEqual(['conflict ICE', 'conflict-answered ICE']);
     const other = { id: id(11), conflict, outcome: 'MERGED' };
     expect(await world.refusal('ICE', RESOLVE, other)).toBe('ID_TAKEN');
@@ -78,21 +56,21 @@ describe('a conflict', () => {
     ['without saying who', { outcome: 'GOES_FIRST' }],
     ['with somebody first who does not go', { outcome: 'MERGED', first: 'ORIGINATOR' }],
   ])('is not answered %s: BAD_ANSWER', async (_, answer) => {
-    const conflict = await conflicting();
+    const conflict = await conflicting(world);
     expect(await world.refusal('ICE', RESOLVE, { id: id(11), conflict, ...answer })).toBe('BAD_ANSWER');
   });
 
   it('is over when one of the two is called off', async () => {
-    const conflict = await conflicting();
+    const conflict = await conflicting(world);
     await world.data('DEA', `mutation { cancelEvent(id: "${id(1)}") { endedAt } }`);
     await world.keepUp();
     expect(await conflictsOf(world, 'ICE')).toMatchObject([{ status: 'RESOLVED', over: true, holds: false }]);
     expect(await toldTo(world, 'ICE')).toEqual(['conflict DEA', 'conflict-answered DEA']);
-    expect(await world.refusal('ICE', RESOLVE, { id: id(11), conflict, ...US_FIRST })).toBe('BAD_ANSWER');
+    expect(await world.refusal('ICE', RESOLVE, { id: id(11), conflict, ...DEA_FIRST })).toBe('BAD_ANSWER');
   });
 
   it('is over when both have taken place', async () => {
-    await conflicting();
+    await conflicting(world);
     world.now = after(24.5);
     await world.keepUp();
     expect(await conflictsOf(world, 'ICE')).toMatchObject([{ over: false }]);
@@ -108,20 +86,20 @@ describe('an agreement that demands to wait', () => {
   });
 
   it('holds both until the other side has answered', async () => {
-    const conflict = await conflicting();
-    expect(await mayProceed()).toEqual([false, false]);
-    await acknowledge('DEA', conflict, 11);
-    expect(await mayProceed()).toEqual([false, false]);
-    await resolve('DEA', conflict, 12, US_FIRST);
-    expect(await mayProceed()).toEqual([false, true]);
-    await resolve('ICE', conflict, 13, US_FIRST);
-    expect(await mayProceed()).toEqual([true, true]);
+    const conflict = await conflicting(world);
+    expect(await mayProceed(world)).toEqual([false, false]);
+    await acknowledge(world, 'DEA', conflict, 11);
+    expect(await mayProceed(world)).toEqual([false, false]);
+    await resolve(world, 'DEA', conflict, 12, DEA_FIRST);
+    expect(await mayProceed(world)).toEqual([false, true]);
+    await resolve(world, 'ICE', conflict, 13, DEA_FIRST);
+    expect(await mayProceed(world)).toEqual([true, true]);
   });
 
   it('has what is overdue told once, to both and to who coordinates the group', async () => {
     world.ruleset = rulesetOf(duty({ from: ['OFC'], to: ['OFC'], answerHours: 4 }));
-    const conflict = await conflicting();
-    await resolve('DEA', conflict, 11, US_FIRST);
+    const conflict = await conflicting(world);
+    await resolve(world, 'DEA', conflict, 11, DEA_FIRST);
     expect(await conflictsOf(world, 'ICE')).toMatchObject([{ answerBy: after(4).toISOString(), escalatedAt: null }]);
     world.now = after(3.9);
     await world.keepUp();
@@ -139,11 +117,11 @@ describe('an agreement that demands to wait', () => {
 
 describe('an agreement that has ended', () => {
   it('shows no more of a conflict, and erases nothing', async () => {
-    const conflict = await conflicting();
+    const conflict = await conflicting(world);
     const before = world.ruleset;
     world.ruleset = rulesetOf();
     expect(await conflictsOf(world, 'DEA')).toEqual([]);
-    expect(await mayProceed()).toEqual([true, true]);
+    expect(await mayProceed(world)).toEqual([true, true]);
     expect(await world.refusal('DEA', ACKNOWLEDGE, { id: id(11), conflict })).toBe('UNKNOWN_CONFLICT');
     await world.keepUp();
     world.ruleset = before;
@@ -151,7 +129,7 @@ describe('an agreement that has ended', () => {
   });
 
   it('leaves what another still tells', async () => {
-    await conflicting();
+    await conflicting(world);
     world.ruleset = rulesetOf(duty({ disclosure: 'EXISTS' }));
     expect(await conflictsOf(world, 'DEA')).toMatchObject([{ disclosure: 'EXISTS', others: [] }]);
   });
@@ -190,7 +168,7 @@ describe('a note', () => {
     (await conflictsOf(world, agency)).flatMap(({ history }) => history.edges.flatMap(({ node }) => node.note ?? []));
 
   it('is read by the other side where it is told whom to call, and not where it is only told that there is one', async () => {
-    const conflict = await conflicting();
+    const conflict = await conflicting(world);
     await world.data('ICE', NOTE, { conflict, ...note });
     expect(await notesOf('DEA')).toEqual(['Call before noon.']);
     world.ruleset = rulesetOf(duty({ disclosure: 'EXISTS' }));

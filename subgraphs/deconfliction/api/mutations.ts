@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Resolver } from 'type-graphql';
 import { isRandomId } from '../../../policy/random-id.ts';
-import { actOnConflict, type Act } from '../conflicts/act.ts';
+import { actOnConflict } from '../conflicts/act.ts';
+import type { Act } from '../conflicts/acting.ts';
 import { findConflict } from '../conflicts/list.ts';
 import type { First, Outcome as Said } from '../conflicts/row.ts';
 import { declareEvent, declareTarget } from '../declarations/declare.ts';

@@ -1,29 +1,14 @@
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import { inTransaction, type Database } from '../store/database.ts';
+import type { Act, Acting } from './acting.ts';
 import { writeEntry } from './entry.ts';
 import { holdConflicts } from './hold.ts';
 import type { InForce } from './meeting.ts';
-import type { First, Outcome, SideRow } from './row.ts';
+import type { SideRow } from './row.ts';
 import { seenBy, type SeenConflict } from './seen.ts';
 import { settled } from './settle.ts';
 import { reachedBy } from './words.ts';
 import { writeConflicts } from './write.ts';
-
-/** What somebody who is told does about a conflict. */
-export type Act =
-  | { readonly event: 'ACKNOWLEDGED' }
-  | { readonly event: 'ANSWERED'; readonly outcome: Outcome; readonly first: First | null }
-  | { readonly event: 'NOTED'; readonly note: string };
-
-/** Who does it, and to which conflict. */
-export interface Acting {
-  /** A random UUID, of the officer's choice: what comes again under it changes nothing. */
-  readonly id: string;
-  readonly conflict: string;
-  readonly agency: string;
-  readonly officer: string;
-  readonly act: Act;
-}
 
 /** So often may an agency answer before the conflict opens anew: each time the others are told. */
 const MOST_ANSWERS = 20;

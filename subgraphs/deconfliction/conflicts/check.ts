@@ -1,11 +1,11 @@
 import type { Transaction } from '../store/database.ts';
 import type { Found } from '../matching/found.ts';
-import { meetingOf, tellings, type DeclaredMeeting, type InForce } from './meeting.ts';
+import { meetingOf, tellings, thingsIn, type DeclaredMeeting, type InForce } from './meeting.ts';
 import { openConflicts } from './open.ts';
 
 /**
  * Acts on what was found for an agency that declared something: conflicts that it is told of are opened, for all at once;
- * what others alone are told of is laid aside, to be told to them apart from this.
+ * what others alone are told of is laid aside, to be told to them apart from this: of one meeting, both may be.
  * INVARIANT: an agency that is not told learns nothing: whatever was found of which it is not told, the same statements
  * run, and they write the same rows: one that says that it was checked.
  */
@@ -15,15 +15,21 @@ export async function actOn(
   inForce: InForce,
   now: Date,
 ): Promise<void> {
-  const meetings = found.map(meetingOf).filter((meeting) => tellings(meeting, inForce).length > 0);
-  const [told, silent] = [meetings.filter(isTold(true)), meetings.filter(isTold(false))];
+  const shares = found.map((one) => shareOut(meetingOf(one), inForce));
+  const silent = shares.flatMap((share) => share.silent);
   await transaction.query('INSERT INTO checked (at, found) VALUES ($1, $2::jsonb)', [now, JSON.stringify(silent)]);
+  const told = shares.flatMap((share) => share.told);
   await openConflicts(transaction, told, inForce, now);
+}
 
-  function isTold(wanted: boolean) {
-    return (meeting: DeclaredMeeting) =>
-      wanted === tellings(meeting, inForce).some(({ agency }) => agency === meeting.searcher.agency);
-  }
+/** Of what two have in common: that of which others alone are told; and, if the searcher is told of any, the rest. */
+function shareOut(meeting: DeclaredMeeting, inForce: InForce) {
+  const things = thingsIn(meeting).map((thing) => ({ thing, told: tellings(thing, inForce) }));
+  const isSearcher = ({ agency }: { readonly agency: string }) => agency === meeting.searcher.agency;
+  const silent = things.filter(({ told }) => told.length > 0 && !told.some(isSearcher));
+  const others = things.filter((one) => !silent.includes(one));
+  const isTold = others.some(({ told }) => told.length > 0);
+  return { silent: silent.map(({ thing }) => thing), told: isTold ? others.map(({ thing }) => thing) : [] };
 }
 
 /** At once, so that one replica does not keep the others waiting. */

@@ -1,6 +1,6 @@
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { Transaction } from '../store/database.ts';
-import type { Acting } from './act.ts';
+import type { Acting } from './acting.ts';
 
 /**
  * Writes down what somebody did, for those who are told of the conflict now.

@@ -21,6 +21,12 @@ export function meetingOf({ mine, theirs, met }: Found): DeclaredMeeting {
   return { originator: theirs, searcher: mine, met };
 }
 
+/** What two have in common, thing by thing: of each alone agreements are asked, and who is told of any is told. */
+export function thingsIn({ met, ...two }: DeclaredMeeting): readonly DeclaredMeeting[] {
+  if (met.by === 'place') return [{ ...two, met }];
+  return met.selectors.map((kinds) => ({ ...two, met: { by: 'selectors', selectors: [kinds] } }));
+}
+
 /** Who is told of a meeting, by the agreements as they stand. */
 export function tellings(meeting: Meeting, { duties }: InForce): readonly Telling[] {
   return tellingsOf(meeting, duties, purposes);

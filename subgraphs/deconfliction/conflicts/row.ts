@@ -55,6 +55,8 @@ export interface ConflictRow {
   readonly over_at: Date | null;
   /** When one of the two is over, as they stand. */
   readonly lapses_at: Date | null;
+  /** Whose declaration was there first is not whose was declared first: it met by what came later. */
+  readonly against_order: boolean;
   /** Who was told when it was told last, and under which duties; '': before that was kept. */
   readonly told: readonly string[];
   readonly told_by: string;
@@ -95,7 +97,7 @@ export const LAPSES_AT =
 export const SELECT_CONFLICTS = `
   SELECT conflict.id, originator, searcher, originator_declaration, searcher_declaration, originator_areas, searcher_areas,
     theirs.contact_id AS originator_contact, ours.contact_id AS searcher_contact, met, opened_at, status, over_at,
-    ${LAPSES_AT} AS lapses_at, told, told_by, overdue,
+    ${LAPSES_AT} AS lapses_at, theirs.arrived > ours.arrived AS against_order, told, told_by, overdue,
     coalesce((SELECT jsonb_agg(jsonb_build_object('agency', side.agency, 'role', role, 'toldAt', told_at, 'toldOf', told_of,
       'heard', to_jsonb(heard), 'escalatedAt', escalated_at, 'answers', answers, 'notes', notes,
       'acknowledgedAt', acknowledged_at, 'outcome', outcome, 'first', first, 'answeredAt', answered_at) ORDER BY role)

@@ -1,7 +1,7 @@
-import type { Telling } from '../../../policy/deconfliction.ts';
 import { tellings } from './meeting.ts';
 import { notificationsOf } from './notifications.ts';
 import { meetingIn, type ConflictRow, type SideRow } from './row.ts';
+import { withTimeAnew } from './sides.ts';
 import type { Occasion } from './tell-anew.ts';
 import { reachedBy, statusBy } from './words.ts';
 import type { ConflictChange, Happening } from './write.ts';
@@ -37,10 +37,4 @@ export function settled(
     history,
     notifications: notificationsOf('conflict-answered', { conflict: row, tellings: others, inForce, at: now }),
   };
-}
-
-function withTimeAnew(side: SideRow, told: readonly Telling[], now: Date): SideRow {
-  const clauses = told.find(({ agency }) => agency === side.agency)?.clauses ?? [];
-  const toldOf = Object.fromEntries(clauses.map((clause) => [clause, now.toISOString()]));
-  return { ...side, toldOf, escalatedAt: null };
 }

@@ -8,17 +8,16 @@ export const SILENCE: Words = { acknowledgedAt: null, outcome: null, first: null
  * Those whose words count, with what they have said: the parties that are told; where none is, who coordinates.
  * INVARIANT: what was said before another was told does not stand for that one: it is to be said again.
  */
-export function decidingIn({ sides }: Pick<ConflictRow, 'sides'>, told: readonly Telling[]): readonly SideRow[] {
-  const deciding = whoDecides(told);
-  return sides
+export function decidingIn(row: Pick<ConflictRow, 'sides'>, told: readonly Telling[]): readonly SideRow[] {
+  const deciding = whoDecides(row, told);
+  return row.sides
     .filter(({ agency }) => deciding.includes(agency))
     .map((side) => (deciding.every((agency) => side.heard.includes(agency)) ? side : { ...side, ...SILENCE }));
 }
 
 /** How a conflict stands by what those have said whose words count. */
 export function statusBy(row: Pick<ConflictRow, 'sides'>, told: readonly Telling[]): ConflictStatus {
-  const deciding = decidingIn(row, told);
-  return deciding.length < whoDecides(told).length ? 'OPEN' : statusOf(deciding);
+  return statusOf(decidingIn(row, told));
 }
 
 /** How it stands now: as it was settled, but no further than those agree who decide, where one of them was not told then. */
@@ -30,8 +29,8 @@ export function statusNow(
 }
 
 /** Those who decide, and were not told when the conflict was told last. */
-export function joinedBy({ told: before }: Pick<ConflictRow, 'told'>, told: readonly Telling[]): readonly string[] {
-  return whoDecides(told).filter((agency) => !before.includes(agency));
+export function joinedBy(row: Pick<ConflictRow, 'sides' | 'told'>, told: readonly Telling[]): readonly string[] {
+  return whoDecides(row, told).filter((agency) => !row.told.includes(agency));
 }
 
 /** Of those who are told by the agreements, the ones who have been told already. */
@@ -43,9 +42,10 @@ function lower(one: ConflictStatus, other: ConflictStatus): ConflictStatus {
   return CONFLICT_STATUSES.indexOf(one) < CONFLICT_STATUSES.indexOf(other) ? one : other;
 }
 
-function whoDecides(told: readonly Telling[]): readonly string[] {
-  const parties = told.filter(({ role }) => role !== 'COORDINATOR');
-  return (parties.length > 0 ? parties : told).map(({ agency }) => agency);
+function whoDecides(row: Pick<ConflictRow, 'sides'>, told: readonly Telling[]): readonly string[] {
+  const reached = reachedBy(row, told);
+  const parties = reached.filter(({ role }) => role !== 'COORDINATOR');
+  return (parties.length > 0 ? parties : reached).map(({ agency }) => agency);
 }
 
 /** Resolved when one stands down, or all say the same; acknowledged when all have said that they know. */

@@ -37,8 +37,7 @@ export async function writeConflicts(transaction: Transaction, changes: readonly
 }
 
 function conflictRow({ row, tellings }: ConflictChange): object {
-  const { sides: _, originator_contact: __, searcher_contact: ___, lapses_at: ____, ...columns } = row;
-  return { ...columns, escalates_at: earliest(owedAnswers(row, tellings)) };
+  return { ...row, sides: undefined, escalates_at: earliest(owedAnswers(row, tellings)) };
 }
 
 function sideRow(row: ConflictRow, side: SideRow): object {
