@@ -99,7 +99,14 @@ export function merging(pool: Pool): Way {
       }
       await answerLoad(pool, { agency: AGENCY, load, step: 'BEGIN', again: false });
       const begun = performance.now();
-      for (const body of bodies) await answerLoad(pool, readLoad(JSON.parse(body)));
+      // As the command does it: one is read while the one before is merged.
+      let before: Promise<unknown> = Promise.resolve();
+      for (const body of bodies) {
+        const next = answerLoad(pool, readLoad(JSON.parse(body)));
+        await before;
+        before = next;
+      }
+      await before;
       return secondsSince(begun);
     },
   };

@@ -1,5 +1,5 @@
 import type { BlindingKeys } from '../../matching/blinding-keys.ts';
-import type { LoadCalls, LoadProgress } from '../../subgraphs/kit/loads.ts';
+import { LoadRefused, type LoadCalls, type LoadProgress } from '../../subgraphs/kit/loads.ts';
 import { blocksOf } from './blocks.ts';
 import type { Rejected } from './prepare.ts';
 import type { Progress } from './progress.ts';
@@ -54,38 +54,77 @@ export async function load(options: Load): Promise<Loaded> {
 
 type Count = Pick<LoadProgress, 'lines' | 'rejected'>;
 
+/** INVARIANT: at most two blocks are under way: the index reads one while it merges the one before. */
 async function sendAll(options: Load, begun: LoadProgress, setAside: SetAside): Promise<Count> {
   const { source, keys, threads, signal } = options;
   const missed = missedRefusals(begun, setAside);
   const blocks = blocksOf(source.bytes(), begun.lines, missed.passed);
   const progress = options.progress(begun.lines);
+  const sent = { until: begun.lines };
   let count: Count = begun;
+  let last: Promise<Count> = Promise.resolve(begun);
   try {
     for await (const prepared of preparedInThreads(blocks, threads, keys)) {
       if (signal.aborted) break;
       await missed.add();
-      count = await sendBlock(options, prepared, setAside);
+      const before = last;
+      await setAsideOwn(options, prepared, setAside);
+      last = sendBlock(options, prepared, { before, kept: count.lines, sent, setAside });
+      // It may fail before it is waited for.
+      last.catch(() => undefined);
+      count = await before;
       progress.at(count.lines, count.rejected, source.fraction());
     }
     await missed.add();
-    return count;
+    return await last;
   } finally {
     progress.end();
   }
 }
 
-/** INVARIANT: what the agency sets aside is written before the lines are sent, and what the index refuses before the next. */
-async function sendBlock({ calls, onRejected }: Load, prepared: PreparedBlock, setAside: SetAside): Promise<Count> {
+/** INVARIANT: what the agency sets aside is written before the lines are sent. */
+async function setAsideOwn({ onRejected }: Load, prepared: PreparedBlock, setAside: SetAside): Promise<void> {
+  await setAside.add(prepared.rejected, bytesIn(prepared));
+  prepared.rejected.forEach(onRejected);
+}
+
+interface Under {
+  /** The block before. */
+  readonly before: Promise<Count>;
+  /** Up to this line all that was refused is set aside. */
+  readonly kept: number;
+  /** Up to where this command has sent anything. */
+  readonly sent: { until: number };
+  readonly setAside: SetAside;
+}
+
+/** INVARIANT: the index remembers what it refused of a block until a later one says that it is written. */
+async function sendBlock({ calls, onRejected }: Load, prepared: PreparedBlock, under: Under): Promise<Count> {
   const { block, rejected, entries } = prepared;
+  const { before, kept, sent, setAside } = under;
   const until = block.from + block.lines.length;
-  const bytesOf = (line: number) => block.lines[line - block.from - 1] ?? null;
-  await setAside.add(rejected, bytesOf);
-  rejected.forEach(onRejected);
-  const answer = await calls.send({ from: block.from, until, rejected: rejected.length, entries });
-  if (answer.lines !== until) throw new Error('another command is loading the same file: wait for its end');
-  await setAside.add(answer.refused, bytesOf);
-  answer.refused.forEach(onRejected);
-  return answer;
+  const lines = { from: block.from, until, rejected: rejected.length, kept, entries };
+  sent.until = until;
+  const early = calls.send(lines).catch((error: unknown) => error);
+  await before;
+  const first = await early;
+  const answer = isAhead(first) ? await calls.send(lines) : first;
+  if (answer instanceof Error) throw answer;
+  const taken = answer as LoadProgress;
+  if (taken.lines < until || taken.lines > sent.until)
+    throw new Error('another command is loading the same file: wait for its end');
+  await setAside.add(taken.refused, bytesIn(prepared));
+  taken.refused.forEach(onRejected);
+  return { lines: until, rejected: taken.rejected };
+}
+
+/** It came to the index before the one before it. */
+function isAhead(answer: unknown): boolean {
+  return answer instanceof LoadRefused && answer.code === 'LOAD_OUT_OF_STEP';
+}
+
+function bytesIn({ block }: PreparedBlock) {
+  return (line: number) => block.lines[line - block.from - 1] ?? null;
 }
 
 /** What the index refused when its answer was lost: the lines are among those that are passed over now. */

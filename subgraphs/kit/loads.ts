@@ -24,6 +24,8 @@ export interface LoadLines {
   readonly until: number;
   /** How many of them were set aside already. */
   readonly rejected: number;
+  /** Up to this line all that the index refused is set aside: it need not remember it. */
+  readonly kept: number;
   /** The others: `{ line, type, id, pointer }`, in JSON, with commas between them. */
   readonly entries: string;
 }
@@ -82,8 +84,10 @@ export function loadCalls({ indexUrl, agency, load, key }: LoadOptions): LoadCal
   };
   return {
     begin: (again) => call(`"step":"BEGIN","again":${again}`),
-    send: ({ from, until, rejected, entries }) =>
-      call(`"step":"LINES","from":${from},"until":${until},"rejected":${rejected},"entries":[${entries}]`),
+    send: ({ from, until, rejected, kept, entries }) =>
+      call(
+        `"step":"LINES","from":${from},"until":${until},"rejected":${rejected},"kept":${kept},"entries":[${entries}]`,
+      ),
     end: (replace) => call(`"step":"END","replace":${replace}`),
   };
 }

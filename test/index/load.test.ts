@@ -124,6 +124,20 @@ describe('a load', () => {
     expect(await begin()).toMatchObject({ refused: answer.refused });
   });
 
+  it('remembers what it refused until it is told that the agency has it, since answers may be lost', async () => {
+    const unreadable = (line: number) => ({ ...entry(line, line), pointer: null });
+    const lines = (from: number, kept: number) =>
+      call('ICE', { step: 'LINES', from, until: from + 1, rejected: 0, kept, entries: [unreadable(from + 1)] });
+    const refused = async () => (await begin()).refused.map(({ line }) => line);
+    await begin();
+    await lines(0, 0);
+    expect((await lines(1, 0)).refused.map(({ line }) => line)).toEqual([2]);
+    expect(await refused()).toEqual([1, 2]);
+    expect((await lines(0, 0)).refused.map(({ line }) => line)).toEqual([1]);
+    await lines(2, 1);
+    expect(await refused()).toEqual([2, 3]);
+  });
+
   it('refuses a line that is not of the declared form, and takes the others in', async () => {
     await begin();
     const answer = await send(0, [entry(1, 1), { ...entry(2, 2), pointer: { labels: { title: 'x' } } }], 'ICE', 1);

@@ -21,7 +21,7 @@ function told({ begunAt, finishedAt, lines, rejected, lastRefused }: Booked): ob
   return { begunAt, finishedAt, lines, rejected, refused: lastRefused };
 }
 
-/** INVARIANT: what was refused is told of the lines that were sent; of a call that came too late, of none. */
-function toldOf({ until }: Lines, booked: Booked): object {
-  return told(booked.lines === until ? booked : { ...booked, lastRefused: [] });
+/** INVARIANT: what was refused is told of the lines that were sent, and of no others, however often they are sent. */
+function toldOf({ from, until }: Lines, booked: Booked): object {
+  return told({ ...booked, lastRefused: booked.lastRefused.filter(({ line }) => line > from && line <= until) });
 }

@@ -11,7 +11,7 @@ export interface Booked {
   readonly lines: number;
   /** How many of them were set aside. */
   readonly rejected: number;
-  /** Those that the index refused of the last lines: an answer that was lost is given again. */
+  /** Those that the index refused, and of which the agency has not said that it has set them aside: an answer may be lost. */
   readonly lastRefused: readonly Refused[];
 }
 

@@ -11,17 +11,20 @@ export async function rowsOf<Row extends object>(connection: Connection, stateme
 
 /**
  * Works in one transaction, alone of all contributions of this agency.
+ * @param before what needs nobody to wait, in the same transaction
  * INVARIANT: the lock is that of live contributions too, so that what they write and what a load writes never mix.
  */
 export async function alone<Result>(
   pool: Pool,
   agency: string,
   work: (connection: Connection) => Promise<Result>,
+  before: (connection: Connection) => Promise<void> = () => Promise.resolve(),
 ): Promise<Result> {
   const connection = await pool.connect();
   let broken: Error | undefined;
   try {
     await connection.query('BEGIN');
+    await before(connection);
     await lock(connection, agency);
     const result = await work(connection);
     await connection.query('COMMIT');

@@ -29,17 +29,18 @@ export function readLoad(body: unknown): LoadRequest {
   }
 }
 
-function readLines({ from, until, rejected, entries }: Json) {
+function readLines({ from, until, rejected, entries, kept = from }: Json) {
   if (!isCount(from) || !isCount(until) || until <= from || until - from > MOST_LINES)
     return bad(`\`from\` and \`until\` must enclose 1 to ${MOST_LINES} lines`);
   if (!isCount(rejected) || !Array.isArray(entries) || rejected + entries.length > until - from)
     return bad('`rejected` and `entries` must be no more than the lines');
+  if (!isCount(kept) || kept > from) return bad('`kept` must be a number of lines that come before these');
   const list: readonly unknown[] = entries;
   if (!list.every((entry): entry is Numbered => isObject(entry) && isLineOf(from, until, entry['line'])))
     return bad('every entry must have the number of its `line`');
   const refused = list.flatMap(refusedFor);
   const lines = new Set(refused.map(({ line }) => line));
-  return { from, until, rejected, refused, entries: list.filter(({ line }) => !lines.has(line)).map(entryOf) };
+  return { from, until, rejected, kept, refused, entries: list.filter(({ line }) => !lines.has(line)).map(entryOf) };
 }
 
 type Numbered = Json & { readonly line: number };

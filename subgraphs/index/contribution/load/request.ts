@@ -26,6 +26,8 @@ export interface Lines extends OfLoad {
   /** How many of these lines the agency has set aside itself. */
   readonly rejected: number;
   readonly entries: readonly LineEntry[];
+  /** Up to this line the agency has set aside all that was refused. */
+  readonly kept: number;
   /** Entries that are not of the declared form. */
   readonly refused: readonly Refused[];
 }

@@ -30,7 +30,8 @@ export function stagedText(entries: readonly LineEntry[]): Staged {
 }
 
 /** Copies lines into the connection's own table. */
-export async function stage(connection: Connection, { text }: Staged): Promise<void> {
+export async function stage(connection: Connection, { count, text }: Staged): Promise<void> {
+  if (count === 0) return;
   await connection.query(`${MAKE}; ${LOOK_UP}`);
   const copy = connection.query(copyFrom(COPY));
   copy.end(text);

@@ -6,26 +6,37 @@ import { advance, booked, type Booked } from './book.ts';
 import { alone, rowsOf, type Connection } from './connection.ts';
 import type { Lines, Refused } from './request.ts';
 import { INCOMING, stage, stagedText, type Staged } from './stage.ts';
+import { Turns } from './turns.ts';
 
 /**
  * Takes in lines of a load, each once: lines that come again are passed over. A line on a pointer of another agency is
- * refused, the others are taken in; and what has changed since the load began stays as it is.
+ * refused, the others are taken in; and what has changed since the load began stays as it is. Lines that come while those
+ * before them are merged are read and copied in meanwhile.
  * @returns how far the index has come
  * @throws DeclaredError `LOAD_OUT_OF_STEP`
  */
 export function takeIn(pool: Pool, lines: Lines): Promise<Booked> {
   const staged = stagedText(lines.entries);
-  return alone(pool, lines.agency, async (connection) => {
+  const merge = async (connection: Connection): Promise<Booked> => {
     const { agency, load, from, until } = lines;
     const book = await booked(connection, agency, load);
     if (book.lines >= until || book.finishedAt) return book;
     if (book.lines !== from) refuse(INDEX_ERRORS.LOAD_OUT_OF_STEP, 'the index has come elsewhere with this load');
     const refused = [...lines.refused, ...(await write(connection, agency, staged, book.begunAt))];
     const rejected = lines.rejected + refused.length;
-    await advance(connection, lines, rejected, refused);
-    return { ...book, lines: until, rejected: book.rejected + rejected, lastRefused: refused };
-  });
+    const lastRefused = [...book.lastRefused.filter(({ line }) => line > lines.kept), ...refused];
+    await advance(connection, lines, rejected, lastRefused);
+    return { ...book, lines: until, rejected: book.rejected + rejected, lastRefused };
+  };
+  return TURNS.take(`${lines.agency} ${lines.load}`, (turn) =>
+    alone(pool, lines.agency, merge, async (connection) => {
+      await stage(connection, staged);
+      await turn;
+    }),
+  );
 }
+
+const TURNS = new Turns();
 
 async function write(
   connection: Connection,
@@ -34,7 +45,6 @@ async function write(
   begunAt: Date,
 ): Promise<readonly Refused[]> {
   if (staged.count === 0) return [];
-  await stage(connection, staged);
   const dropped = await drop(connection, agency, begunAt);
   const { clear, pointers, selectors } = mergeOf(agency, INCOMING, sql`${begunAt}`);
   await rowsOf(connection, clear);
