@@ -4,7 +4,7 @@ import { ALWAYS, NEVER, allOf, anyOf, not, type Condition } from './condition/co
 import { evaluateOnce, type Row } from './condition/evaluate.ts';
 import { handlingAllows, thirdPartiesAllow, type Release } from './handling.ts';
 import type { ClauseId } from './clause-id.ts';
-import type { Rule } from './rule.ts';
+import type { Disclosure, Rule } from './rule.ts';
 
 /** A clause that speaks for a viewer and a purpose, with the rows of each family that it then speaks of. */
 export interface SpeakingRule extends Omit<Rule, 'rows'> {
@@ -21,8 +21,8 @@ export interface Cell {
   readonly coordinate: Coordinate;
   /** The rows on which it is shown: where this is true, not where it is unknown. */
   readonly rows: Condition;
-  /** The rows that may be found by its value: where it is shown in full, or a CONTACT or EXISTS clause names it. */
-  readonly match: Condition;
+  /** The rows of which a clause tells, when they are found by its value, that they exist, or whom to call about them. */
+  readonly told: Readonly<Record<'CONTACT' | 'EXISTS', Condition>>;
   /** The rows of which the originator is told, and nobody else, that somebody searched by its value. */
   readonly silent: Condition;
   /** How it is shown, most open first; the first whose rows are true applies. */
@@ -41,7 +41,7 @@ export function ownCell(coordinate: Coordinate): Cell {
   return {
     coordinate,
     rows: ALWAYS,
-    match: ALWAYS,
+    told: { CONTACT: NEVER, EXISTS: NEVER },
     silent: NEVER,
     treatments,
     shares: [],
@@ -64,20 +64,18 @@ export function decide(
   const speaking = rules.filter((rule) => speaksOf(rule, coordinate, family));
   const shares = speaking.filter((rule) => rule.effect === 'share');
   const shown = shares.filter((rule) => rule.disclosure === 'FULL' || callsFor(rule, coordinate));
-  const found = shares.filter((rule) => rule.disclosure === 'CONTACT' || rule.disclosure === 'EXISTS');
-  const silent = shares.filter((rule) => rule.disclosure === 'SILENT');
+  const of = (disclosure: SpeakingRule['disclosure']) => shares.filter((rule) => rule.disclosure === disclosure);
   const withholds = speaking.filter((rule) => rule.effect === 'withhold');
   const limits: Limits = {
     open: allOf([not(rowsOf(withholds, family)), handlingAllows(family, release)]),
     released: thirdPartiesAllow(family, release),
   };
-  const rows = (of: readonly SpeakingRule[]) => shownRows(of, coordinate, family);
-  const inFull = shown.filter((rule) => treatmentBy(rule, coordinate) === 'full');
+  const rows = (some: readonly SpeakingRule[]) => shownRows(some, coordinate, family);
   return {
     coordinate,
     rows: within(shown, rows, limits),
-    match: within([...inFull, ...found], rows, limits),
-    silent: within(silent, rows, limits),
+    told: { CONTACT: within(of('CONTACT'), rows, limits), EXISTS: within(of('EXISTS'), rows, limits) },
+    silent: within(of('SILENT'), rows, limits),
     treatments: TREATMENTS.map((treatment) => {
       const treated = shown.filter((rule) => treatmentBy(rule, coordinate) === treatment);
       return { treatment, rows: shown.some(isOverride) ? within(treated, rows, limits) : rows(treated) };
@@ -99,6 +97,20 @@ export function treatmentOn(cell: Cell, row: Row): Treatment | undefined {
 export function shownInFull({ rows, treatments }: Cell): Condition {
   const full = treatments.find(({ treatment }) => treatment === 'full');
   return full ? allOf([rows, full.rows]) : NEVER;
+}
+
+/**
+ * The rows that are hits of a disclosure by the value: shown in full, or told of by clauses of that disclosure.
+ * INVARIANT: what a hit tells was opened for that. Were it found by what another clause opens, it would tell of one object
+ * what clauses tell of several, or name the one that another clause shows.
+ */
+export function foundAt(disclosure: Disclosure, cell: Cell): Condition {
+  return disclosure === 'FULL' ? shownInFull(cell) : cell.told[disclosure];
+}
+
+/** The rows that are found by the value at all, whatever is then disclosed of them. */
+export function foundAnyhow(cell: Cell): Condition {
+  return anyOf([shownInFull(cell), cell.told.CONTACT, cell.told.EXISTS]);
 }
 
 /** Any of the rules' rows. */

@@ -127,10 +127,10 @@ export class Grant {
 
   /** Clauses by which objects are found, and told of without being shown, by the value of a field. */
   findingClauses(originator: string, coordinate: Coordinate): readonly FindingClause[] {
-    const { match, silent } = this.cell(originator, coordinate);
+    const { told, silent } = this.cell(originator, coordinate);
     return this.#rules(originator).flatMap(({ id, effect, disclosure, coordinates }) => {
       if (effect !== 'share' || disclosure === 'FULL' || !coordinates?.has(coordinate)) return [];
-      return (disclosure === 'SILENT' ? silent : match) === NEVER ? [] : [{ clause: id, disclosure }];
+      return (disclosure === 'SILENT' ? silent : told[disclosure]) === NEVER ? [] : [{ clause: id, disclosure }];
     });
   }
 
@@ -272,7 +272,13 @@ export class Grant {
     const cells = coordinates.map((coordinate) => this.cell(originator, coordinate));
     const levels = this.levels(originator, family);
     return [
-      ...cells.flatMap((cell) => [cell.rows, cell.match, cell.silent, ...cell.treatments.map(({ rows }) => rows)]),
+      ...cells.flatMap((cell) => [
+        cell.rows,
+        cell.told.CONTACT,
+        cell.told.EXISTS,
+        cell.silent,
+        ...cell.treatments.map(({ rows }) => rows),
+      ]),
       ...Object.values(levels),
     ];
   }

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../policy/clause-id.ts';
-import { shownInFull } from '../../policy/cell.ts';
+import { foundAnyhow, shownInFull } from '../../policy/cell.ts';
 import { NEVER } from '../../policy/condition/condition.ts';
 import { implies } from '../../policy/condition/implies.ts';
 import type { Grant, Reason } from '../../policy/grant.ts';
@@ -15,7 +15,7 @@ export function reasonOfRead(
   grant: Grant,
 ): { readonly reason: Reason; readonly clauses: readonly ClauseId[] } | undefined {
   const cell = grant.cell(originator, coordinate);
-  const rows = takes === 'found' ? cell.match : shownInFull(cell);
+  const rows = takes === 'found' ? foundAnyhow(cell) : shownInFull(cell);
   if (rows === NEVER) {
     const closed = cell.rows === NEVER ? grant.reason(originator, coordinate) : undefined;
     return closed ?? { reason: 'NOT_COVERED', clauses: [] };

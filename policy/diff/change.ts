@@ -1,5 +1,5 @@
 import { TREATMENTS, type Coordinate } from '../../schema/contract.ts';
-import type { Cell } from '../cell.ts';
+import { foundAnyhow, type Cell } from '../cell.ts';
 import { allOf, anyOf, type Condition } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
 import { changeOfRows, type ChangeKind } from './rows.ts';
@@ -17,7 +17,7 @@ export interface Change {
 export function fieldChanges(originator: string, field: Coordinate, old: Grant, now: Grant): readonly Change[] {
   const [before, after] = [old.cell(originator, field), now.cell(originator, field)];
   const shown = shownChange(before, after);
-  const found = changeOf('found', before.match, after.match);
+  const found = foundChange(before, after);
   const silent = changeOf('SILENT', before.silent, after.silent);
   return [
     ...(shown ? [shown] : []),
@@ -36,6 +36,13 @@ export function objectChanges(
   const [before, after] = [old.levels(originator, family), now.levels(originator, family)];
   const levels = ['CONTACT', 'EXISTS', 'SILENT'] as const;
   return levels.flatMap((level) => changeOf(level, before[level], after[level]) ?? []);
+}
+
+/** Objects are found by the field that were not, or no more; or more, or less, is told of those that are. */
+function foundChange(before: Cell, after: Cell): Change | undefined {
+  const told = (['CONTACT', 'EXISTS'] as const).map((level) => changeOfRows(before.told[level], after.told[level]));
+  const kind = changeOfRows(foundAnyhow(before), foundAnyhow(after)) ?? together(told);
+  return kind && { aspect: 'found', kind };
 }
 
 function changeOf(aspect: Aspect, before: Condition, after: Condition): Change | undefined {

@@ -1,4 +1,4 @@
-import { treatmentOn } from '../cell.ts';
+import { foundAnyhow, treatmentOn } from '../cell.ts';
 import { evaluate, type Row } from '../condition/evaluate.ts';
 import type { Grant } from '../grant.ts';
 import type { Claim } from './claim.ts';
@@ -15,7 +15,7 @@ export function seeing(claim: Claim, grant: Grant): Seeing {
     case 'field':
       return treatmentOn(grant.cell(originator, claim.coordinate), row) ?? 'closed';
     case 'found':
-      return evaluate(grant.cell(originator, claim.coordinate).match, row) === true;
+      return evaluate(foundAnyhow(grant.cell(originator, claim.coordinate)), row) === true;
     case 'disclosure':
       return levelOf(claim, row, grant);
   }

@@ -1,5 +1,5 @@
 import { evaluate } from '../condition/evaluate.ts';
-import type { Cell } from '../cell.ts';
+import { foundAnyhow, type Cell } from '../cell.ts';
 import type { Grant, Reason } from '../grant.ts';
 import type { ClauseId } from '../clause-id.ts';
 import { blame } from './blame.ts';
@@ -35,7 +35,7 @@ function whyOpen(claim: Claim, actual: Claim['expected'], cell: Cell, rulesets: 
 function whyClosed(claim: Claim, cell: Cell, grant: Grant, rulesets: TestRulesets): string {
   const { scene } = claim;
   if (!scene.purpose) return 'no purpose is stated, in `for`';
-  if (claim.is !== 'field') return labelsOf(blame(cell.match, rowOf(claim)), 'nothing lets it be found by that');
+  if (claim.is !== 'field') return labelsOf(blame(foundAnyhow(cell), rowOf(claim)), 'nothing lets it be found by that');
   const withheld = decisive({ ...claim, expected: 'closed' }, cell.withholds, rulesets);
   if (withheld.length > 0) return `withheld by ${listed(withheld)}`;
   const told = grant.reason(scene.originator, claim.coordinate);

@@ -1,7 +1,10 @@
 import { Kind, parse, print, visit, type FieldNode } from 'graphql';
+import type { Coordinate } from '../../schema/contract.ts';
 import { readsIn, type Read } from '../../schema/reads.ts';
+import { foundAnyhow, foundAt } from '../cell.ts';
 import { NEVER } from '../condition/condition.ts';
 import type { Grant } from '../grant.ts';
+import type { Disclosure } from '../rule.ts';
 import { operationOf, rewrite } from './document.ts';
 import { argumentValues, withDefaults } from './argument-values.ts';
 import type { Graph } from './graph.ts';
@@ -65,16 +68,25 @@ function searchable(
   return open.length < asked.length ? open : undefined;
 }
 
-/** Where rows can be found, or their originator is told that somebody looked for them. */
+/** Where rows can be found at one level, or their originator is told that somebody looked for them. */
 function isSearchable(code: string, reads: readonly Read[], grant: Grant): boolean {
-  const isOpen = ({ coordinate }: Read) => {
-    const { match, silent } = grant.cell(code, coordinate);
-    return match !== NEVER || silent !== NEVER;
+  const isFound = (level: Disclosure) => areOpen(reads, (of) => foundAt(level, grant.cell(code, of)) !== NEVER);
+  const isTold = (coordinate: Coordinate) => {
+    const cell = grant.cell(code, coordinate);
+    return cell.silent !== NEVER || foundAnyhow(cell) !== NEVER;
   };
+  const tells = reads.some(({ coordinate }) => grant.cell(code, coordinate).silent !== NEVER);
+  return LEVELS.some(isFound) || (tells && areOpen(reads, isTold));
+}
+
+const LEVELS: readonly Disclosure[] = ['FULL', 'CONTACT', 'EXISTS'];
+
+/** Whether each field that is read is open; of those of which any will do, one. */
+function areOpen(reads: readonly Read[], isOpen: (coordinate: Coordinate) => boolean): boolean {
   const alternatives = reads.filter(({ isAlternative }) => isAlternative);
   return (
-    reads.every((read) => read.isAlternative || isOpen(read)) &&
-    alternatives.every(({ by }) => alternatives.some((read) => read.by === by && isOpen(read)))
+    reads.every(({ isAlternative, coordinate }) => isAlternative || isOpen(coordinate)) &&
+    alternatives.every(({ by }) => alternatives.some((read) => read.by === by && isOpen(read.coordinate)))
   );
 }
 

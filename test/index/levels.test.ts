@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { shownInFull } from '../../policy/cell.ts';
 import { evaluate } from '../../policy/condition/evaluate.ts';
 import { dataOf } from './ask.ts';
 import { useIndex } from './database.ts';
@@ -58,29 +59,44 @@ type Filter = Readonly<Partial<Record<'kinds' | 'crimeAreas' | 'programs' | 'ori
   readonly recordedFrom?: string;
 };
 
-/** The rule, said row by row: the values, where the row may be found by them, and how much is then disclosed. */
+/** What each field of the filter reads. */
+const READ = {
+  kinds: 'Record.kind',
+  crimeAreas: 'Record.crimeAreas',
+  programs: 'Record.program',
+  recordedFrom: 'Record.recordedOn',
+} as const;
+
+/** The rule, said row by row: the values, and the most telling level at which the row may be found by all of them. */
 function expected(
   { n, originator, labels }: TestPointer,
   { grant }: ReturnType<typeof asking>,
   filter: Filter,
 ): string | undefined {
   const row = { type: 'Record', labels: { reference: id(n), ...labels } };
-  const findable = (coordinate: string) => evaluate(grant.cell(originator, coordinate).match, row) === true;
   const has = (name: string, wanted: readonly string[]) =>
     [labels[name]].flat().some((value) => typeof value === 'string' && wanted.includes(value));
   const recordedOn = typeof labels['recordedOn'] === 'string' ? labels['recordedOn'] : '';
   const answers = [
     !filter.originators || filter.originators.includes(originator),
-    !filter.kinds || (has('kind', filter.kinds) && findable('Record.kind')),
-    !filter.crimeAreas || (has('crimeAreas', filter.crimeAreas) && findable('Record.crimeAreas')),
-    !filter.programs || (has('program', filter.programs) && findable('Record.program')),
-    !filter.recordedFrom || (recordedOn >= filter.recordedFrom && findable('Record.recordedOn')),
+    !filter.kinds || has('kind', filter.kinds),
+    !filter.crimeAreas || has('crimeAreas', filter.crimeAreas),
+    !filter.programs || has('program', filter.programs),
+    !filter.recordedFrom || recordedOn >= filter.recordedFrom,
   ];
   if (!answers.every(Boolean)) return undefined;
+  const openedFor = (level: 'FULL' | 'CONTACT' | 'EXISTS') =>
+    Object.entries(READ).flatMap(([name, coordinate]) => {
+      if (!(name in filter)) return [];
+      const cell = grant.cell(originator, coordinate);
+      return [level === 'FULL' ? shownInFull(cell) : cell.told[level]];
+    });
   const isSearch = Object.keys(filter).some((name) => name !== 'originators');
   const levels = grant.levels(originator, 'Record');
   const disclosed = isSearch ? (['FULL', 'CONTACT', 'EXISTS'] as const) : (['FULL'] as const);
-  return disclosed.find((level) => evaluate(levels[level], row) === true);
+  return disclosed.find((level) =>
+    [levels[level], ...openedFor(level)].every((condition) => evaluate(condition, row) === true),
+  );
 }
 
 describe('the hits of a search', () => {

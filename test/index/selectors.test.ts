@@ -79,15 +79,15 @@ function filterOf(sought: Fields) {
 }
 
 /**
- * The rule, said row by row: everything sought leads to the pointer by an entry that it may be found by; and where it is
- * shown in full, by one that stands in fields that are shown in full, as is which subjects it has.
+ * The rule, said row by row: at one level, everything sought leads to the pointer by an entry that stands in fields which
+ * are opened for that level; where it is shown in full, they are, as is which subjects it has.
  */
 function expected(pointer: TestPointer, { grant }: ReturnType<typeof askingOf>, sought: Fields): string | undefined {
   const { n, family, originator, labels, subjects = [], selectors = [] } = pointer;
   const around = { type: family, labels: { ...labels, reference: id(n) } };
   const isShown = (coordinate: string, row: Row) =>
     evaluate(shownInFull(grant.cell(originator, coordinate)), row) === true;
-  const leads = (level: string, kind: SelectorKind, values: readonly string[]) =>
+  const leads = (level: 'FULL' | 'CONTACT' | 'EXISTS', kind: SelectorKind, values: readonly string[]) =>
     selectors.some(({ source, subject: place, blind }) => {
       const { coordinate, beside } = SELECTOR_SOURCES.find(({ number }) => number === source)!;
       const of = place === undefined ? undefined : subjects[place]!;
@@ -95,7 +95,7 @@ function expected(pointer: TestPointer, { grant }: ReturnType<typeof askingOf>, 
         ? { type: SUBJECT_TYPES[of.type], labels: { ...of.labels, reference: of.id }, enclosing: around }
         : around;
       const isOpen = [coordinate, ...beside].every((one) =>
-        level === 'FULL' ? isShown(one, row) : evaluate(grant.cell(originator, one).match, row) === true,
+        level === 'FULL' ? isShown(one, row) : evaluate(grant.cell(originator, one).told[level], row) === true,
       );
       if (level === 'FULL' && of && !isShown(`${family}.subjects`, around)) return false;
       return isOpen && values.some((value) => blindOf(keyed(kind, value)) === blind);

@@ -54,8 +54,8 @@ describe('whatever agreements say', () => {
     const grant = grantOf([]);
     for (const originator of ORIGINATORS) {
       for (const coordinate of COORDINATES) {
-        const { rows: shown, match } = grant.cell(originator, coordinate);
-        expect([coordinate, shown, match]).toEqual([coordinate, NEVER, NEVER]);
+        const { rows: shown, told } = grant.cell(originator, coordinate);
+        expect([coordinate, shown, told]).toEqual([coordinate, NEVER, { CONTACT: NEVER, EXISTS: NEVER }]);
       }
     }
   });

@@ -1,4 +1,4 @@
-import { or, sql, type Sql } from '../sql/fragments.ts';
+import { or, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { ORGANIZATION, SELECTOR, type Common } from './rules.ts';
 
 /**

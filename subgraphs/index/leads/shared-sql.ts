@@ -1,13 +1,13 @@
-import { shownInFull } from '../../../policy/cell.ts';
-import { NEVER } from '../../../policy/condition/condition.ts';
+import type { Disclosure } from '../../../policy/rule.ts';
+import { conditionSql } from '../../kit/sql/condition.ts';
+import { and, join, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf, type Audience } from '../search/audience.ts';
-import { among, disclosureSql, findingsOf, hitColumns, rowsSql } from '../search/hits-sql.ts';
+import { among, findingsOf, foundIn, hitColumns, rowsSql } from '../search/hits-sql.ts';
+import { LEVELS } from '../search/levels.ts';
 import { ledSql } from '../search/matches-sql.ts';
 import { coordinatesRead, type Search } from '../search/search.ts';
 import { SELECTOR_FIELDS, sourcesSought } from '../search/sought.ts';
-import { conditionSql } from '../sql/condition.ts';
-import { and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
 import { subjectSql } from '../sql/subject.ts';
 import { COMMON } from './common-sql.ts';
@@ -31,50 +31,55 @@ const DISTRICTS = 'Case.districts';
  *
  * INVARIANT: it is decided by the grant, on the other case and its subjects as they are now. What may not be searched by
  * is as if it were not there: it adds to nothing that two names have in common, to no rule, and makes no district known.
- * INVARIANT: of a case that is shown, only what is shown with it is told. What else the viewer may search by counts where
- * the case is only said to exist.
+ * INVARIANT: at each level only what is told at that level counts: of a case that is shown, what is shown with it; of one
+ * that is only said to exist, what clauses say so of.
  */
 export function otherCaseSql(audiences: readonly Audience[]): Sql {
-  const rows = or(audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience)])));
-  const told = (what: string) =>
-    sql`CASE disclosure WHEN 'FULL' THEN ${raw(`shown_${what}`)} ELSE ${raw(`met_${what}`)} END`;
   return sql`
-    SELECT ${hitColumns('Case')}, ${told('sources')} AS sources, ${told('novel')} AS novel FROM (
-      SELECT pointed.*, NULL::date AS key, ${disclosedSql(audiences, ruleSql('shown', audiences))} AS disclosure,
-        ${ruleSql('met', audiences)} AS is_met, met.sources AS met_sources, shown.sources AS shown_sources,
-        met.novel AS met_novel, shown.novel AS shown_novel
+    SELECT ${hitColumns('Case')}, sources, novel FROM (
+      SELECT pointed.*, NULL::date AS key, agreed.level AS disclosure, agreed.sources, agreed.novel
       FROM (SELECT * FROM pointer WHERE pointer.id = lead.other_case LIMIT 1) AS pointed
       CROSS JOIN LATERAL (
         SELECT array_agg(blind) AS blinds
         FROM (SELECT unnest(own.blinds) AS blind INTERSECT SELECT unnest(pointed.blinds)) AS shared
         WHERE ${tellingSql(raw('shared.blind'), raw('lead.contributor'))}
           AND ${tellingSql(raw('shared.blind'), raw('lead.agency'))}) AS common
-      CROSS JOIN LATERAL (${agreedSql(audiences, 'rows')}) AS met
-      CROSS JOIN LATERAL (${agreedSql(audiences, 'shown')}) AS shown
-      WHERE originator = lead.contributor AND (${rows})
-    ) AS hit WHERE disclosure = 'FULL' OR (disclosure IS NOT NULL AND is_met)`;
+      CROSS JOIN LATERAL (${agreedSql(audiences)}) AS agreed
+      WHERE originator = lead.contributor AND ${byLevel((level) => isTold(level, audiences))}
+      ORDER BY array_position(${[...LEVELS]}::text[], agreed.level) LIMIT 1
+    ) AS hit`;
 }
 
-/** What those subjects of the two cases have in common that are taken for one, and what is new of it. */
-function agreedSql(audiences: readonly Audience[], which: 'rows' | 'shown'): Sql {
+/** For each level: what those subjects of the two cases have in common that are taken for one, and what is new of it. */
+function agreedSql(audiences: readonly Audience[]): Sql {
   return sql`
-    SELECT bool_or(selector) AS selector, bool_or(organization) AS organization,
+    SELECT level, bool_or(selector) AS selector, bool_or(organization) AS organization,
       array_agg(DISTINCT said.source ORDER BY said.source) FILTER (WHERE said.source IS NOT NULL) AS sources,
       array_agg(DISTINCT said.district ORDER BY said.district) FILTER (WHERE said.district IS NOT NULL) AS novel
-    FROM (${metSql(audiences, which)}) AS of_subjects
+    FROM (${metSql(audiences)}) AS of_subjects
     CROSS JOIN LATERAL (
       SELECT source, NULL::text AS district FROM unnest(of_sources) AS source
       UNION ALL ${novelSql(raw('of_blinds'), raw('pointed.districts'))}) AS said
-    WHERE selector OR organization`;
+    WHERE selector OR organization GROUP BY level`;
 }
 
-/** Whether the rule of the lead holds by what was met, or by what of it is shown in full. */
-function ruleSql(of: 'met' | 'shown', audiences: readonly Audience[]): Sql {
-  const [selector, organization] = [raw(`${of}.selector`), raw(`${of}.organization`)];
-  return sql`CASE lead.rule
-    WHEN 'SHARED_SELECTOR' THEN ${selector}
-    WHEN 'SHARED_ORGANIZATION' THEN ${organization}
-    ELSE ${raw(`${of}.novel`)} IS NOT NULL AND (${byDistrictSql(audiences, of)}) END`;
+/** Whether the case may be told of at a level, and the rule of the lead holds by what is told there. */
+function isTold(level: Disclosure, audiences: readonly Audience[]): Sql {
+  const rows = audiences.map((audience) => and([among(audience), rowsSql(SEARCH, audience, [level])]));
+  const rule = sql`CASE lead.rule
+    WHEN 'SHARED_SELECTOR' THEN agreed.selector
+    WHEN 'SHARED_ORGANIZATION' THEN agreed.organization
+    ELSE agreed.novel IS NOT NULL AND (${byDistrictSql(level, audiences)}) END`;
+  return and([or(rows), rule]);
+}
+
+/** A lead to a new district tells of where a case is, as a search by districts does. */
+function byDistrictSql(level: Disclosure, audiences: readonly Audience[]): Sql {
+  return or(
+    audiences.map((audience) =>
+      and([among(audience), conditionSql(foundIn(audience.cells, level, DISTRICTS), pointerPlace('Case'))]),
+    ),
+  );
 }
 
 /** Agencies of which a viewer may be led to any case, by the grant alone. */
@@ -83,11 +88,14 @@ export function leadingAudiences({ grant, caller, agencies }: IndexRequest): rea
   return audiencesOf(grant, codes, 'Case', [...coordinatesRead(SEARCH), DISTRICTS]);
 }
 
-/** By subject of the own case and of the other one: what they have in common that the viewer may search by. */
-function metSql(audiences: readonly Audience[], which: 'rows' | 'shown'): Sql {
+/** By level, subject of the own case and of the other one: what they have in common that the viewer may search by. */
+function metSql(audiences: readonly Audience[]): Sql {
+  const findings = findingsOf(audiences, 'Case');
+  const led = LEVELS.map((level) => sql`(${level}::text, ${ledSql(SOURCES, findings, level, 'Case')})`);
   return sql`
-    SELECT own_subject, subject, array_agg(DISTINCT source) AS of_sources, array_agg(DISTINCT blind) AS of_blinds, ${COMMON} FROM (
-      SELECT DISTINCT entry.own_subject, entry.subject, entry.source, entry.blind
+    SELECT level, own_subject, subject, array_agg(DISTINCT source) AS of_sources, array_agg(DISTINCT blind) AS of_blinds,
+      ${COMMON} FROM (
+      SELECT DISTINCT at.level, entry.own_subject, entry.subject, entry.source, entry.blind
       FROM unnest(common.blinds) AS shared (blind)
       CROSS JOIN LATERAL (
         SELECT theirs.blind, theirs.source, theirs.subject, ours.subject AS own_subject
@@ -96,25 +104,14 @@ function metSql(audiences: readonly Audience[], which: 'rows' | 'shown'): Sql {
           AND ours.blind = shared.blind AND ours.originator = lead.agency AND ours.pointer = lead.own_case
         LIMIT ${MOST_ENTRIES}::int) AS entry
       CROSS JOIN LATERAL ${subjectSql(sql`entry.subject`)} AS subject_of
-      WHERE ${ledSql(SOURCES, findingsOf(audiences, 'Case'), which, 'Case')}
-    ) AS agreeing GROUP BY own_subject, subject`;
+      CROSS JOIN LATERAL (VALUES ${join(led)}) AS at (level, is_led)
+      WHERE at.is_led
+    ) AS agreeing GROUP BY level, own_subject, subject`;
 }
 
-function disclosedSql(audiences: readonly Audience[], shown: Sql): Sql {
-  if (audiences.length === 0) return raw('NULL::text');
-  const cases = audiences.map(
-    (audience) => sql`WHEN ${among(audience)} THEN ${disclosureSql(SEARCH, audience, shown)}`,
-  );
-  return sql`CASE ${join(cases, ' ')} END`;
-}
-
-/** A lead to a new district tells of where a case is, as a search by districts does. */
-function byDistrictSql(audiences: readonly Audience[], of: 'met' | 'shown'): Sql {
-  return or(
-    audiences.map((audience) => {
-      const cell = audience.cells.get(DISTRICTS);
-      const found = cell ? (of === 'met' ? cell.match : shownInFull(cell)) : NEVER;
-      return and([among(audience), conditionSql(found, pointerPlace('Case'))]);
-    }),
-  );
+function byLevel(holds: (level: Disclosure) => Sql): Sql {
+  return sql`CASE agreed.level ${join(
+    LEVELS.map((level) => sql`WHEN ${level} THEN ${holds(level)}`),
+    ' ',
+  )} END`;
 }

@@ -2,13 +2,12 @@ import type { ContributedSubject } from '../../../matching/contributed.ts';
 import type { Family } from '../columns.ts';
 import type { IndexRequest } from '../request.ts';
 import { audiencesOf } from '../search/audience.ts';
-import { foundSql } from '../search/found-sql.ts';
+import { foundSql, matchesSql } from '../search/found-sql.ts';
 import { hitOf, type Hit, type HitRow } from '../search/hit.ts';
-import { findingsOf, hitColumns } from '../search/hits-sql.ts';
-import { matchesSql } from '../search/matches-sql.ts';
+import { hitColumns } from '../search/hits-sql.ts';
 import { coordinatesRead, type Search } from '../search/search.ts';
 import type { Sought } from '../search/sought.ts';
-import { sql } from '../sql/fragments.ts';
+import { sql } from '../../kit/sql/fragments.ts';
 
 /** A record or a case to which selectors lead. */
 export interface Found {
@@ -22,8 +21,8 @@ export interface Reach {
   readonly most: number;
   /** A selector by which the viewer finds more of them than that, of one family, tells nothing of any. */
   readonly leads: number;
-  /** Those that are not wanted: they are known. */
-  readonly known: readonly string[];
+  /** Those that are not wanted: they are known at the same level. */
+  readonly known: readonly Pick<Hit, 'id' | 'disclosure'>[];
 }
 
 /** The families that have selectors. */
@@ -31,14 +30,15 @@ export const SEARCHED = ['Record', 'Case'] as const satisfies readonly Family[];
 
 /**
  * The records and cases to which any of these selectors leads, found as a search by it finds them; those of the first
- * selectors first.
+ * selectors first, and of equals those that are shown. One that is shown where one selector leads, and only told of where
+ * another does, is two: nothing says that they are the same.
  */
 export async function find(sought: readonly Sought[], reach: Reach, request: IndexRequest): Promise<readonly Found[]> {
   if (sought.length === 0) return [];
   const found = await Promise.all(SEARCHED.map((family) => findOf(family, sought, reach, request)));
   return found
     .flat()
-    .sort((a, b) => a.term - b.term || b.relevance - a.relevance || (a.hit.id < b.hit.id ? -1 : 1))
+    .sort((a, b) => a.term - b.term || b.relevance - a.relevance || (a.position < b.position ? -1 : 1))
     .slice(0, reach.most);
 }
 
@@ -48,21 +48,23 @@ async function findOf(family: Family, sought: readonly Sought[], reach: Reach, r
   const codes = agencies.map(({ code }) => code);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return [];
-  const matches = sql`
-    SELECT term, id, relevance, shown FROM (${matchesSql(sought, family, findingsOf(audiences, family))}) AS matches`;
+  const found = foundSql(search, audiences, matchesSql(search, audiences));
+  const [ids, levels] = [reach.known.map(({ id }) => id), reach.known.map(({ disclosure }) => disclosure)];
   const rows = await database.$queryRaw<readonly FoundRow[]>(sql`
-    SELECT term, relevance, subjects, ${hitColumns(family)} FROM (
-      SELECT DISTINCT ON (id) * FROM (
-        SELECT *, count(*) OVER (PARTITION BY term) AS leads FROM (${foundSql(search, audiences, matches)}) AS found
+    SELECT term, relevance, concat(is_told::int, place) AS position, subjects, ${hitColumns(family)} FROM (
+      SELECT DISTINCT ON (id, disclosure) * FROM (
+        SELECT *, count(*) OVER (PARTITION BY term) AS leads FROM (${found}) AS found
       ) AS counted
-      WHERE leads <= ${reach.leads}::int AND NOT id = ANY(${[...reach.known]}::uuid[])
-      ORDER BY id, term, relevance DESC
-    ) AS hit ORDER BY hit.term, hit.relevance DESC, hit.id LIMIT ${reach.most}::int`);
+      WHERE leads <= ${reach.leads}::int AND NOT (id, disclosure) IN (SELECT * FROM unnest(${ids}::uuid[], ${levels}::text[]))
+      ORDER BY id, disclosure, term, relevance DESC
+    ) AS hit ORDER BY term, relevance DESC, is_told, place LIMIT ${reach.most}::int`);
   return rows.map((row) => ({ ...row, hit: hitOf(family, row) }));
 }
 
 interface FoundRow extends HitRow {
   readonly term: number;
   readonly relevance: number;
+  /** Its place among equals. */
+  readonly position: string;
   readonly subjects: readonly ContributedSubject[];
 }

@@ -104,7 +104,7 @@ function isFormOf(one: Drawn, other: Drawn, isLater: boolean): boolean {
 /** INVARIANT: nobody learns of what it stands for, nor whether another viewer, or another purpose, was told of the same. */
 function opaque(blind: string, request: IndexRequest): string {
   const bound = JSON.stringify(['selector', ...viewerAndPurpose(request)]);
-  const sealed = request.cursors.seal({ key: null, id: blind }, bound);
+  const sealed = request.cursors.seal({ key: null, id: blind, disclosure: 'EXISTS' }, bound);
   return `s${createHash('sha256').update(sealed).digest('base64url').slice(0, OPAQUE_CHARACTERS)}`;
 }
 

@@ -4,7 +4,7 @@ import type { SelectorSource } from '../../../schema/selectors.ts';
 import type { IndexRequest } from '../request.ts';
 import { MOST_UNDER_A_KEY } from '../search/entries-sql.ts';
 import type { Hit } from '../search/hit.ts';
-import { sql } from '../sql/fragments.ts';
+import { sql } from '../../kit/sql/fragments.ts';
 import type { Found } from './find.ts';
 import { grouped } from './grouped.ts';
 

@@ -76,7 +76,7 @@ class Gathering {
   readonly #sought: SoughtKeys;
   readonly #request: IndexRequest;
   readonly #followed = new Set<string>();
-  #known: readonly string[] = [];
+  #known: readonly Hit[] = [];
   #seen: readonly Seen[] = [];
   isFull = false;
 
@@ -89,7 +89,7 @@ class Gathering {
     const room = MOST_FOUND - this.#known.length;
     this.isFull ||= found.length > room;
     const held = await holdingsOf(found.slice(0, room), this.#request);
-    this.#known = [...this.#known, ...held.map(({ hit }) => hit.id)];
+    this.#known = [...this.#known, ...held.map(({ hit }) => hit)];
     this.#seen = [...this.#seen, ...held.map((one) => seenIn(one, this.#sought, this.#request.grant))];
   }
 

@@ -1,13 +1,12 @@
 import { featureOf } from '../../../matching/blind.ts';
 import type { ContributedSubject } from '../../../matching/contributed.ts';
 import { kindIn, leadsOn } from '../../../matching/evidence.ts';
-import type { Row } from '../../../policy/condition/evaluate.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
-import type { SelectorKind, SelectorSource } from '../../../schema/selectors.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Held } from './held.ts';
-import { isFoundBy, isShownBy, rowOf, showsSubject } from './sight.ts';
+import { isFoundBy, levelBy, rowOf, showsSubject } from './sight.ts';
 import { blindIn, type SoughtKeys } from './sought-keys.ts';
 
 /** What a viewer may know of a record or a case. */
@@ -39,27 +38,35 @@ export interface Sight {
   readonly isShown: boolean;
 }
 
+/**
+ * The selectors that count: those by which alone a search finds the record or the case at the level of the hit. Of what is
+ * shown as a whole only those do that are shown with it: by what another clause lets be found and not shown, that it is
+ * there could be told from what it has in common with others. Of what is only told of, only those do by which no more of it
+ * is told: else it would be known to be one of those that are shown.
+ */
 function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[] {
   const { hit, entries } = held;
   return entries.flatMap(({ blind, source, place }) => {
     const row = rowOf(held, place);
     const isSubject = place !== null && showsSubject(hit, row, grant);
-    if (!isKnown(held, source, place, row, grant)) return [];
-    const isShown = isSubject && leadsOn(source) && isShownBy(source, row, hit, grant);
+    if (levelBy(source, row, hit, grant) !== hit.disclosure) return [];
+    const isShown = isSubject && leadsOn(source) && isFoundBy('FULL', source, row, hit, grant);
     const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
     const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: featureOf(blindIn(blind)) };
     const kind = leadsOn(source) ? kindIn(source) : undefined;
-    return [{ key, at: `${hit.id} ${place}`, identity, feature, blind, kind, coordinate: source.coordinate, isShown }];
+    return [
+      {
+        key,
+        at: `${hit.id} ${hit.disclosure} ${place}`,
+        identity,
+        feature,
+        blind,
+        kind,
+        coordinate: source.coordinate,
+        isShown,
+      },
+    ];
   });
-}
-
-/**
- * Whether a selector counts at all. In what is shown as a whole only those do that are shown with it: by what another
- * clause lets be found and not shown, that it is there could be told from what it has in common with others.
- */
-function isKnown({ hit }: Held, source: SelectorSource, place: number | null, row: Row, grant: Grant): boolean {
-  if (hit.disclosure !== 'FULL') return isFoundBy(source, row, hit, grant);
-  return isShownBy(source, row, hit, grant) && (place === null || showsSubject(hit, row, grant));
 }
 
 export interface Appearance {
@@ -76,6 +83,7 @@ function appearancesIn(held: Held, grant: Grant): readonly Appearance[] {
   return [...known, { key: keyOf(hit, undefined), hit, subject: undefined }];
 }
 
-function keyOf({ originator, family, id }: Hit, subject: Subject): string {
-  return subject ? `${originator} ${subject.type} ${subject.id}` : `${originator} ${family} ${id}`;
+/** INVARIANT: what is shown, and what is only told of, have no key in common, though they be one. */
+function keyOf({ originator, family, id, disclosure }: Hit, subject: Subject): string {
+  return subject ? `${originator} ${subject.type} ${subject.id}` : `${originator} ${family} ${id} ${disclosure}`;
 }

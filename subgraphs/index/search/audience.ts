@@ -37,6 +37,11 @@ export function linkOf(family: Family): Coordinate {
 }
 
 /** INVARIANT: of cells with equal keys the same is shown, and in the same way. */
-function keyOfCell({ rows, match, treatments }: Cell): unknown {
-  return [keyOf(rows), keyOf(match), treatments.map(({ treatment, rows: treated }) => [treatment, keyOf(treated)])];
+function keyOfCell({ rows, told, treatments }: Cell): unknown {
+  return [
+    keyOf(rows),
+    keyOf(told.CONTACT),
+    keyOf(told.EXISTS),
+    treatments.map(({ treatment, rows: treated }) => [treatment, keyOf(treated)]),
+  ];
 }

@@ -1,11 +1,10 @@
 import type { Family } from '../columns.ts';
 import type { IndexRequest } from '../request.ts';
-import { sql } from '../sql/fragments.ts';
+import { sql } from '../../kit/sql/fragments.ts';
 import { audiencesOf } from './audience.ts';
-import { FOUND_ORDER, foundSql } from './found-sql.ts';
+import { FOUND_ORDER, foundSql, matchesSql } from './found-sql.ts';
 import { hitOf, type Hit, type HitRow } from './hit.ts';
-import { findingsOf, hitColumns } from './hits-sql.ts';
-import { matchesSql } from './matches-sql.ts';
+import { hitColumns } from './hits-sql.ts';
 import { MOST_COUNTED } from './page.ts';
 import { coordinatesRead, type Search } from './search.ts';
 import { tellOfSilentHits } from './silent-hits.ts';
@@ -37,14 +36,12 @@ export async function checkSelectors(
   await tellOfSilentHits({ search, sought: 'each' }, codes, request);
   const audiences = audiencesOf(grant, codes, family, coordinatesRead(search));
   if (audiences.length === 0) return sought.map(() => NOTHING);
-  const matches = sql`
-    SELECT term, id, relevance, shown FROM (${matchesSql(sought, family, findingsOf(audiences, family))}) AS matches`;
   const rows = await database.$queryRaw<readonly CheckRow[]>(sql`
     SELECT term, least(count, ${MOST_COUNTED}::int)::int AS count, ${hitColumns(family)} FROM (
-      SELECT *, row_number() OVER (PARTITION BY term ORDER BY ${FOUND_ORDER}) AS place,
+      SELECT *, row_number() OVER (PARTITION BY term ORDER BY ${FOUND_ORDER}) AS number,
         count(*) OVER (PARTITION BY term) AS count
-      FROM (${foundSql(search, audiences, matches)}) AS found
-    ) AS hit WHERE place <= ${MOST_OF_A_CHECK}::int ORDER BY term, place`);
+      FROM (${foundSql(search, audiences, matchesSql(search, audiences))}) AS found
+    ) AS hit WHERE number <= ${MOST_OF_A_CHECK}::int ORDER BY term, number`);
   return sought.map((_, place) =>
     checkedIn(
       rows.filter(({ term }) => term === place),

@@ -10,6 +10,7 @@ import { coordinatesRead, type Search } from './search.ts';
 import { tellOfSilentHits } from './silent-hits.ts';
 import { soughtIn, type FilterValues } from './sought.ts';
 import { givenOf, originatorsAmong, termsOf } from './term.ts';
+import { TEXT_FIELD, textSoughtIn } from './text-sought.ts';
 
 /** What a search is asked for. */
 export interface SearchArguments {
@@ -40,10 +41,10 @@ export async function searchPage(family: Family, asked: SearchArguments, request
   const { database, cursors, grant, agencies } = request;
   const { filter, first, after } = asked;
   if (first < 0 || first > MOST_HITS) refuse(INDEX_ERRORS.BAD_PAGE, `\`first\` is not from 0 to ${MOST_HITS}`);
-  const sought = soughtIn(filter);
-  const { orderBy, order } = orderIn(family, asked.orderBy, sought, request.reads);
+  const [sought, text] = [soughtIn(filter), textSoughtIn(family, filter)];
+  const { orderBy, order } = orderIn(family, asked.orderBy, { sought, text }, request.reads);
   const terms = termsOf(family, filter, request.reads(family, { filter }));
-  const search: Search = { family, terms, sought, order };
+  const search: Search = { family, terms, sought, text, order };
   const bound = boundTo(family, { ...asked, orderBy }, request);
   const position = after === undefined ? undefined : cursors.open(after, bound);
   const codes = originatorsAmong(agencies, filter);
@@ -58,7 +59,11 @@ export async function searchPage(family: Family, asked: SearchArguments, request
   };
 }
 
-/** What a cursor is good for: this viewer with what is vouched for them, this purpose, this query. */
+/**
+ * What a cursor is good for: this viewer with what is vouched for them, this purpose, this query. Of a text it is known here
+ * that there is one, and what it leads to at the moment, which may be something else when the next page is asked for.
+ */
 function boundTo(family: Family, { filter, orderBy }: SearchArguments, request: IndexRequest): string {
-  return JSON.stringify([...viewerAndPurpose(request), family, givenOf(filter), orderBy]);
+  const given = givenOf(filter).map(([name, value]) => [name, name === TEXT_FIELD ? true : value]);
+  return JSON.stringify([...viewerAndPurpose(request), family, given, orderBy]);
 }

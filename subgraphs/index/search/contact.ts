@@ -13,10 +13,8 @@ export async function contactOf(hit: Hit, { grant, disclosed, onCall }: IndexReq
   return named?.originator === hit.originator ? named : onCall.load(hit.originator);
 }
 
-/** By a CONTACT clause, or because the field that names it is shown. */
-function mayBeNamed({ originator, family, labels }: Hit, grant: Grant): boolean {
-  const row = { type: family, labels };
-  const { CONTACT } = grant.levels(originator, family);
+/** By a CONTACT clause, where it was found by one, or because the field that names it is shown. */
+function mayBeNamed({ originator, family, labels, disclosure }: Hit, grant: Grant): boolean {
   const { rows } = grant.cell(originator, `${family}.contact`);
-  return evaluate(CONTACT, row) === true || evaluate(rows, row) === true;
+  return disclosure === 'CONTACT' || evaluate(rows, { type: family, labels }) === true;
 }

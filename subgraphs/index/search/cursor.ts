@@ -1,12 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { Disclosure } from '../../../policy/rule.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import { isDate, isUuid } from '../text.ts';
+import { LEVELS } from './levels.ts';
 
 /** A place in an order of hits. */
 export interface Position {
   /** What the row there is sorted by: a date, or how much agrees. */
   readonly key: string | null;
   readonly id: string;
+  /** What is not shown has a place of its own, which its id does not tell. */
+  readonly disclosure: Disclosure;
 }
 
 /** Turns positions into cursors that say nothing to anybody, and back. */
@@ -29,7 +33,7 @@ export function cursorSeal(secret: Uint8Array = randomBytes(32)): CursorSeal {
   const [cipherKey, nonceKey] = ['encrypt', 'nonce'].map((use) => derive(secret, use)) as [Buffer, Buffer];
   return {
     seal(position, bound) {
-      const text = JSON.stringify([position.key, position.id]);
+      const text = JSON.stringify([position.key, position.id, position.disclosure]);
       const iv = createHmac('sha256', nonceKey)
         .update(JSON.stringify([bound, text]))
         .digest()
@@ -64,8 +68,9 @@ function decrypt(key: Buffer, cursor: string, bound: string): Position | undefin
 
 function positionIn(value: unknown): Position | undefined {
   const parts: readonly unknown[] = Array.isArray(value) ? value : [];
-  const [key, id] = parts;
-  return (key === null || isKey(key)) && isUuid(id) ? { key, id } : undefined;
+  const [key, id, level] = parts;
+  const disclosure = LEVELS.find((one) => one === level);
+  return (key === null || isKey(key)) && isUuid(id) && disclosure ? { key, id, disclosure } : undefined;
 }
 
 function isKey(value: unknown): value is string {

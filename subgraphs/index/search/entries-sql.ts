@@ -1,5 +1,5 @@
 import { uuidOf } from '../contribution/row.ts';
-import { sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../../kit/sql/fragments.ts';
 import { leastOf, weightIn } from './relevance.ts';
 import type { Sought } from './sought.ts';
 

@@ -1,57 +1,71 @@
-import { shownInFull } from '../../../policy/cell.ts';
-import { NEVER, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import { foundAt } from '../../../policy/cell.ts';
+import { ALWAYS, NEVER, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import type { Disclosure } from '../../../policy/rule.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
-import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
-import { conditionSql } from '../sql/condition.ts';
-import { decidedSql } from '../sql/decided.ts';
-import { and, join, raw, sql, type Sql } from '../sql/fragments.ts';
-import { pointerPlace } from '../sql/place.ts';
+import { conditionSql } from '../../kit/sql/condition.ts';
+import { and, join, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { textSql } from '../../kit/sql/test.ts';
+import { LABEL_COLUMNS, POINTER_TYPES, type Family } from '../columns.ts';
+import { decidedSql } from '../sql/decided.ts';
+import { pointerPlace } from '../sql/place.ts';
 import { linkOf, type Audience } from './audience.ts';
-import type { Finding } from './matches-sql.ts';
+import type { Finding, WayOfFinding } from './matches-sql.ts';
 import { isSearch, type Search } from './search.ts';
+import { LEVELS } from './levels.ts';
 import { coordinatesBehind } from './sought.ts';
 import { columnOf } from './term.ts';
 
 /**
  * The rows of pointers that are hits for an audience: the search finds them, and they are disclosed.
  * INVARIANT: nothing here looks at a label of a row beyond what the row's audience may find it by.
+ * @param levels at which they may be
  * @param more what must be true of them besides
  */
-export function rowsSql(search: Search, audience: Audience, more: readonly Condition[] = []): Sql {
+export function rowsSql(
+  search: Search,
+  audience: Audience,
+  levels: readonly Disclosure[] = LEVELS,
+  more: readonly Condition[] = [],
+): Sql {
   const { family, terms } = search;
-  const disclosed = anyOf(levelsOf(search).map((level) => foundAt(level, search, audience)));
-  const decided = decidedSql([disclosed, ...more], family);
+  const decided = decidedSql([hitAtAny(levels, search, audience), ...more], family);
   return and([typeSql(family), ...terms.map(({ where }) => where), decided]);
 }
 
 /**
  * How much is disclosed of such a row; NULL: nothing.
- * @param shown whether fields that are shown in full lead to it, where selectors are sought
+ * @param led whether what is sought leads to it at a level
  */
-export function disclosureSql(search: Search, audience: Audience, shown?: Sql): Sql {
+export function disclosureSql(search: Search, audience: Audience, led?: (level: Disclosure) => Sql): Sql {
   const cases = levelsOf(search).map((level) => {
-    const rows = conditionSql(foundAt(level, search, audience), pointerPlace(search.family));
-    return sql`WHEN ${level === 'FULL' && shown ? and([rows, shown]) : rows} THEN ${raw(`'${level}'`)}`;
+    const rows = conditionSql(hitAt(level, search, audience), pointerPlace(search.family));
+    return sql`WHEN ${led ? and([rows, led(level)]) : rows} THEN ${raw(`'${level}'`)}`;
   });
   return sql`CASE ${join(cases, ' ')} END`;
 }
 
+/** The rows that are hits at one of these levels, by the labels that are searched by. */
+export function hitAtAny(levels: readonly Disclosure[], search: Search, audience: Audience): Condition {
+  const asked = levelsOf(search).filter((level) => levels.includes(level));
+  return anyOf(asked.map((level) => hitAt(level, search, audience)));
+}
+
 /**
  * The rows that the labels which are searched by find at a level.
- * INVARIANT: a hit that shows its object says of it what was searched by. So the object is shown only where that is, too;
- * what a clause only says to exist, or whom to call about, when it is searched by a field, it says no more of.
+ * INVARIANT: a hit says of its object what was searched by. So it is one at a level only where that was opened for that
+ * level: where the object is shown, what is shown, too; where it is only said to exist, or whom to call about it, what
+ * clauses of that very level name.
  */
-function foundAt(level: 'FULL' | 'CONTACT' | 'EXISTS', { terms }: Search, { cells, levels }: Audience): Condition {
-  const found = terms.flatMap(({ coordinate }) => {
-    if (coordinate === undefined) return [];
-    return [level === 'FULL' ? shownIn(cells, coordinate) : (cells.get(coordinate)?.match ?? NEVER)];
-  });
+function hitAt(level: Disclosure, { terms }: Search, { cells, levels }: Audience): Condition {
+  const found = terms.flatMap(({ coordinate }) =>
+    coordinate === undefined ? [] : [foundIn(cells, level, coordinate)],
+  );
   return allOf([levels[level], ...found]);
 }
 
-function levelsOf(search: Search): readonly ('FULL' | 'CONTACT' | 'EXISTS')[] {
-  return isSearch(search) ? ['FULL', 'CONTACT', 'EXISTS'] : ['FULL'];
+/** What a text stands in is shown, and so is what it is found with: whatever only exists is found by no text. */
+function levelsOf(search: Search): readonly Disclosure[] {
+  return isSearch(search) && !search.text ? LEVELS : ['FULL'];
 }
 
 /**
@@ -67,24 +81,33 @@ export function dateShown(
   const date = order.by === 'date' ? shownIn(cells, order.coordinate) : NEVER;
   if (order.by !== 'date' || date === NEVER) return undefined;
   const others = isSearch(search) && (levels.CONTACT !== NEVER || levels.EXISTS !== NEVER);
-  const shown = others ? allOf([date, foundAt('FULL', search, audience)]) : date;
+  const shown = others ? allOf([date, hitAt('FULL', search, audience)]) : date;
   return { column: raw(columnOf(family, order.coordinate).column), shown };
 }
 
-function shownIn(cells: Audience['cells'], coordinate: Coordinate): Condition {
-  const cell = cells.get(coordinate);
-  return cell ? shownInFull(cell) : NEVER;
+/** The rows on which a coordinate is shown in full. */
+export function shownIn(cells: Audience['cells'], coordinate: Coordinate): Condition {
+  return foundIn(cells, 'FULL', coordinate);
 }
 
-/** By what entries the search may find pointers of each audience. */
-export function findingsOf(audiences: readonly Audience[], family: Family): readonly Finding[] {
-  return audiences.map(({ originators, cells }) => ({
-    originators,
-    rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => cells.get(coordinate)?.match ?? NEVER)),
-    shown: (source) => allOf(coordinatesBehind(source).map((coordinate) => shownIn(cells, coordinate))),
-    linked: shownIn(cells, linkOf(family)),
-    silent: () => NEVER,
-  }));
+/** The rows that are found by a coordinate at a level. */
+export function foundIn(cells: Audience['cells'], level: Disclosure, coordinate: Coordinate): Condition {
+  const cell = cells.get(coordinate);
+  return cell ? foundAt(level, cell) : NEVER;
+}
+
+/**
+ * By what entries the search may find pointers of each audience, at each level. A subject's field that is shown leads to a
+ * record that is shown only where it is, too, that the record has that subject.
+ */
+export function findingsOf(audiences: readonly Audience[], family: Family): readonly Finding<Disclosure>[] {
+  return audiences.map(({ originators, cells }) => {
+    const at = (level: Disclosure): WayOfFinding => ({
+      rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => foundIn(cells, level, coordinate))),
+      around: level === 'FULL' ? shownIn(cells, linkOf(family)) : ALWAYS,
+    });
+    return { originators, ways: { FULL: at('FULL'), CONTACT: at('CONTACT'), EXISTS: at('EXISTS') } };
+  });
 }
 
 /** Pointers of a family; said in the statement itself, so that the indexes of the family serve any plan of it. */
@@ -99,6 +122,12 @@ export function hitColumns(family: Family): Sql {
   );
   return sql`id::text, originator, contact_id::text, disclosure, absent, to_jsonb(key) #>> '{}' AS key, ${join(columns, ', ')}`;
 }
+
+/**
+ * The order of rows that are only told of: another one than that of their ids, which agencies choose, and which of an object
+ * that is shown elsewhere are known. Nobody who does not know the index's secret can tell it.
+ */
+export const TOLD_ORDER = raw('pointer_order(id)');
 
 /** Whose pointers an audience is asked about. */
 export function among({ originators }: Audience): Sql {

@@ -1,11 +1,12 @@
-import { ALWAYS, type Condition } from '../../../policy/condition/condition.ts';
+import { ALWAYS, NEVER, type Condition } from '../../../policy/condition/condition.ts';
+import { conditionSql } from '../../kit/sql/condition.ts';
+import { FALSE, and, join, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import type { Family } from '../columns.ts';
-import { conditionSql } from '../sql/condition.ts';
-import { FALSE, and, join, or, raw, sql, type Sql } from '../sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
 import type { Audience } from './audience.ts';
 import type { Position } from './cursor.ts';
-import { dateShown, disclosureSql, rowsSql } from './hits-sql.ts';
+import { TOLD_ORDER, dateShown, disclosureSql, hitAtAny, rowsSql } from './hits-sql.ts';
+import { TOLD } from './levels.ts';
 import type { Search } from './search.ts';
 
 /**
@@ -28,22 +29,36 @@ export function datedSql({ search, audiences, after, most }: Part): Sql | undefi
     if (!date) return [];
     const { column, shown } = date;
     const beyond = after ? sql`(${column}, id) < (${after.key}::date, ${after.id}::uuid)` : sql`${column} IS NOT NULL`;
-    const where = and([rowsSql(search, audience, [shown]), beyond]);
+    const where = and([rowsSql(search, audience, ['FULL'], [shown]), beyond]);
     return [perOriginator(search, audience, { key: column, where, order: sql`${column} DESC, id DESC`, most })];
   });
   return parts.length > 0 ? together(parts, raw('key DESC, id DESC'), most) : undefined;
 }
 
-/** Those without, by id. Undefined: there can be none. */
+/** Those without that are shown, by id. Undefined: there can be none. */
 export function undatedSql({ search, audiences, after, most }: Part): Sql | undefined {
+  if (after && after.disclosure !== 'FULL') return undefined;
   const beyond = after?.key === null ? sql`id > ${after.id}::uuid` : raw('TRUE');
   const parts = audiences.map((audience) => {
     const date = dateShown(search, audience);
-    const undated = date ? or([sql`${date.column} IS NULL`, isNotShown(date.shown, search.family)]) : raw('TRUE');
-    const where = and([rowsSql(search, audience), undated, beyond]);
+    const undated = date ? or([sql`${date.column} IS NULL`, isNotTrue(date.shown, search.family)]) : raw('TRUE');
+    const where = and([rowsSql(search, audience, ['FULL']), undated, beyond]);
     return perOriginator(search, audience, { key: raw('NULL::date'), where, order: raw('id'), most });
   });
   return parts.length > 0 ? together(parts, raw('id'), most) : undefined;
+}
+
+/** Those that are only told of, in an order that tells nothing of them. Undefined: there can be none. */
+export function toldSql({ search, audiences, after, most }: Part): Sql | undefined {
+  const beyond =
+    after && after.disclosure !== 'FULL' ? sql`${TOLD_ORDER} > pointer_order(${after.id}::uuid)` : raw('TRUE');
+  const parts = audiences.flatMap((audience) => {
+    if (hitAtAny(TOLD, search, audience) === NEVER) return [];
+    const isShown = hitAtAny(['FULL'], search, audience);
+    const where = and([rowsSql(search, audience, TOLD), isNotTrue(isShown, search.family), beyond]);
+    return [perOriginator(search, audience, { key: raw('NULL::date'), where, order: TOLD_ORDER, most })];
+  });
+  return parts.length > 0 ? together(parts, TOLD_ORDER, most) : undefined;
 }
 
 /** So many of all that are found, in no order. */
@@ -55,8 +70,8 @@ export function anySql(search: Search, audiences: readonly Audience[], most: num
   return together(parts, undefined, most);
 }
 
-function isNotShown(shown: Condition, family: Family): Sql {
-  return shown === ALWAYS ? FALSE : sql`(${conditionSql(shown, pointerPlace(family))}) IS NOT TRUE`;
+function isNotTrue(condition: Condition, family: Family): Sql {
+  return condition === ALWAYS ? FALSE : sql`(${conditionSql(condition, pointerPlace(family))}) IS NOT TRUE`;
 }
 
 interface Stream {

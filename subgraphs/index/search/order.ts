@@ -1,7 +1,7 @@
 import type { Family } from '../columns.ts';
 import type { SearchReads } from './reads.ts';
-import type { Order } from './search.ts';
-import { isByName, type Sought } from './sought.ts';
+import type { Order, Search } from './search.ts';
+import { isByName } from './sought.ts';
 
 /** The order by how much agrees with what is sought. */
 export const RELEVANCE = 'RELEVANCE';
@@ -13,15 +13,15 @@ const USUAL: Readonly<Record<Family, string | undefined>> = {
   LiaisonContact: undefined,
 };
 
-/** How a search is sorted: as it says, else by relevance where a name is sought, else as is usual. */
+/** How a search is sorted: as it says, else by relevance where a name or a text is sought, else as is usual. */
 export function orderIn(
   family: Family,
   given: string | undefined,
-  sought: readonly Sought[],
+  { sought, text }: Pick<Search, 'sought' | 'text'>,
   reads: SearchReads,
 ): { readonly orderBy: string | undefined; readonly order: Order } {
-  const orderBy = given ?? (sought.some(isByName) ? RELEVANCE : USUAL[family]);
-  if (orderBy === RELEVANCE) return { orderBy, order: { by: sought.length > 0 ? 'relevance' : 'id' } };
+  const orderBy = given ?? (text || sought.some(isByName) ? RELEVANCE : USUAL[family]);
+  if (orderBy === RELEVANCE) return { orderBy, order: { by: text || sought.length > 0 ? 'relevance' : 'id' } };
   const chosen = reads(family, { orderBy }).find(({ isChoice, by }) => isChoice && by === 'orderBy');
   return { orderBy, order: chosen ? { by: 'date', coordinate: chosen.coordinate } : { by: 'id' } };
 }

@@ -1,12 +1,12 @@
 import type { PrismaClient } from '../prisma/generated/client.ts';
-import { sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../../kit/sql/fragments.ts';
 import type { Audience } from './audience.ts';
 import type { Position } from './cursor.ts';
 import { foundPageSql, foundSql, matchedByAllSql } from './found-sql.ts';
 import { hitOf, type Hit, type HitRow } from './hit.ts';
 import { hitColumns } from './hits-sql.ts';
-import { anySql, datedSql, undatedSql } from './listed-sql.ts';
-import type { Search } from './search.ts';
+import { anySql, datedSql, toldSql, undatedSql } from './listed-sql.ts';
+import { isLed, type Search } from './search.ts';
 
 /** Finds so many hits after a position. */
 export async function findHits(
@@ -17,10 +17,13 @@ export async function findHits(
 ): Promise<readonly Hit[]> {
   if (audiences.length === 0) return [];
   const read = (page: Sql | undefined) => readHits(database, search, page);
-  if (search.sought.length > 0) return read(foundPageSql(search, found(search, audiences), after, most));
-  const dated = await read(datedSql({ search, audiences, after, most }));
-  if (dated.length === most) return dated;
-  return [...dated, ...(await read(undatedSql({ search, audiences, after, most: most - dated.length })))];
+  if (isLed(search)) return read(foundPageSql(search, found(search, audiences), after, most));
+  const hits: Hit[] = [];
+  for (const pageSql of [datedSql, undatedSql, toldSql]) {
+    const left = most - hits.length;
+    if (left > 0) hits.push(...(await read(pageSql({ search, audiences, after, most: left }))));
+  }
+  return hits;
 }
 
 /** How many hits are counted at most. */
@@ -33,7 +36,7 @@ export async function countHits(
   audiences: readonly Audience[],
 ): Promise<number> {
   if (audiences.length === 0) return 0;
-  const hits = search.sought.length > 0 ? found(search, audiences) : anySql(search, audiences, MOST_COUNTED);
+  const hits = isLed(search) ? found(search, audiences) : anySql(search, audiences, MOST_COUNTED);
   const rows = await database.$queryRaw<{ count: number }[]>(
     sql`SELECT count(*)::int AS count FROM (SELECT FROM (${hits}) AS hit LIMIT ${MOST_COUNTED}::int) AS counted`,
   );

@@ -1,9 +1,10 @@
+import { foundAnyhow } from '../../../policy/cell.ts';
 import { NEVER } from '../../../policy/condition/condition.ts';
 import { toldOf, type Notification } from '../../../platform/notifications/notification.ts';
 import { INSERT_NOTIFICATIONS, notificationRow } from '../../../platform/notifications/store.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import type { IndexRequest } from '../request.ts';
-import { raw, sql } from '../sql/fragments.ts';
+import { raw, sql } from '../../kit/sql/fragments.ts';
 import { coordinatesRead, type Search } from './search.ts';
 import { heldSilently, type SilentSearch } from './silent-sql.ts';
 
@@ -20,7 +21,7 @@ export async function tellOfSilentHits(
 ): Promise<void> {
   const { grant } = request;
   const { family } = asked.search;
-  const coordinates = coordinatesRead({ ...asked.search, order: { by: 'id' } });
+  const coordinates = coordinatesRead({ ...asked.search, text: undefined, order: { by: 'id' } });
   const originators = codes.filter((code) => grant.levels(code, family).SILENT !== NEVER);
   if (coordinates.length === 0 || originators.length === 0) return;
   const rows = originators.flatMap((originator) => notificationFor(originator, asked.search, coordinates, request));
@@ -58,6 +59,6 @@ function notificationFor(
 
 /** A selector may stand in several fields, of which clauses name some. */
 function mayLead(originator: string, coordinate: Coordinate, { grant }: { readonly grant: IndexRequest['grant'] }) {
-  const { match, silent } = grant.cell(originator, coordinate);
-  return match !== NEVER || silent !== NEVER;
+  const cell = grant.cell(originator, coordinate);
+  return cell.silent !== NEVER || foundAnyhow(cell) !== NEVER;
 }

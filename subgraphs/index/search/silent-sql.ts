@@ -1,11 +1,13 @@
-import { NEVER, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
+import { foundAnyhow } from '../../../policy/cell.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../../../policy/condition/condition.ts';
 import type { Grant } from '../../../policy/grant.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
-import { conditionSql } from '../sql/condition.ts';
-import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import type { SelectorSource } from '../../../schema/selectors.ts';
+import { conditionSql } from '../../kit/sql/condition.ts';
+import { and, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { pointerPlace } from '../sql/place.ts';
 import { typeSql } from './hits-sql.ts';
-import { matchesSql, type Finding } from './matches-sql.ts';
+import { bySubjectSql, type Finding } from './matches-sql.ts';
 import type { Search } from './search.ts';
 import { coordinatesBehind } from './sought.ts';
 
@@ -20,7 +22,8 @@ export interface SilentSearch {
 
 /**
  * Whether the originator of `told` holds a pointer that the search finds, by fields that a SILENT clause names or the
- * searcher may search by, at least one by such a clause.
+ * searcher may search by, at least one by such a clause: else a search for something more would go unnoticed. The searcher
+ * is told nothing of it, at whatever level they might have been told of what else they search by.
  * INVARIANT: of a search by selectors all that they lead to is looked at, whatever is found first.
  */
 export function heldSilently(asked: SilentSearch): Sql {
@@ -37,30 +40,35 @@ export function heldSilently(asked: SilentSearch): Sql {
 }
 
 function matchedSql({ search: { family, sought }, sought: which, originators, grant }: SilentSearch): Sql {
-  const matches = matchesSql(
-    sought,
-    family,
-    originators.map((originator) => findingOf(originator, grant)),
-  );
+  const findings = originators.map((originator) => findingOf(originator, grant));
+  const matches = sql`
+    SELECT term, id, bool_or(silent IS NOT NULL) AS silent
+    FROM (${bySubjectSql(sought, family, ['held', 'silent'], findings)}) AS of_subject
+    WHERE held >= least GROUP BY term, id`;
   if (which === 'each') return sql`SELECT id, silent FROM (${matches}) AS matches`;
   return sql`SELECT id, bool_or(silent) FROM (${matches}) AS matches
     GROUP BY id HAVING count(*) = ${sought.length}::int`;
 }
 
-function findingOf(originator: string, grant: Grant): Finding {
+function findingOf(originator: string, grant: Grant): Finding<'held' | 'silent'> {
   const silent = (coordinate: Coordinate) => grant.cell(originator, coordinate).silent;
+  const held = (source: SelectorSource) =>
+    allOf(coordinatesBehind(source).map((coordinate) => findable(originator, coordinate, grant)));
   return {
     originators: [originator],
-    rows: (source) => allOf(coordinatesBehind(source).map((coordinate) => findable(originator, coordinate, grant))),
-    shown: () => NEVER,
-    linked: NEVER,
-    silent: (source) => anyOf(coordinatesBehind(source).map(silent)),
+    ways: {
+      held: { rows: held, around: ALWAYS },
+      silent: {
+        rows: (source) => allOf([held(source), anyOf(coordinatesBehind(source).map(silent))]),
+        around: ALWAYS,
+      },
+    },
   };
 }
 
 function findable(originator: string, coordinate: Coordinate, grant: Grant): Condition {
-  const { silent, match } = grant.cell(originator, coordinate);
-  return anyOf([silent, match]);
+  const cell = grant.cell(originator, coordinate);
+  return anyOf([cell.silent, foundAnyhow(cell)]);
 }
 
 function heldBy(originator: string, { search: { family, terms }, grant }: SilentSearch): Sql {

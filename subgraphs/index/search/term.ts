@@ -3,9 +3,10 @@ import { contract, type Coordinate } from '../../../schema/contract.ts';
 import type { Read } from '../../../schema/reads.ts';
 import { LABEL_COLUMNS, type Family, type LabelColumn } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { isDate, isText } from '../text.ts';
 import { SELECTOR_FIELDS, type FilterValues } from './sought.ts';
+import { TEXT_FIELD } from './text-sought.ts';
 
 /** What a search asks of the labels of every row that it finds. */
 export interface Term {
@@ -13,6 +14,9 @@ export interface Term {
   readonly coordinate: Coordinate | undefined;
   readonly where: Sql;
 }
+
+/** What a filter says of something else than a label. */
+const NO_LABELS: ReadonlySet<string> = new Set(['originators', TEXT_FIELD]);
 
 const MOST_VALUES = 100;
 const MOST_CHARACTERS = 200;
@@ -23,7 +27,7 @@ const MOST_CHARACTERS = 200;
  * @throws DeclaredError `BAD_FILTER`
  */
 export function termsOf(family: Family, filter: FilterValues, reads: readonly Read[]): readonly Term[] {
-  const ofLabels = givenOf(filter).filter(([name]) => name !== 'originators' && !Object.hasOwn(SELECTOR_FIELDS, name));
+  const ofLabels = givenOf(filter).filter(([name]) => !NO_LABELS.has(name) && !Object.hasOwn(SELECTOR_FIELDS, name));
   return ofLabels.map(([name, value]) => termOf(family, name, value, reads));
 }
 

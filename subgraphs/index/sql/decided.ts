@@ -1,8 +1,8 @@
 import type { Condition } from '../../../policy/condition/condition.ts';
 import type { Family } from '../columns.ts';
 import { isUuid } from '../text.ts';
-import { conditionSql } from './condition.ts';
-import { and, sql, type Sql } from './fragments.ts';
+import { conditionSql } from '../../kit/sql/condition.ts';
+import { and, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { pointerPlace } from './place.ts';
 
 /**

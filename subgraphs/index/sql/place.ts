@@ -1,7 +1,7 @@
 import type { Place } from '../../kit/sql/place.ts';
 import { LABEL_COLUMNS, type Family } from '../columns.ts';
 import { SUBJECT_LABELS, type SubjectType } from '../subjects.ts';
-import { raw, sql } from './fragments.ts';
+import { raw, sql } from '../../kit/sql/fragments.ts';
 
 export type { Place };
 

@@ -1,5 +1,5 @@
 import { TOLD_OF_SUBJECTS } from '../subjects.ts';
-import { raw, sql, type Sql } from './fragments.ts';
+import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 
 const TYPES = { text: 'text', date: 'date', boolean: 'boolean', list: 'text[]' } as const;
 

@@ -43,7 +43,7 @@ export function mistakes(held: () => ReadonlySet<string>): readonly Mistake[] {
     {
       what: 'a filter finds by fields that are not shown',
       locks: 'gateway',
-      ofIndex: (grant) => ({ cell: (...of) => ({ ...grant.cell(...of), match: ALWAYS }) }),
+      ofIndex: (grant) => ({ cell: (...of) => ({ ...grant.cell(...of), told: { CONTACT: ALWAYS, EXISTS: ALWAYS } }) }),
     },
     {
       what: 'hits are sorted by dates that are not shown',

@@ -57,10 +57,10 @@ const PURPOSES: readonly GrantPurpose[] = [
   },
 ];
 
-function decisionOf({ coordinate, rows, match, silent, treatments, shares, withholds, closedBy }: Cell) {
+function decisionOf({ coordinate, rows, told, silent, treatments, shares, withholds, closedBy }: Cell) {
   return {
     coordinate,
-    rows: [rows, match, silent].map(canonicalKey),
+    rows: [rows, told.CONTACT, told.EXISTS, silent].map(canonicalKey),
     treatments: treatments.map((of) => [of.treatment, canonicalKey(of.rows)]),
     because: [shares, withholds, closedBy].map((clauses) => [...clauses].sort()),
   };

@@ -1,4 +1,5 @@
 import type { Clause } from '../../../policy/agreement.ts';
+import { foundAnyhow } from '../../../policy/cell.ts';
 import { evaluate } from '../../../policy/condition/evaluate.ts';
 import type { Consent } from '../../../policy/notice.ts';
 import { agreementOf, grantFor, record, rulesetOf, shareClause, shown } from './world.ts';
@@ -128,7 +129,7 @@ describe('a silent disclosure', () => {
     const grant = grantFor(ruleset);
     const cell = grant.cell('ICE', 'Person.phones');
     const { FULL, CONTACT, EXISTS } = grant.levels('ICE', 'Record');
-    expect([cell.rows, cell.match, FULL, CONTACT, EXISTS].map((rows) => evaluate(rows, record()))).toEqual(
+    expect([cell.rows, foundAnyhow(cell), FULL, CONTACT, EXISTS].map((rows) => evaluate(rows, record()))).toEqual(
       Array(5).fill(false),
     );
     expect(grant.reason('ICE', 'Person.phones')).toEqual({ reason: 'NOT_COVERED', clauses: [] });

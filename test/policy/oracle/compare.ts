@@ -1,4 +1,4 @@
-import { treatmentOn } from '../../../policy/cell.ts';
+import { foundAnyhow, treatmentOn } from '../../../policy/cell.ts';
 import { evaluate } from '../../../policy/condition/evaluate.ts';
 import { toCedar, type CedarExport } from '../../../policy/export/cedar/cedar.ts';
 import { compileRuleset, type Ruleset } from '../../../policy/ruleset.ts';
@@ -36,7 +36,7 @@ export function rulesetOf({ agreements, notices, at }: World): Ruleset {
 /** What our own engine answers. */
 export function ourAnswer(ruleset: Ruleset, { viewer, purpose, originator, coordinate, row }: Question): Answer {
   const cell = ruleset.grant(viewer, purpose).cell(originator, coordinate);
-  return { treatment: treatmentOn(cell, row), found: evaluate(cell.match, row) === true };
+  return { treatment: treatmentOn(cell, row), found: evaluate(foundAnyhow(cell), row) === true };
 }
 
 /** The questions on which our engine and Cedar answer differently. @param exported what Cedar is given */

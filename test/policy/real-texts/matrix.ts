@@ -1,4 +1,4 @@
-import { treatmentOn, type Cell } from '../../../policy/cell.ts';
+import { foundAnyhow, treatmentOn, type Cell } from '../../../policy/cell.ts';
 import { NEVER, type Condition } from '../../../policy/condition/condition.ts';
 import { evaluate } from '../../../policy/condition/evaluate.ts';
 import { coordinatesOf } from '../../../policy/families.ts';
@@ -116,7 +116,7 @@ function sightOf(grant: Grant, originator: string): Sight {
       return [
         family,
         {
-          cells: cells.filter(({ rows, match, silent }) => rows !== NEVER || match !== NEVER || silent !== NEVER),
+          cells: cells.filter((cell) => [cell.rows, foundAnyhow(cell), cell.silent].some((rows) => rows !== NEVER)),
           hits: Object.entries(hits).filter(([, rows]) => rows !== NEVER),
         },
       ];
@@ -131,7 +131,7 @@ function seenOf(row: Objects[string], sight: Sight): Seen {
     const { coordinate } = cell;
     const treatment = treatmentOn(cell, row);
     if (treatment) seen.set(treatment === 'full' ? coordinate : `${coordinate} ${treatment}`, cell.shares);
-    else if (evaluate(cell.match, row) === true) seen.set(`${FOUND_BY}${coordinate}`, []);
+    else if (evaluate(foundAnyhow(cell), row) === true) seen.set(`${FOUND_BY}${coordinate}`, []);
     if (evaluate(cell.silent, row) === true) seen.set(`silently found by ${coordinate}`, []);
   }
   for (const [level, rows] of hits) if (evaluate(rows, row) === true) seen.set(level, []);
