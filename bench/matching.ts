@@ -1,80 +1,52 @@
-import { POSSIBLY_SAME_PERSON, SAME_PERSON } from '../matching/person/likeness.ts';
 import { personKeys } from '../matching/person/keys.ts';
 import { soughtPersonKeys } from '../matching/person/sought.ts';
-import { classicCandidates, jaroWinklerSum, tokenSortRatio } from './matching/baselines.ts';
+import { classicCandidates } from './matching/baselines.ts';
 import { boundOf } from './matching/bound.ts';
-import { fellegiSunter } from './matching/expectation-maximization.ts';
+import { casesOf } from './matching/cases.ts';
 import { halfOf, readFebrl, type Febrl } from './matching/febrl.ts';
-import {
-  bestThreshold,
-  isTrue,
-  linked,
-  scoreOf,
-  type Compared,
-  type Comparison,
-  type Linker,
-} from './matching/linking.ts';
-import { byWeights, ourCandidates, ourLikeness, shareAmongFirst } from './matching/ours.ts';
+import { bestThreshold, isTrue, linked, scoreOf, type Compared } from './matching/linking.ts';
+import { byWeights, shareAmongFirst } from './matching/ours.ts';
 import { selectivities } from './matching/selectivity.ts';
+import { DOCUMENTED, WAYS, type Way } from './matching/ways.ts';
+import { worthOf } from './matching/worth.ts';
 import { measure, type Measured } from './measure.ts';
-
-const BASELINES: readonly (readonly [string, Comparison])[] = [
-  ['sum of Jaro-Winkler', jaroWinklerSum],
-  ['fuzzball token_sort_ratio', tokenSortRatio],
-  ['Fellegi-Sunter by EM', fellegiSunter],
-];
-
-const CANDIDATES: readonly (readonly [string, Linker])[] = [
-  ['in Soundex and NYSIIS blocks', classicCandidates],
-  ['on our candidates', ourCandidates],
-];
 
 type Pairs = readonly Compared[];
 
-/** Who is one person, by name and date of birth alone: FEBRL 4 linked by our keys and likeness, and by baselines, in one run. */
+/** Who is one person: FEBRL 4 linked by our keys and likeness, and by baselines, in one run. */
 export async function* benchmark(): AsyncGenerator<Measured> {
   const all = readFebrl();
   if (typeof all === 'string') {
     yield { ...value('FEBRL 4', '', 0), failure: all };
   } else {
-    yield* link('all 5,000', all, all);
-    yield* link('the half not chosen by', halfOf(all, 0), halfOf(all, 1));
-    yield* link('half of them in one file alone', halfOf(all, 0), { ...all, originals: halfOf(all, 1).originals });
+    yield* link('by name and date, ', WAYS, all);
+    yield* link('by name, date and document, ', DOCUMENTED, all);
     yield* candidates(all);
     yield* bounds(all);
+    yield* keysWorth(all);
     yield* costs(all);
   }
   yield* selective();
 }
 
-/** Links `febrl`. Thresholds that are not published ones are the best for `chosenBy`. */
-function* link(on: string, chosenBy: Febrl, febrl: Febrl): Generator<Measured> {
-  const [mine, mineToChoose] = [febrl, chosenBy].map((each) => ourLikeness(ourCandidates(each))) as [Pairs, Pairs];
-  yield* scores(on, `ours, each once, from ${POSSIBLY_SAME_PERSON}`, linked(mine, POSSIBLY_SAME_PERSON, true), febrl);
-  yield* scores(on, `ours, every pair from ${SAME_PERSON}`, linked(mine, SAME_PERSON, false), febrl);
-  yield* scores(on, `ours, every pair from ${POSSIBLY_SAME_PERSON}`, linked(mine, POSSIBLY_SAME_PERSON, false), febrl);
-  yield* chosen(on, 'ours', mine, mineToChoose, chosenBy, febrl);
-  for (const [where, candidatesOf] of CANDIDATES) {
-    const [pairs, pairsToChoose] = [candidatesOf(febrl), candidatesOf(chosenBy)];
-    for (const [name, compare] of BASELINES) {
-      yield* chosen(on, `${name} ${where}`, compare(pairs), compare(pairsToChoose), chosenBy, febrl);
-    }
+/** All are linked, and the links of each half are told by themselves: so a half has as many strangers in it as all. */
+function* link(by: string, ways: readonly Way[], all: Febrl): Generator<Measured> {
+  const [chosenOn, heldOut] = [halfOf(all, 0), halfOf(all, 1)];
+  const fewer = { ...all, originals: heldOut.originals };
+  for (const { of, compare, eachOnce, threshold: published } of ways) {
+    const pairs = compare(all);
+    const threshold = published ?? bestThreshold(within(pairs, chosenOn), chosenOn, eachOnce);
+    const links = linked(pairs, threshold, eachOnce);
+    yield* scores(`${by}all 5,000`, of, links, all);
+    yield* scores(`${by}the half that thresholds were chosen on`, of, within(links, chosenOn), chosenOn);
+    yield* scores(`${by}the half held out`, of, within(links, heldOut), heldOut);
+    yield* scores(`${by}half of them in one file alone`, of, linked(compare(fewer), threshold, eachOnce), fewer);
   }
 }
 
-function* chosen(
-  on: string,
-  name: string,
-  compared: Pairs,
-  toChoose: Pairs,
-  chosenBy: Febrl,
-  febrl: Febrl,
-): Generator<Measured> {
-  for (const eachOnce of [true, false]) {
-    const threshold = bestThreshold(toChoose, chosenBy, eachOnce);
-    const of = `${name}, ${eachOnce ? 'each once' : 'every pair'}, best F1`;
-    yield* scores(on, of, linked(compared, threshold, eachOnce), febrl);
-  }
+function within(pairs: Pairs, { duplicates }: Febrl): Pairs {
+  const numbers = new Set(duplicates.map(({ number }) => number));
+  return pairs.filter(({ theirs }) => numbers.has(theirs.number));
 }
 
 function* scores(on: string, of: string, links: readonly Compared[], febrl: Febrl): Generator<Measured> {
@@ -109,6 +81,17 @@ function* bounds(febrl: Febrl): Generator<Measured> {
   yield value('pairs that agree in fewer than two: not to be told', '', untold);
   const told = febrl.originals.length - untold;
   yield value('F1 at most, if all others were told', '', (2 * told) / (told + febrl.originals.length));
+}
+
+/** What each feature costs, and what no other finds. Features were chosen by one half of FEBRL 4, and by the other names. */
+function* keysWorth(febrl: Febrl): Generator<Measured> {
+  for (const [name, pairs] of casesOf(febrl)) {
+    const whose = name === 'organizations' ? 'an organization' : 'a person';
+    for (const { feature: of = 'all', keys, alone } of worthOf(pairs)) {
+      yield { ...value(name, '', keys), on: `keys of a name, ${whose}`, of };
+      yield { ...value(name, '', alone), on: `found by no other key, and by all, ${whose}`, of };
+    }
+  }
 }
 
 function* costs(febrl: Febrl): Generator<Measured> {

@@ -5,6 +5,8 @@ import type { PersonNames } from '../../matching/person/names.ts';
 /** A person of a FEBRL data set: the same person has the same number in both files. */
 export interface FebrlPerson extends PersonNames {
   readonly number: number;
+  /** A number of an identity document, with slips of its own. */
+  readonly document: string | undefined;
 }
 
 /** FEBRL data set 4: 5,000 people, and the same people as somebody else wrote them down. */
@@ -25,7 +27,7 @@ export function readFebrl(): Febrl | string {
   return existsSync(a) && existsSync(b) ? { originals: read(a), duplicates: read(b) } : WHERE_TO_GET_IT;
 }
 
-/** The pairs whose number falls into one half. A half is for choosing thresholds, the other for trying them. */
+/** The pairs whose number falls into one half. One half is for choosing, the other is held out: nothing is chosen by it. */
 export function halfOf({ originals, duplicates }: Febrl, half: 0 | 1): Febrl {
   const isIn = ({ number }: FebrlPerson) => Math.imul(number, 0x9e3779b1) >>> 31 === half;
   return { originals: originals.filter(isIn), duplicates: duplicates.filter(isIn) };
@@ -42,11 +44,13 @@ function person({
   surname,
   given_name,
   date_of_birth = '',
+  soc_sec_id = '',
 }: Readonly<Record<string, string>>): FebrlPerson {
   return {
     number: Number(rec_id.split('-')[1]),
     surname,
     firstNames: given_name,
+    document: soc_sec_id === '' ? undefined : soc_sec_id,
     dateOfBirth: date_of_birth === '' ? undefined : date_of_birth.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'),
   };
 }

@@ -19,19 +19,23 @@ export const ourCandidates: Linker = (febrl) =>
 export const ourLikeness: Comparison = (pairs) =>
   pairs.map((pair) => ({ ...pair, likeness: likeness(pair.mine, pair.theirs) }));
 
-/** What the index alone can tell: the weights of the features that agree, without a name. */
+/** What the index alone can tell: the weights of the features that agree, each once, without a name. */
 export const byWeights: Linker = ({ originals, duplicates }) => {
   const stored = originals.flatMap((mine) => personKeys(mine).map((key) => ({ mine, key: textOf(key) })));
   const found = grouped(stored, ({ key }) => key);
   return duplicates.flatMap((theirs) => {
-    const weights = new Map<FebrlPerson, number>();
+    const features = new Map<FebrlPerson, Set<number>>();
     for (const key of soughtPersonKeys(theirs)) {
       for (const { mine } of found.get(textOf(key)) ?? [])
-        weights.set(mine, (weights.get(mine) ?? 0) + weightOf(key.feature));
+        features.set(mine, (features.get(mine) ?? new Set()).add(key.feature));
     }
-    return [...weights].map(([mine, likeness]) => ({ mine, theirs, likeness }));
+    return [...features].map(([mine, agreeing]) => ({ mine, theirs, likeness: weigh(agreeing) }));
   });
 };
+
+function weigh(features: Iterable<number>): number {
+  return [...features].reduce((sum, feature) => sum + weightOf(feature), 0);
+}
 
 /** How often the person sought is the first, or among the first so many, of those that a search finds. */
 export function shareAmongFirst(compared: readonly Compared[], { duplicates }: Febrl, first: number): number {
