@@ -1,11 +1,5 @@
+import type { Desk } from './desk.ts';
 import { mailHref, phoneHref } from './words/contact-href.ts';
-
-/** Whom to ask. What is withheld of a contact, or not known, is null. */
-export interface Desk {
-  readonly name: string | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-}
 
 /** Whom to ask: a desk with its telephone and its mail. */
 export function Contact({ desk: { name, phone, email } }: { readonly desk: Desk }) {

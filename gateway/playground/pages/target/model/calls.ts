@@ -1,5 +1,5 @@
 import type { Visibility } from '../../../../explain/explain.ts';
-import type { Desk } from '../../shared/contact.tsx';
+import type { Desk } from '../../shared/desk.ts';
 import { membersOf, type Hit, type Profile } from './profile.ts';
 
 /** Records and cases of which only whom to call is told, or that they exist. */

@@ -1,7 +1,7 @@
 import type { Visibility } from '../../../../explain/explain.ts';
 import type { AssembledLink, ProfiledCoordinate, Titled } from '../../../../profile/told.ts';
 import type { AnswerError } from '../../shared/ask.ts';
-import type { Desk } from '../../shared/contact.tsx';
+import type { Desk } from '../../shared/desk.ts';
 
 /** What `POST /profile` answers: docs/profiles.md. */
 export interface Profile {
