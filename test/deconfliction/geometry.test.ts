@@ -128,7 +128,7 @@ describe('matching, by its plans', () => {
   }
 
   it('goes by selectors, and reads nobody’s targets through', async () => {
-    const sought = [{ sought: id(1), of: 'ICE', blind: id(7), kinds: ['PHONE'] }];
+    const sought = [{ sought: id(1), of: 'ICE', blind: id(7), kinds: ['PHONE'], most: 20 }];
     const said = await planOf(MEETINGS_OF_TARGETS, [JSON.stringify(sought), ['DEA'], after(0), null, 500]);
     expect(said).toMatch(/Index Scan using selector_sought/);
     expect(said).not.toMatch(/Seq Scan/);

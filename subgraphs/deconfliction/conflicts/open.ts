@@ -2,6 +2,7 @@ import type { Transaction } from '../store/database.ts';
 import { holdPairs } from './hold.ts';
 import { toldLate } from './late.ts';
 import type { DeclaredMeeting, InForce } from './meeting.ts';
+import { withRoom } from './room.ts';
 import { hasLapsed, occasionOf, tellAnew, type Occasion } from './tell-anew.ts';
 import type { ConflictRow } from './row.ts';
 import { joinedTogether, type Joined } from './together.ts';
@@ -40,7 +41,8 @@ async function openAmong(
   occasion: Occasion,
 ): Promise<void> {
   const { now } = occasion;
-  const joined = joinedTogether(meetings, there, occasion).filter(({ row }) => !row.over_at || !hasLapsed(row, now));
+  const within = await withRoom(transaction, meetings, there, occasion.inForce);
+  const joined = joinedTogether(within, there, occasion).filter(({ row }) => !row.over_at || !hasLapsed(row, now));
   await writeConflicts(
     transaction,
     joined.map((one) => toldBy(one, occasion)),

@@ -22,12 +22,17 @@ export function kindsMet(agreeing: readonly Agreeing[]): readonly Kinds[] {
   const met = agreeing
     .map(({ mine, theirs, blind }) => ({ kinds: mine.filter((kind) => theirs.includes(kind)), blind }))
     .filter(({ kinds }) => kinds.length > 0);
-  const others = met.filter(({ kinds }) => !kinds.some((kind) => ENOUGH_BITS.has(kind))).map(({ kinds }) => kinds);
+  const others = met.filter(({ kinds }) => !isOfNames(kinds)).map(({ kinds }) => kinds);
   const names = [...ENOUGH_BITS].flatMap(([name, enough]) => {
     const features = met.filter(({ kinds }) => kinds.includes(name)).map(({ blind }) => featureIn(blind));
     return bitsOf(features) >= enough ? [[name]] : [];
   });
   return [...new Map([...others, ...names].map((kinds) => [[...kinds].sort().join(), kinds])).values()];
+}
+
+/** Whether what may be of these kinds is a key of a name. */
+export function isOfNames(kinds: Kinds): boolean {
+  return kinds.some((kind) => ENOUGH_BITS.has(kind));
 }
 
 function bitsOf(features: readonly number[]): number {

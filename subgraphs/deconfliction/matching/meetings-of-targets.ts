@@ -1,7 +1,8 @@
+import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { TargetSelector } from '../declarations/declaration.ts';
 import type { Transaction } from '../store/database.ts';
-import { MOST_LOOKED_AT, type Anew, type Found } from './found.ts';
-import { kindsMet, type Agreeing } from './kinds-met.ts';
+import { MOST_LOOKED_AT, MOST_LOOKED_FOR, type Anew, type Found } from './found.ts';
+import { isOfNames, kindsMet, type Agreeing } from './kinds-met.ts';
 
 /** A target that is looked for, as far as matching needs it. */
 export interface SoughtTarget {
@@ -68,7 +69,7 @@ async function meetingsOfSome(
 ): Promise<readonly Found[]> {
   const byId = new Map(targets.map((target) => [target.id, target]));
   const sought = targets.flatMap(({ id, agency, selectors }) =>
-    selectors.map(({ blind, kinds }) => ({ sought: id, of: agency, blind, kinds })),
+    selectors.map(({ blind, kinds }) => ({ sought: id, of: agency, blind, kinds, most: mostLookedFor(kinds) })),
   );
   const { rows } = await transaction.query<Row>(MEETINGS_OF_TARGETS, [
     JSON.stringify(sought),
@@ -85,12 +86,26 @@ async function meetingsOfSome(
   });
 }
 
+/** A key of a name is had by hundreds, who are not one. */
+function mostLookedFor(kinds: readonly SelectorKind[]): number {
+  return isOfNames(kinds) ? MOST_LOOKED_AT : MOST_LOOKED_FOR;
+}
+
 /** Goes by the index of selectors, once for each that is sought and each agency: `LIMIT` keeps PostgreSQL from reading all. */
 export const MEETINGS_OF_TARGETS = `
   SELECT mine.sought, theirs.id, theirs.agency, theirs.areas, $4::text IS NULL OR theirs.arrived < own.arrived AS earlier,
     jsonb_agg(DISTINCT jsonb_build_object(
       'mine', to_jsonb(mine.kinds), 'theirs', to_jsonb(other.kinds), 'blind', other.blind)) AS agreeing
-  FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, blind uuid, kinds text[])
+  FROM jsonb_to_recordset($1::jsonb) AS mine (sought uuid, of text, blind uuid, kinds text[], most int)
+  CROSS JOIN LATERAL (SELECT arrived FROM declaration WHERE declaration.id = mine.sought OFFSET 0) AS own
+  CROSS JOIN LATERAL (
+    SELECT count(*) AS earlier FROM (
+      SELECT FROM selector
+      WHERE selector.blind = mine.blind AND selector.agency = mine.of AND selector.arrived < own.arrived
+        AND (selector.until IS NULL OR selector.until > $3::timestamptz)
+      LIMIT $5
+    ) AS same
+  ) AS among
   JOIN unnest($2::text[]) AS partner (agency) ON partner.agency <> mine.of
   CROSS JOIN LATERAL (
     SELECT declaration, blind, kinds FROM selector
@@ -99,8 +114,7 @@ export const MEETINGS_OF_TARGETS = `
     ORDER BY selector.arrived LIMIT $5
   ) AS other
   JOIN declaration AS theirs ON theirs.id = other.declaration
-  LEFT JOIN declaration AS own ON own.id = mine.sought
-  WHERE theirs.ended_at IS NULL
+  WHERE among.earlier < mine.most AND theirs.ended_at IS NULL
     AND ($4::text IS NULL OR theirs.arrived < own.arrived OR theirs.matched_by = $4::text)
-  GROUP BY mine.sought, theirs.id, own.id
+  GROUP BY mine.sought, theirs.id, own.arrived
   ORDER BY theirs.arrived`;
