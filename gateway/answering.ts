@@ -2,6 +2,7 @@ import type { Labels } from '../policy/condition/evaluate.ts';
 import type { ClauseId } from '../policy/clause-id.ts';
 import type { Seal } from './blinding/seal.ts';
 import type { Decided } from './decide/decide.ts';
+import type { FoundTexts } from './texts/found-texts.ts';
 
 /** A request that is being answered: decided, and with what its answers told so far. */
 export interface Answering extends Decided {
@@ -10,6 +11,8 @@ export interface Answering extends Decided {
   /** By which selectors are blinded for hubs. */
   readonly seal: Seal;
   readonly seen: SeenLabels;
+  /** What agencies found by the texts that it looks for. */
+  readonly texts: FoundTexts;
   /** Clauses that are past a quota: the grant is without them. */
   readonly spent: ReadonlySet<ClauseId>;
 }

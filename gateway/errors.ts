@@ -79,6 +79,18 @@ export const GATEWAY_ERRORS = declareErrors({
       'What is searched by (a telephone number, a document, a person, …) cannot be brought into its normal form.',
     remedy: 'Write it as the message says. It names the argument, and never repeats what was given.',
   },
+  BAD_TEXT: {
+    status: 400,
+    meaning: 'A text that is searched for is too long, cannot be read, or is one of too many in one operation.',
+    remedy:
+      'Look for at most five texts of at most 200 characters at a time. The message never repeats what was given.',
+  },
+  TEXT_TOO_COMMON: {
+    status: 200,
+    meaning:
+      'An agency finds a text in more records, or cases, than are looked at; the answer lacks the less relevant.',
+    remedy: 'Look for something narrower: more words, or words beside each other, in quotes.',
+  },
   BAD_LINE: {
     status: 200,
     meaning: 'A line of a batch search is neither JSON with one selector nor a kind of selector and its text.',

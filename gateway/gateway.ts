@@ -25,6 +25,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { countRates } from './limits/rates.ts';
 import type { Persisted } from './persisted/document-of.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
+import { findingTexts } from './texts/finding.ts';
 import type { PlaygroundOptions } from './playground/serve.ts';
 import type { Quotas } from './quota/quotas.ts';
 
@@ -99,9 +100,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const needs = needed(probesOf(options), failed);
   const server = await serve(
     {
-      gateway: withScalars(
-        federate(options.supergraphSdl, fetchThrough(fetchStages), (executor) => introspecting(executor, graph)),
-      ),
+      gateway: federated(options.supergraphSdl, fetchStages),
       graph: () => graph,
       gate: gate({
         limits: limits.operation,
@@ -129,6 +128,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       await clients.close();
     },
   };
+}
+
+/** Apollo's gateway, which plans; each fetch goes through the stages. */
+function federated(supergraphSdl: string, stages: FetchStages) {
+  const fetch = findingTexts(fetchThrough(stages), stages.graph);
+  return withScalars(federate(supergraphSdl, fetch, (executor) => introspecting(executor, stages.graph)));
 }
 
 /** The ledger, and the subgraphs of the hub: agencies that are down leave partial answers, which say so. */

@@ -27,6 +27,9 @@ import { spend } from './quota/spend.ts';
 import { hasQuotas, usesOf } from './quota/uses.ts';
 import { statePurpose } from './purpose/state.ts';
 import { rememberBy } from './remember-by.ts';
+import { forTexts } from './texts/for-texts.ts';
+import { FoundTexts } from './texts/found-texts.ts';
+import { requireSearchable } from './texts/require-searchable.ts';
 
 /** An HTTP request's own words on who asks and what for. */
 export interface Asking {
@@ -42,7 +45,8 @@ export interface Pipeline {
   /** Refuses an operation that addresses others, or changes something, without a purpose. @throws DeclaredError */
   require(survey: Survey, answering: Answering): void;
   /**
-   * Refuses an operation with a selector that cannot be brought into its normal form, or blinded.
+   * Refuses an operation with a selector that cannot be brought into its normal form, or blinded, or with a text that
+   * cannot be looked for.
    * @param weigh is told by how many keys its selectors are looked for, and may refuse it
    * @throws DeclaredError
    */
@@ -93,7 +97,7 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
       const purpose: Purpose | undefined = statePurpose(purposeHeader, purposeExtension, purposes);
       const decided = decide(viewer, purpose, rulesetAt(at), at);
       const seal = sealer(blindingKeys?.());
-      return { ...decided, voucher, seal, seen: new SeenLabels(), spent: new Set() };
+      return { ...decided, voucher, seal, seen: new SeenLabels(), texts: new FoundTexts(), spent: new Set() };
     },
     require({ originators, changes }, { viewer, purpose }) {
       if (purpose) return;
@@ -106,7 +110,7 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
       );
     },
     blind(asked, { seal }, weigh) {
-      visitSelectors(asked, graph().schema, seal, weigh);
+      visitSelectors(asked, graph().schema, forTexts<unknown>(requireSearchable(), seal), weigh);
     },
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
@@ -118,12 +122,13 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
         ? answering
         : { ...answering, spent, grant: ruleset.grant(grant.recipient, purpose, spent) };
     },
-    egress(fetch, { grant, ruleset, purpose, seen, seal }) {
+    egress(fetch, { grant, ruleset, purpose, seen, seal, texts }) {
       const grantOf = (agency: string) => ruleset.grant({ agency, role: 'subgraph' }, purpose);
       const labels = (typename: string, id: unknown) => seen.of(typename, id);
       const outgoing = egress(fetch, { graph: graph(), grant, grantOf, labels });
       const isToHub = outgoing.is === 'call' && outgoing.reading.is === 'hub';
-      return isToHub ? { ...outgoing, ...fetches.blinded(outgoing, seal) } : outgoing;
+      const write = forTexts((kind, text) => texts.written(kind, text), seal);
+      return isToHub ? { ...outgoing, ...fetches.blinded(outgoing, write) } : outgoing;
     },
     ingress({ reading }, data, { grant, seen }) {
       return ingress(reading, data, grant, (typename, id, labels) => seen.note(typename, id, labels));

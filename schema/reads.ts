@@ -10,6 +10,7 @@ import {
   type GraphQLInputField,
 } from 'graphql';
 import type { Coordinate } from './contract.ts';
+import { isTextKind } from './selectors.ts';
 
 /** What a subgraph writes behind `extend schema` to declare what its inputs read; it imports `@composeDirective`, too. */
 export const READS_LINK = `
@@ -47,6 +48,8 @@ export interface Read {
   readonly isChoice: boolean;
   /** The same input reads other coordinates too, and a row of any of them answers to it. */
   readonly isAlternative: boolean;
+  /** It is a text whose words are looked for: only where the coordinate is shown in full. */
+  readonly isText?: true;
 }
 
 /**
@@ -64,7 +67,8 @@ export function readsIn(
   return inputs.flatMap((input) => {
     const value = values[input.name] === undefined && looking === 'received' ? input.defaultValue : values[input.name];
     if (value === undefined || (value === null && looking === 'stated')) return [];
-    const read = { by: input.name, isChoice: false };
+    const isText = isTextKind(blindedAs(input) ?? '');
+    const read = { by: input.name, isChoice: false, ...(isText && { isText }) } as const;
     const each = requiredBy(input).map((coordinate) => ({ ...read, coordinate, isAlternative: false }));
     const either = alternativesOf(input).map((coordinate) => ({ ...read, coordinate, isAlternative: true }));
     return [...each, ...either, ...readsWithin(input, value, looking)];

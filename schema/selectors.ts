@@ -1,4 +1,5 @@
 import type { Coordinate } from './contract.ts';
+import type { TextFamily } from './text-search.ts';
 
 /** Kinds of selectors, by which targets are matched: what tells one person, thing or account from every other. */
 export const SELECTOR_KINDS = [
@@ -21,6 +22,22 @@ export const SELECTOR_KINDS = [
 
 /** A kind of selectors. */
 export type SelectorKind = (typeof SELECTOR_KINDS)[number];
+
+/** Texts that are searched for, each with what it is looked for in. */
+export const TEXT_KINDS = { RECORD_TEXT: 'Record', CASE_TEXT: 'Case' } as const satisfies Readonly<
+  Record<string, TextFamily>
+>;
+
+/** A text that is searched for. */
+export type TextKind = keyof typeof TEXT_KINDS;
+
+/** What viewers search by that never goes to a hub as it is: selectors go blinded, and texts as what they lead to. */
+export type BlindedKind = SelectorKind | TextKind;
+
+/** Whether it is a text that agencies look for, and no selector. */
+export function isTextKind(kind: string): kind is TextKind {
+  return Object.hasOwn(TEXT_KINDS, kind);
+}
 
 /** Where in the contract a selector stands. A row is found by one where all these coordinates may be searched by. */
 export interface SelectorSource {

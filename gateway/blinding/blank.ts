@@ -7,7 +7,7 @@ import {
   type GraphQLInputType,
   type ValueNode,
 } from 'graphql';
-import { selectorKindOf } from '../../policy/projection/blinded.ts';
+import { blindedKindOf } from '../../policy/projection/blinded.ts';
 
 /** A value of the same form that says nothing: every text in it is empty. */
 export function blank(value: unknown): unknown {
@@ -35,6 +35,6 @@ export function selectorsIn(node: ValueNode, type: GraphQLInputType): readonly V
   return node.fields.flatMap(({ name, value }) => {
     const field = named.getFields()[name.value];
     if (!field) return [];
-    return selectorKindOf(field) === undefined ? selectorsIn(value, field.type) : [value];
+    return blindedKindOf(field) === undefined ? selectorsIn(value, field.type) : [value];
   });
 }

@@ -1,12 +1,12 @@
 import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
-import { selectorKindOf } from '../../policy/projection/blinded.ts';
-import type { SelectorKind } from '../../schema/selectors.ts';
+import { blindedKindOf } from '../../policy/projection/blinded.ts';
+import type { BlindedKind } from '../../schema/selectors.ts';
 
 /** What becomes of one selector. @param at where it stands: `records.filter.phone` */
-export type ChangeSelector = (kind: SelectorKind, value: NonNullable<unknown>, at: string) => unknown;
+export type ChangeSelector = (kind: BlindedKind, value: NonNullable<unknown>, at: string) => unknown;
 
 /** A value with every selector in it changed: one, or a list of them. What is null says nothing, and stays. */
-export function changeSelector(value: unknown, kind: SelectorKind, at: string, change: ChangeSelector): unknown {
+export function changeSelector(value: unknown, kind: BlindedKind, at: string, change: ChangeSelector): unknown {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => changeSelector(item, kind, at, change));
   return change(kind, value, at);
@@ -21,7 +21,7 @@ export function changeWithin(value: unknown, type: GraphQLInputType, at: string,
   const changed = Object.entries(value).map(([name, inner]: [string, unknown]) => {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (!field) return [name, inner] as const;
-    const kind = selectorKindOf(field);
+    const kind = blindedKindOf(field);
     const within = `${at}.${name}`;
     return [
       name,

@@ -14,11 +14,14 @@ import {
 import { withDefaults } from '../../policy/projection/argument-values.ts';
 import { SEALED_FIELD } from '../../policy/projection/blinded.ts';
 import { fragmentDefinitionsIn, freshPrefix, operationOf, rewrite } from '../../policy/projection/document.ts';
+import type { BlindedKind } from '../../schema/selectors.ts';
 import { LastAsked } from '../last-asked.ts';
 import { blankIn } from './blank.ts';
 import { changeSelector, changeWithin, type ChangeSelector } from './change.ts';
 import { hasNone, placesIn, type Place, type Places } from './places.ts';
-import type { Seal } from './seal.ts';
+
+/** What goes to a hub in the place of a selector, or of a text. @param at where it stands: `records.filter.phone` */
+export type WriteBlinded = (kind: BlindedKind, value: NonNullable<unknown>, at: string) => string;
 
 /** What is sent to a hub. */
 export interface HubFetch {
@@ -38,13 +41,16 @@ export class FetchBlinding {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** The fetch with every selector sealed. @throws DeclaredError one cannot be */
-  blinded(fetch: HubFetch, seal: Seal): HubFetch {
+  /**
+   * The fetch with every selector, and every text, changed to what the hub may know of it.
+   * @throws DeclaredError one cannot be
+   */
+  blinded(fetch: HubFetch, write: WriteBlinded): HubFetch {
     const replaced = this.#replaced(fetch.query);
     if (replaced === 'none') return fetch;
     const { operation, places, names, query, used } = replaced;
     const given = withDefaults(operation, fetch.variables);
-    const change = sealing(seal);
+    const change = writing(write);
     const others = Object.entries(fetch.variables).filter(([name]) => used.has(name));
     const objects = [...places.objects]
       .filter(([name]) => given[name] !== undefined)
@@ -123,9 +129,9 @@ function withoutDefault(node: VariableDefinitionNode, { objects }: Places): Vari
   return { ...node, defaultValue: blankIn(node.defaultValue, object.type) };
 }
 
-function sealing(seal: Seal): ChangeSelector {
+function writing(write: WriteBlinded): ChangeSelector {
   return (kind, value, at) => {
-    const sealed = seal(kind, value, at);
+    const sealed = write(kind, value, at);
     return typeof value === 'object' ? { [SEALED_FIELD]: sealed } : sealed;
   };
 }

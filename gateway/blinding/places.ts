@@ -10,13 +10,13 @@ import {
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
-import { selectorKindOf } from '../../policy/projection/blinded.ts';
+import { blindedKindOf } from '../../policy/projection/blinded.ts';
 import type { Input } from '../../schema/reads.ts';
-import type { SelectorKind } from '../../schema/selectors.ts';
+import type { BlindedKind } from '../../schema/selectors.ts';
 
-/** Where a document gives a selector. */
+/** Where a document gives a selector, or a text. */
 export interface Place {
-  readonly kind: SelectorKind;
+  readonly kind: BlindedKind;
   readonly input: Input;
   /** The field and the inputs that lead to it: `records.filter.phone`. */
   readonly at: string;
@@ -63,7 +63,7 @@ interface Found {
 
 function collect(node: ValueNode, input: Input, around: string, found: Found): void {
   const at = `${around}.${input.name}`;
-  const kind = selectorKindOf(input);
+  const kind = blindedKindOf(input);
   if (kind === undefined) collectWithin(node, input.type, at, found);
   else if (node.kind !== Kind.NULL) found.given.push({ kind, input, at, node });
 }
@@ -87,7 +87,7 @@ export function mayHold(type: GraphQLInputType, seen = new Set<string>()): boole
   if (!isInputObjectType(named) || seen.has(named.name)) return false;
   seen.add(named.name);
   return Object.values(named.getFields()).some(
-    (field) => selectorKindOf(field) !== undefined || mayHold(field.type, seen),
+    (field) => blindedKindOf(field) !== undefined || mayHold(field.type, seen),
   );
 }
 

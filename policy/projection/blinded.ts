@@ -7,7 +7,7 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { blindedAs, type Input } from '../../schema/reads.ts';
-import { SELECTOR_KINDS, type SelectorKind } from '../../schema/selectors.ts';
+import { SELECTOR_KINDS, isTextKind, type BlindedKind, type SelectorKind } from '../../schema/selectors.ts';
 import { isHidden } from './declared.ts';
 import type { Graph } from './graph.ts';
 
@@ -18,6 +18,12 @@ export const SEALED_FIELD = 'sealed';
 export function selectorKindOf(input: Input): SelectorKind | undefined {
   const kind = blindedAs(input);
   return SELECTOR_KINDS.find((known) => known === kind);
+}
+
+/** What an input is that no hub is asked as it is given: a selector, or a text; undefined: it is neither. */
+export function blindedKindOf(input: Input): BlindedKind | undefined {
+  const kind = blindedAs(input);
+  return kind !== undefined && isTextKind(kind) ? kind : selectorKindOf(input);
 }
 
 /**
@@ -34,7 +40,7 @@ export function requireBlindable({ schema }: Graph): void {
 
 function mistakesIn(at: string, input: Input): readonly string[] {
   const type = getNamedType(input.type);
-  const isKnown = selectorKindOf(input) !== undefined;
+  const isKnown = blindedKindOf(input) !== undefined;
   const holds = type === GraphQLString || (isInputObjectType(type) && takesSealed(type));
   return [
     ...(isKnown ? [] : [`\`${at}\` is \`@blinded(as: "${blindedAs(input)}")\`: no kind of selector is called so`]),

@@ -191,8 +191,8 @@ function noteReads(type: GraphQLObjectType, owners: readonly string[], node: Fie
   if (args.length === 0) return;
   const answering = answerersOf(type, node.name.value, walk.graph);
   const originators = new Set(answering.length > 0 ? answering : narrow(owners, node, walk.variables));
-  for (const { coordinate, by, isChoice } of readsIn(args, argumentValues(node, walk.variables), 'stated')) {
-    const takes = isChoice || answering.length > 0 ? 'shown' : 'found';
+  for (const { coordinate, by, isChoice, isText } of readsIn(args, argumentValues(node, walk.variables), 'stated')) {
+    const takes = isChoice || isText || answering.length > 0 ? 'shown' : 'found';
     walk.reads.push({ coordinate, by: `${node.name.value}.${by}`, originators, takes });
   }
 }

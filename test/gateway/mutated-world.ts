@@ -10,6 +10,7 @@ import { federate } from '../../gateway/federation/gateway.ts';
 import type { SubgraphAnswer } from '../../gateway/federation/read-answer.ts';
 import type { SubgraphClient } from '../../gateway/federation/subgraph-client.ts';
 import { pipeline } from '../../gateway/pipeline.ts';
+import { FoundTexts } from '../../gateway/texts/found-texts.ts';
 import { ENTITY_TYPES } from '../../schema/contract.ts';
 import { readGraph } from '../../policy/projection/graph.ts';
 import { newKeys } from '../kit/keys.ts';
@@ -110,6 +111,7 @@ export async function mutatedWorld(): Promise<MutatedWorld> {
         voucher: 'v',
         seal: sealer(undefined),
         seen: new SeenLabels(),
+        texts: new FoundTexts(),
         spent: new Set(),
       } as Answering;
       const { body } = await server.executeOperation({ query: QUERY }, { contextValue });

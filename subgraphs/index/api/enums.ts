@@ -10,7 +10,7 @@ export const Disclosure = describedEnum('Disclosure', 'How much is disclosed of 
 
 const BY_RELEVANCE = {
   description:
-    'What has most in common with the name that is sought first, by the features of names and dates that agree; for want of a name, in no order that means anything.',
+    'What has most in common with the name that is sought first, by the features of names and dates that agree; of a text, where and how often its words stand; for want of both, in no order that means anything.',
 };
 
 export const RecordOrder = orderEnum('RecordOrder', 'How records are sorted; where the date is not shown, last.', {

@@ -1,10 +1,14 @@
 import { InputType } from 'type-graphql';
+import { LONGEST_TEXT, TEXT_COORDINATES } from '../../../schema/text-search.ts';
 import { CaseStatus, ContactRole, RecordKind } from './enums.ts';
 import { Given } from './given.ts';
-import { Reads, ReadsNothing } from './reads.ts';
+import { Blinded, Reads, ReadsNothing, ReadsOneOf } from './reads.ts';
 import { LocalDate } from './scalars.ts';
 import { selectorFields } from './selector-fields.ts';
 
+const WORDS =
+  'Words, all of which stand in one field that is shown in full; "in quotes": beside each other; OR; -without. At most ' +
+  `${LONGEST_TEXT} characters.`;
 const ORIGINATORS = 'Only of these agencies. It narrows a search, and is none by itself.';
 
 @InputType({ description: 'Which records; everything that is given must hold.' })
@@ -12,6 +16,14 @@ export class RecordFilter extends selectorFields('Record') {
   @ReadsNothing
   @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
+
+  @ReadsOneOf(Object.values(TEXT_COORDINATES.Record))
+  @Blinded('RECORD_TEXT')
+  @Given(
+    () => String,
+    `In whose title, synopsis or narrative these words stand, at agencies that search their texts. ${WORDS}`,
+  )
+  readonly text?: string | null;
 
   @Reads('Record.kind')
   @Given(() => [RecordKind], 'Of one of these kinds.')
@@ -47,6 +59,11 @@ export class CaseFilter extends selectorFields('Case') {
   @ReadsNothing
   @Given(() => [String], ORIGINATORS)
   readonly originators?: string[] | null;
+
+  @ReadsOneOf(Object.values(TEXT_COORDINATES.Case))
+  @Blinded('CASE_TEXT')
+  @Given(() => String, `In whose title or summary these words stand, at agencies that search their texts. ${WORDS}`)
+  readonly text?: string | null;
 
   @Reads('Case.status')
   @Given(() => [CaseStatus], 'That stand at one of these points.')

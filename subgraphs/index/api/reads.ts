@@ -1,7 +1,7 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
 import { Directive } from 'type-graphql';
 import type { Coordinate } from '../../../schema/contract.ts';
-import type { SelectorKind } from '../../../schema/selectors.ts';
+import type { BlindedKind } from '../../../schema/selectors.ts';
 import { describedEnum } from '../../kit/described.ts';
 
 /** Declares that an input reads a governed field, and so by whose rule it is covered. */
@@ -14,8 +14,8 @@ export function ReadsOneOf(coordinates: readonly Coordinate[]): PropertyDecorato
   return Directive(`@readsOneOf(coordinates: ${JSON.stringify(coordinates)})`);
 }
 
-/** Declares that an input is a selector, which comes to the index blinded. */
-export function Blinded(as: SelectorKind): PropertyDecorator {
+/** Declares that an input is a selector, which comes to the index blinded, or a text, which comes as what it led to. */
+export function Blinded(as: BlindedKind): PropertyDecorator {
   return Directive(`@blinded(as: "${as}")`);
 }
 

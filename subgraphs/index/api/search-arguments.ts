@@ -24,7 +24,8 @@ export class RecordArgs extends PageArgs {
 
   @Field(() => RecordOrder, {
     nullable: true,
-    description: 'How they are sorted; left out: by relevance where a name is sought, else by `RECORDED_ON_DESC`.',
+    description:
+      'How they are sorted; left out: by relevance where a name or a text is sought, else by `RECORDED_ON_DESC`.',
   })
   readonly orderBy?: string | null;
 }
@@ -36,7 +37,8 @@ export class CaseArgs extends PageArgs {
 
   @Field(() => CaseOrder, {
     nullable: true,
-    description: 'How they are sorted; left out: by relevance where a name is sought, else by `OPENED_ON_DESC`.',
+    description:
+      'How they are sorted; left out: by relevance where a name or a text is sought, else by `OPENED_ON_DESC`.',
   })
   readonly orderBy?: string | null;
 }

@@ -1,5 +1,6 @@
 import { isListType, isNonNullType, type GraphQLField } from 'graphql';
 import type { Coordinate, Treatment } from '../../../schema/contract.ts';
+import type { TextFamily } from '../../../schema/text-search.ts';
 import { admit, type Pass } from './admit.ts';
 import { argumentsOpen } from './argued.ts';
 import { ask, type Call } from './call.ts';
@@ -24,10 +25,8 @@ export function answer(call: Call): unknown {
       return from?.treatment === undefined
         ? answerGoverned(rule.coordinate, call)
         : answerPart(call, from.treatment, rule.marks);
-    case 'text-hits':
-      return lock.searchesTexts(context.grant, rule.family) ? admit(call, ask(call), UNCARRIED) : null;
     case 'passage':
-      return admit(call, ask(call), UNCARRIED);
+      return answerPassage(rule.texts, call);
     case 'entities':
       return resolveEntities(args.representations, call);
   }
@@ -40,6 +39,12 @@ const CARRIED: Readonly<Record<Treatment, Pass>> = {
   generalised: { treatment: 'generalised' },
   masked: { treatment: 'masked' },
 };
+
+/** Where no text may lead to anything, nobody looks for one. */
+function answerPassage(texts: TextFamily | undefined, call: Call): unknown {
+  const isOpen = texts === undefined || call.of.lock.searchesTexts(call.context.grant, texts);
+  return isOpen ? admit(call, ask(call), UNCARRIED) : null;
+}
 
 function answerGoverned(coordinate: Coordinate, call: Call): unknown {
   const treatment = call.of.lock.treatment(call.context.grant, coordinate, call.from?.row);

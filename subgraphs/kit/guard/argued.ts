@@ -7,9 +7,12 @@ import type { Rule } from './rule.ts';
 import { NOWHERE } from './seen.ts';
 
 const ON_ITS_ROW: ReadonlySet<Rule['is']> = new Set(['governed', 'container']);
-const PLAIN: ReadonlySet<Rule['is']> = new Set(['structural', 'labels', 'text-hits', 'entities']);
+const PLAIN: ReadonlySet<Rule['is']> = new Set(['structural', 'labels', 'entities']);
 
-/** A field that takes arguments beyond the contract, as its subgraph declares what they read. What a search by text reads is looked at hit by hit. */
+/**
+ * A field that takes arguments beyond the contract, as its subgraph declares what they read. What a search by text reads is
+ * looked at hit by hit.
+ */
 export function arguedField(
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
@@ -17,7 +20,7 @@ export function arguedField(
   schema: GraphQLSchema,
   role: (type: GraphQLObjectType) => Role,
 ): ArguedField | undefined {
-  if (field.args.length === 0 || PLAIN.has(rule.is)) return undefined;
+  if (field.args.length === 0 || PLAIN.has(rule.is) || ('texts' in rule && rule.texts)) return undefined;
   const isRow = (other: GraphQLObjectType) => role(other).is === 'entity' || role(other).is === 'added';
   const isOnRow = ON_ITS_ROW.has(rule.is) && role(type).is !== 'root';
   return {

@@ -16,10 +16,8 @@ export type Rule =
   | { readonly is: 'container'; readonly type: string }
   /** It is part of a value: of the governed field that carries the value, if one does, else governed by its own name. */
   | { readonly is: 'part'; readonly coordinate: Coordinate; readonly marks: Marks | undefined }
-  /** What a text leads to: where the text may lead to anything, each hit decides for itself. */
-  | { readonly is: 'text-hits'; readonly family: TextFamily }
-  /** The objects that it leads to decide for themselves. */
-  | { readonly is: 'passage' }
+  /** The objects that it leads to decide for themselves: hits by text, where a text may lead to any. */
+  | { readonly is: 'passage'; readonly texts?: TextFamily }
   /** Federation's entry to entities. */
   | { readonly is: 'entities' };
 
@@ -60,7 +58,7 @@ export function ruleOf(
 function ruleOfText(role: TextRole, field: string): Rule {
   if (role.is === 'text-hit') return { is: field === TEXT_HITS[role.family].object ? 'passage' : 'structural' };
   const family = familyOfHits(role, field);
-  return family ? { is: 'text-hits', family } : { is: 'structural' };
+  return family ? { is: 'passage', texts: family } : { is: 'structural' };
 }
 
 function ruleOfEntity(

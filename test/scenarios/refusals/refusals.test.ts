@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { GATEWAY_ERRORS } from '../../../gateway/errors.ts';
@@ -28,7 +29,7 @@ let atf: FakeSubgraph;
 
 const scenario = useScenario(async () => {
   atf = await fakeSubgraph();
-  atf.answer = () => ({ body: JSON.stringify({ data: null, errors: [{ message: SECRET }] }) });
+  failing();
   const agencies = ['ICE', 'FBI', 'ATF', 'DEA'];
   return {
     agencies,
@@ -55,8 +56,12 @@ const scenario = useScenario(async () => {
     }),
   };
 });
+const failing = () => {
+  atf.answer = () => ({ body: JSON.stringify({ data: null, errors: [{ message: SECRET }] }) });
+};
 afterAll(() => atf.stop());
 afterEach(() => {
+  failing();
   broken.at = '';
   scenario.ledger.fail = false;
   hub.meanwhile = async () => undefined;
@@ -81,6 +86,17 @@ const ofIce = (selection = 'title') =>
   `{ records(filter: { originators: ["ICE"] }) { edges { node { record { ${selection} } } } } }`;
 const WARN = `mutation { hubWarn(id: "1", about: "${record.id}") { record { title } } }`;
 const by = (phone: string) => `{ records(filter: { phone: "${phone}" }) { totalCount } }`;
+const byText = (text: string, agency: string) =>
+  `{ records(filter: { text: "${text}", originators: ["${agency}"] }) { totalCount } }`;
+/** So many hits as are looked at, each with what the gateway asks besides. */
+const marks = { releasableTo: [], notReleasableTo: [], originatorConsent: false, obtainedFrom: null };
+const THOUSAND = Array.from({ length: 1_000 }, () => ({
+  foundIn: ['TITLE'],
+  _c_f: ['TITLE'],
+  rank: 1,
+  object: { id: randomUUID(), _c_l: marks },
+  _c_r: { _c_l: marks },
+}));
 const of = (agency: string) => ofIce().replace('ICE', agency);
 
 /** Of which four cost less than an operation may, and five more. */
@@ -148,6 +164,11 @@ const PROVOKED: Readonly<Record<keyof typeof GATEWAY_ERRORS, () => Promise<Answe
   UNKNOWN_SEARCH: () => send({ headers: purpose(`${PURPOSE}; search=palmistry`) }),
   UNKNOWN_STAGE: () => send({ headers: purpose(`${PURPOSE}; stage=later`) }),
   BAD_SELECTOR: () => send({ body: { query: by(SECRET) } }),
+  BAD_TEXT: () => send({ body: { query: byText(SECRET.repeat(20), 'ICE') } }),
+  TEXT_TOO_COMMON: () => {
+    atf.answer = () => ({ body: JSON.stringify({ data: { _entities: [{ _c_t: 'AtfTextSearch', hits: THOUSAND }] } }) });
+    return send({ body: { query: byText(SECRET, 'ATF') } });
+  },
   BAD_LINE: () => sendLine(SECRET),
   SELECTORS_UNAVAILABLE: () => {
     keys = undefined;

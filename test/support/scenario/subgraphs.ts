@@ -133,7 +133,7 @@ function searchingAll(
   const grant = () => rulebook.at(new Date()).grant({ agency: code, role: 'analyst' }, undefined, new Set());
   const open = TEXT_FAMILIES.map((family) => TEXT_HITS[family].field).map((field) => {
     const resolve: GraphQLFieldResolver<unknown, object> = (source, args, context, info) =>
-      searching[field]!(source, args, { ...context, grant: grant() }, info) as unknown;
+      searching[field]!(source, args, { ...context, grant: grant() }, info);
     return [field, resolve] as const;
   });
   return { ...resolvers, [typename]: { ...searching, ...Object.fromEntries(open) } };
