@@ -38,7 +38,7 @@ export async function note(world: World, agency: string, conflict: string, n: nu
 
 /** Whether the operations of DEA and ICE may proceed. */
 export async function mayProceed(world: World): Promise<readonly boolean[]> {
-  const query = '{ declaredEvents { edges { node { mayProceed } } } }';
+  const query = '{ declaredEvents(active: false) { edges { node { mayProceed } } } }';
   interface Declared {
     readonly declaredEvents: { readonly edges: readonly { readonly node: { readonly mayProceed: boolean } }[] };
   }
