@@ -9,13 +9,16 @@ export const INDEX_ERRORS = declareErrors({
   },
   BAD_PAGE: {
     status: 400,
-    meaning: 'The page asked for is too large, or its size is negative.',
-    remedy: 'Ask for 0 to 100 edges at a time.',
+    meaning: 'More is asked for at once than is answered, or less than nothing.',
+    remedy:
+      'Ask for as many as the message says: 0 to 100 edges of a page, 0 to 20 hits of a check or a tip, 0 to 200 members of a profile.',
   },
   BAD_FILTER: {
     status: 400,
-    meaning: 'A filter holds a value that nothing can be compared with, or too many values.',
-    remedy: 'Give dates as `YYYY-MM-DD`, texts of at most 200 characters, and at most 100 values a list.',
+    meaning:
+      'A filter, or what is searched by, holds a value that nothing can be compared with, too many values, or not exactly one where there must be one.',
+    remedy:
+      'Correct what the message names: exactly one field in each of `selectors` and in `of`, at most 100 selectors, at most 100 values a list, texts of at most 200 characters, dates as `YYYY-MM-DD`. A selector that reaches the index in clear was not sent through the gateway.',
   },
   BAD_CONTRIBUTION: {
     status: 400,

@@ -40,7 +40,7 @@ describe('a case at which nobody gets done looking', () => {
     return [...new Set(data.leads.edges.map(({ node }) => node.case.id))].sort();
   };
   const setAside = async (): Promise<readonly unknown[]> => {
-    const { rows } = await index.loads.query(
+    const { rows } = await index.loads.query<object>(
       `SELECT case_id, failures, round(extract(epoch FROM again_at - now()) / 60)::int AS minutes
         FROM lead_set_aside ORDER BY case_id`,
     );
