@@ -1,5 +1,7 @@
 import { checkDocuments } from '../../policy/document/check-documents.ts';
 import type { Mistake } from '../../policy/document/mistake.ts';
+import type { World } from '../../policy/document/world.ts';
+import { confirmable } from '../../policy/document/confirmable.ts';
 import { readAgreement } from '../../policy/document/read-agreement.ts';
 import { gatherApart, type Gathered } from '../gather.ts';
 import { readWorld } from '../world.ts';
@@ -13,17 +15,29 @@ export async function checkAgreements(paths: readonly string[]): Promise<readonl
       where: folder.folders.join(', '),
       what: 'agreement',
       files: [...folder.chosen],
-      mistakes: await mistakesIn(folder),
+      ...(await findingsIn(folder)),
     })),
   );
 }
 
+type Findings = Pick<Checked, 'mistakes' | 'warnings'>;
+
 /** When the parties' file is broken, only the shape of agreements can be checked: nobody is known. */
-async function mistakesIn({ documents, chosen, partiesPath }: Gathered): Promise<readonly Mistake[]> {
+async function findingsIn({ documents, chosen, partiesPath }: Gathered): Promise<Findings> {
   const read = await readWorld(partiesPath);
   if (read.kind === 'valid') {
-    return checkDocuments(documents, read.world).flatMap(({ path, mistakes }) => (chosen.has(path) ? mistakes : []));
+    const checked = checkDocuments(documents, read.world);
+    return {
+      mistakes: checked.flatMap(({ path, mistakes }) => (chosen.has(path) ? mistakes : [])),
+      warnings: documents.flatMap(({ path, text }) => (chosen.has(path) ? warningsIn(path, text, read.world) : [])),
+    };
   }
   const shapes = documents.filter(({ path }) => chosen.has(path)).map(({ path, text }) => readAgreement(path, text));
-  return [...read.mistakes, ...shapes.flatMap((shape) => (shape.kind === 'broken' ? shape.mistakes : []))];
+  const misshapen = shapes.flatMap((shape) => (shape.kind === 'broken' ? shape.mistakes : []));
+  return { mistakes: [...read.mistakes, ...misshapen], warnings: [] };
+}
+
+function warningsIn(path: string, text: string, world: World): readonly Mistake[] {
+  const read = readAgreement(path, text);
+  return read.kind === 'valid' ? confirmable(read, world) : [];
 }

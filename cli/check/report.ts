@@ -7,12 +7,16 @@ export interface Checked {
   readonly what: 'agreement' | 'file of tests';
   readonly files: readonly string[];
   readonly mistakes: readonly Mistake[];
+  /** What may be meant so, and should be looked at. */
+  readonly warnings: readonly Mistake[];
 }
 
-/** Tells every mistake, and what was checked: where, when that was in several places. */
+/** Tells every mistake, and where there is none what should be looked at, and what was checked: where, when that was in several places. */
 export function report(checked: readonly Checked[], { print, mark }: Terminal): void {
   const mistakes = checked.flatMap((of) => of.mistakes);
   for (const mistake of mistakes) print(coloured(mistake, mark));
+  const warnings = mistakes.length === 0 ? checked.flatMap((of) => of.warnings) : [];
+  for (const warning of warnings) print(`${coloured(warning, mark)} [warning]`);
   if (checked.length > 1) for (const of of checked) print(mark('faint', `${of.where}: ${inWords([of])}`));
   const files = new Set(mistakes.map(({ file }) => file)).size;
   if (mistakes.length === 0) return print(mark('good', `${inWords(checked)}, no mistakes`));

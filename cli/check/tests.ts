@@ -15,6 +15,7 @@ export async function checkTests(paths: readonly string[]): Promise<readonly Che
       where: dirname(file.path),
       what: 'file of tests',
       files: [file.path],
+      warnings: [],
       mistakes: inReadingOrder(await mistakesIn(file)),
     })),
   );

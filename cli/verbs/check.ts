@@ -58,5 +58,6 @@ function plain(checked: readonly Checked[]) {
     agreements: checked.filter(({ what }) => what === 'agreement').flatMap(({ files }) => files).length,
     checked: checked.flatMap(({ files }) => files),
     mistakes: checked.flatMap(({ mistakes }) => mistakes),
+    warnings: checked.flatMap(({ warnings }) => warnings),
   };
 }

@@ -115,7 +115,28 @@ describe('concordat check, of tests', () => {
       agreements: 1,
       checked: [agreement, tests],
       mistakes: [],
+      warnings: [],
     });
+  });
+
+  it('warns of what is masked in one clause, and may be searched by under another: a guess could be confirmed', async () => {
+    const folder = samples('ice-icrf-2010.yaml', 'Person.passports: masked', 'Person.passports: full');
+    const file = join(folder, 'ice-icrf-2010.yaml');
+    const { status, out } = await concordat('check', file);
+    const fields = [
+      ...out.matchAll(/:\d+:\d+: `([\w.]+)` is (\w+) here, but (.*) lets it be searched by.*\[warning\]$/gm),
+    ];
+    expect([status, fields.map(([, field, treatment, clauses]) => [field, treatment, clauses])]).toEqual([
+      0,
+      [
+        ['Person.dateOfBirth', 'generalised', '`2.6` (EXISTS)'],
+        ['Person.placeOfBirth', 'generalised', '`2.6` (EXISTS)'],
+        ['Person.otherIdentityDocuments', 'masked', '`2.6` (EXISTS)'],
+      ],
+    ]);
+    expect(out).toMatch(/^1 agreement, no mistakes$/m);
+    const { warnings } = JSON.parse((await concordat('check', file, '--json')).out) as { warnings: unknown[] };
+    expect(warnings).toHaveLength(3);
   });
 
   it('tells that the agreement which they test is not there', async () => {
