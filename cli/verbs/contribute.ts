@@ -18,7 +18,8 @@ Examples:
   ./export | concordat contribute DEA - --name 2026-03      from a pipe; the name lets it go on where it was
 
 One object in each line (docs/contributing.md). Selectors are brought into normal form and blinded here, and sent so. A
-line that is not right is set aside with its number and why; the others go on. Interrupted, even killed: run it again.`;
+line that is not right is set aside with its number and why; the others go on. Interrupted, even killed: run it again.
+It is the index that is loaded: de-confliction hears of cases from the agency's subgraph (docs/deconfliction.md).`;
 
 /** Adds the verb `contribute`. */
 export function addContribute(program: Command, terminal: Terminal, finish: Finish): void {

@@ -5,7 +5,7 @@ import { weightOf } from '../../matching/person/weights.ts';
 import { seal } from '../../matching/sealed.ts';
 import { conflictsOf, plan, watch } from './asked.ts';
 import { caseTeller, source } from './cases.ts';
-import { after, duty, id, rulesetOf, useWorld } from './world.ts';
+import { after, duty, id, rulesetOf, sealed, useWorld } from './world.ts';
 
 const world = useWorld();
 const { entry, tell, beginAnew } = caseTeller(world);
@@ -77,6 +77,31 @@ describe('what is over', () => {
     expect(await conflictsOf(world, 'DEA')).toHaveLength(1);
     const { rows } = await world.database.query('SELECT FROM checked');
     expect(rows).toEqual([]);
+  });
+});
+
+describe('after the key is changed', () => {
+  it('an agency sees which of its targets it has to declare anew, and nothing of what others have declared', async () => {
+    const declare = async (agency: string, n: number, epochs: readonly number[]) => {
+      const selectors = [{ phone: sealed('PHONE', '+12025550143', epochs) }];
+      const query = `mutation ($id: ID!, $selectors: [TargetSelectorInput!]!) {
+        declareTarget(id: $id, kind: WATCH, selectors: $selectors) { id } }`;
+      await world.data(agency, query, { id: id(n), selectors });
+    };
+    const targets = async () =>
+      (
+        await world.data<{ declaredTargets: { edges: { node: { outdated: boolean } }[] } }>(
+          'ICE',
+          '{ declaredTargets { edges { node { outdated } } } }',
+        )
+      ).declaredTargets.edges.map(({ node }) => node.outdated);
+    await declare('ICE', 1, [1]);
+    await declare('ICE', 2, [1, 2]);
+    expect(await targets()).toEqual([false, true]);
+    await declare('DEA', 3, [3]);
+    expect(await targets()).toEqual([false, true]);
+    await world.data('ICE', `mutation { endTarget(id: "${id(1)}") { id } }`);
+    expect(await targets()).toEqual([false]);
   });
 });
 

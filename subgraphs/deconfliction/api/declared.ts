@@ -57,11 +57,19 @@ export class DeclaredTarget extends Declared {
   }
 
   @Field(() => [Int], {
-    description:
-      'The epochs of the keys under which it is looked for. When agencies use a newer one, declare it anew under another id.',
+    description: 'The epochs of the keys under which it is looked for. None: it is looked for no longer.',
   })
   epochs(): readonly number[] {
     return this.row.epochs;
+  }
+
+  @Field(() => Boolean, {
+    description:
+      'The agency has declared something under a newer key since. Declare it anew, under another id, and end it: what others ' +
+      'declare under that key alone does not meet it.',
+  })
+  outdated(): boolean {
+    return this.row.outdated;
   }
 }
 

@@ -20,6 +20,8 @@ export interface DeclaredRow {
   readonly begins: Date | null;
   readonly ends: Date | null;
   readonly epochs: readonly number[];
+  /** The agency itself has something that is looked for under a newer key. */
+  readonly outdated: boolean;
 }
 
 /** Which part of what an agency declared is asked for. */
@@ -91,7 +93,9 @@ async function placeOf(database: Database, agency: string, id: string): Promise<
 const SELECT = `
   SELECT id AS key, declared_id AS id, kind, case_number, contact_id, areas, declared_at, until, ended_at, operation, place[0] AS longitude,
     place[1] AS latitude, lower(span) AS begins, upper(span) AS ends,
-    ARRAY(SELECT DISTINCT epoch FROM selector WHERE selector.declaration = declaration.id ORDER BY epoch) AS epochs
+    ARRAY(SELECT DISTINCT epoch FROM selector WHERE selector.declaration = declaration.id ORDER BY epoch) AS epochs,
+    coalesce((SELECT max(epoch) FROM selector WHERE selector.declaration = declaration.id)
+      < (SELECT max(epoch) FROM selector WHERE selector.agency = declaration.agency), FALSE) AS outdated
   FROM declaration`;
 
 const PAGE = `${SELECT}
