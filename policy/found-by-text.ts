@@ -14,7 +14,7 @@ export interface FoundByText {
 export type FoundOfAgencies = ReadonlyMap<string, readonly FoundByText[]>;
 
 /** The highest rank that counts: as text it has eight digits. */
-export const HIGHEST_RANK = 99_999_999;
+const HIGHEST_RANK = 99_999_999;
 
 /** What such a list begins with. */
 const MARK = '~text1';

@@ -1,7 +1,7 @@
 import { TEXT_HITS, type TextFamily, type TextField } from '../../../schema/text-search.ts';
 
 /** A record or case that a search by text found, as the lock lets it in: what a hit tells of it. */
-export type Found = Readonly<Record<string, unknown>>;
+type Found = Readonly<Record<string, unknown>>;
 
 /**
  * What a hit tells.
