@@ -9,10 +9,7 @@ const POPULATION_BITS = Math.log2(25_000_000);
 
 /** What parts of a date tell, in bits: log2 of how many there are of them. */
 export const DATE_BITS = {
-  date: 14.6,
   month: 9.7,
-  yearDay: 11,
-  monthDay: 8.5,
   year: 6.1,
   none: 0,
   unknown: 4.3,
