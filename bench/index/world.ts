@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Agreement } from '../../policy/agreement.ts';
+import type { Agreement, Clause } from '../../policy/agreement.ts';
 import type { Parties } from '../../policy/parties.ts';
 import { compileRuleset } from '../../policy/ruleset.ts';
 import type { PrismaClient } from '../../subgraphs/index/prisma/generated/client.ts';
@@ -54,10 +54,14 @@ const agreement: Agreement = {
 };
 
 const NOW = new Date('2026-01-01T00:00:00Z');
-const ruleset = compileRuleset({ agreements: [{ agreement, digest: 'sha256-x' }], agencies: parties.agencies }, NOW);
 
-/** An analyst of DEA who asks an index; a new one for each question, as requests are. */
-export async function analystOf(database: PrismaClient): Promise<() => IndexRequest> {
+/**
+ * An analyst of DEA who asks an index; a new one for each question, as requests are.
+ * @param more clauses beside those of the benchmark
+ */
+export async function analystOf(database: PrismaClient, more: readonly Clause[] = []): Promise<() => IndexRequest> {
+  const agreements = [{ agreement: { ...agreement, clauses: [...agreement.clauses, ...more] }, digest: 'sha256-x' }];
+  const ruleset = compileRuleset({ agreements, agencies: parties.agencies }, NOW);
   const subgraph = await buildIndexSubgraph(parties);
   const services = { database, cursors: cursorSeal() };
   const viewer = { agency: 'DEA', role: 'analyst', sub: 'analyst@DEA' };
