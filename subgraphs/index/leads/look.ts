@@ -10,7 +10,7 @@ const MOST_LOOKED_AT = 50;
 const LOOK_MILLISECONDS = 10_000;
 
 /** How a look is bounded. */
-export interface LookOptions {
+interface LookOptions {
   /** How long one statement of it may take. Default 10,000. */
   readonly milliseconds?: number;
   /** Is told why a case was set aside. */
