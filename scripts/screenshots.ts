@@ -23,6 +23,8 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'explore', path: '/', colorScheme: 'light', arrange: exploring },
   { name: 'withheld', path: '/', colorScheme: 'dark', arrange: withheld },
+  { name: 'target', path: '/target', colorScheme: 'light', arrange: seeking },
+  { name: 'target-graph', path: '/target', colorScheme: 'dark', arrange: walking },
   { name: 'matrix', path: '/matrix', colorScheme: 'light', arrange: comparing },
   { name: 'agreement', path: '/agreements/ofc-ice-2009', colorScheme: 'light', arrange: reading },
 ];
@@ -38,6 +40,20 @@ async function withheld(page: Page): Promise<void> {
   await prepared('Withheld by clause');
   await answer.locator('.mark-note-withheld').first().waitFor();
   await panel.getByLabel('Originator').selectOption('ICE');
+}
+
+async function seeking(page: Page): Promise<void> {
+  await changeWho(page, 'Dana Whitlock', DRUGS);
+  await page.getByLabel('Telephone number').fill('+1 202 555 0143');
+  await page.getByRole('button', { name: 'Make the profile' }).click();
+  await page.getByRole('heading', { name: /the likeliest/ }).waitFor();
+}
+
+async function walking(page: Page): Promise<void> {
+  await seeking(page);
+  await page.getByRole('listbox', { name: /^Graph/ }).getByRole('option').first().focus();
+  await page.getByRole('heading', { name: 'Whom they appear with, and what they share' }).scrollIntoViewIfNeeded();
+  await page.locator('.graph-told').scrollIntoViewIfNeeded();
 }
 
 async function comparing(page: Page): Promise<void> {

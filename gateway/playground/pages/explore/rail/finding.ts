@@ -57,6 +57,24 @@ export const FINDING: readonly Prepared[] = [
 `,
   },
   {
+    title: 'Words in other agencies’ records',
+    look: 'Each agency searches its own texts, and only in what it shows you in full: the hub has no texts, and does not see the words. In quotes, “sports bags” finds these words beside each other.',
+    persona: 'DEA/analyst',
+    purpose: DRUGS,
+    query: `{
+  records(first: 10, filter: { text: "surveillance handover" }) {
+    totalCount
+    edges {
+      node {
+        originator { code }
+        record { title synopsis }
+      }
+    }
+  }
+}
+`,
+  },
+  {
     title: 'A target as a whole',
     look: 'Who of each agency’s persons may be one and the same, with a score and the reasons; and the graph of whom they appear with and what they share. It is made of what this viewer may see, and kept nowhere. The page “Target” draws it.',
     persona: 'DEA/analyst',
