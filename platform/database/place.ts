@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { chownSync, lstatSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayAccess, serverAccount, type Account } from './account.ts';
 import { makeFolder as makeParents } from '../make-folder.ts';
-import { postmasterOf } from './postmaster.ts';
+import { makeRefuge } from './refuge.ts';
 
 /** Where the embedded server keeps what it has. */
 export interface Place {
@@ -20,7 +19,7 @@ export interface Place {
 
 /**
  * Makes the folder `postgres` under the home. When we are root and the server's own account cannot enter it (a project
- * below `/root`), `postgres` is a symbolic link to a folder under `/var/lib/concordat`.
+ * below `/root`), `postgres` is a symbolic link to a folder under `/var/lib/concordat`, which stays when the link is deleted.
  */
 export function preparePlace(home: string): Place {
   const folder = join(home, 'postgres');
@@ -37,17 +36,6 @@ function makeFolder(folder: string, account: Account | undefined): void {
   if (mayAccess(account, '-w', folder)) return;
   rmSync(folder, { recursive: true });
   symlinkSync(makeRefuge(folder, account), folder);
-}
-
-/** A folder that the account can enter; what an earlier project of the same path left in it is gone. */
-function makeRefuge(folder: string, account: Account): string {
-  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  const refuge = join('/var/lib/concordat', name);
-  if (existsSync(refuge) && !postmasterOf(join(refuge, 'data'))) rmSync(refuge, { recursive: true });
-  mkdirSync('/var/lib/concordat', { recursive: true, mode: 0o711 });
-  mkdirSync(refuge, { recursive: true, mode: 0o700 });
-  chownSync(refuge, account.uid, account.gid);
-  return refuge;
 }
 
 function isLink(path: string): boolean {
