@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { readNotifications, type KeptNotification } from '../../platform/notifications/read.ts';
 import { readLedger, type LedgerEntry } from './ledger.ts';
-import type { RowsAfter } from './page.ts';
+import type { RowsAfter } from '../kit/pages.ts';
 
 /** What the hub has recorded, as one agency may read it. */
 export interface Records {

@@ -2,13 +2,14 @@ import { Args, Ctx, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { Party } from '../../../policy/deconfliction.ts';
 import { DateTime } from '../../kit/date-time.ts';
 import { PAGED } from '../../kit/paged.ts';
+import type { Connection } from '../../kit/pages.ts';
 import { historyOf, type Happened } from '../conflicts/history.ts';
 import { meetingIn, ownDeclaration, type SideRow } from '../conflicts/row.ts';
 import type { SeenConflict } from '../conflicts/seen.ts';
 import type { DeconflictionContext } from '../request.ts';
 import { DeclaredEvent, DeclaredTarget } from './declared.ts';
 import { ConflictEvent, ConflictRole, ConflictStatus, Disclosure, FirstParty, Outcome } from './enums.ts';
-import { PageArgs, connectionType, readPage, type Connection } from './page.ts';
+import { PageArgs, connectionType, readPage } from './page.ts';
 import { Agency, LiaisonContact, contactOf, type ContactReference } from './references.ts';
 import { Meeting } from './scalars.ts';
 

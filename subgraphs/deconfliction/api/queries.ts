@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Directive, Field, ID, Query, Resolver } from 'type-graphql';
 import { isRandomId } from '../../../policy/random-id.ts';
 import { PAGED } from '../../kit/paged.ts';
+import type { Connection } from '../../kit/pages.ts';
 import { findConflict, listConflicts } from '../conflicts/list.ts';
 import type { ConflictStatus as Status } from '../conflicts/row.ts';
 import type { SeenConflict } from '../conflicts/seen.ts';
@@ -10,7 +11,7 @@ import { askedFor, readingOf } from './asked.ts';
 import { Conflict, ConflictConnection } from './conflict.ts';
 import { DeclaredEvent, DeclaredEventConnection, DeclaredTarget, DeclaredTargetConnection } from './declared.ts';
 import { ConflictStatus } from './enums.ts';
-import { PageArgs, readPage, type Connection } from './page.ts';
+import { PageArgs, readPage } from './page.ts';
 import { ReadsNothing } from './reads.ts';
 
 const ASKED = 'Only for the use `deconfliction`.';

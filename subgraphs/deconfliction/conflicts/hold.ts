@@ -48,7 +48,7 @@ const LOCK_PAIRS = `SELECT pg_advisory_xact_lock($1::int, stripe) FROM unnest($2
 
 const KEEP_DECLARATIONS = `SELECT FROM declaration WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE`;
 
-const LOCK_CONFLICTS = `
+export const LOCK_CONFLICTS = `
   SELECT id FROM conflict
   WHERE id IN (
     SELECT conflict.id FROM jsonb_to_recordset($1::jsonb) AS pair (one uuid, other uuid)

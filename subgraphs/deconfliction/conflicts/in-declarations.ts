@@ -60,7 +60,7 @@ async function lookThrough(
   let open = new Map<string, string | null>(declarations.map((id) => [id, null]));
   while (open.size > 0) {
     const asked = [agency, [...open.keys()], [...open.values()], MOST, pendingOnly, duties];
-    const { rows } = await database.query<Listed>(PAGES, asked);
+    const { rows } = await database.query<Listed>(PAGES_OF_DECLARATIONS, asked);
     const next = new Map<string, string | null>();
     for (const id of open.keys()) {
       const page = rows.filter(({ declaration }) => declaration === id);
@@ -75,7 +75,7 @@ async function lookThrough(
 }
 
 /** What is resolved under the duties that stand, keeps nobody; unless who stood down. */
-const PAGES = `
+export const PAGES_OF_DECLARATIONS = `
   SELECT listed.*, mine.declaration, mine.arrived
   FROM unnest($2::uuid[], $3::bigint[]) AS asked (declaration, place)
   CROSS JOIN LATERAL (

@@ -39,7 +39,7 @@ export async function listConflicts(
   if (place === undefined) return undefined;
   const seen: SeenConflict[] = [];
   for (;;) {
-    const { rows }: { readonly rows: readonly Listed[] } = await database.query<Listed>(PAGE, [
+    const { rows }: { readonly rows: readonly Listed[] } = await database.query<Listed>(CONFLICTS_PAGE, [
       ...[agency, declarations ?? null, status ?? null, place, MOST_READ],
     ]);
     seen.push(...rows.flatMap((row) => seenBy(agency, row, inForce) ?? []));
@@ -66,7 +66,7 @@ async function placeOf(reading: Reading, id: string): Promise<string | undefined
   return rows[0]?.arrived;
 }
 
-const PAGE = `SELECT listed.*, mine.arrived FROM side AS mine
+export const CONFLICTS_PAGE = `SELECT listed.*, mine.arrived FROM side AS mine
   CROSS JOIN LATERAL (${SELECT_CONFLICTS} WHERE conflict.id = mine.conflict) AS listed
   WHERE mine.agency = $1 AND ($2::uuid[] IS NULL OR mine.declaration = ANY ($2::uuid[]))
     AND ($3::text[] IS NULL OR listed.status = ANY ($3::text[])) AND ($4::bigint IS NULL OR mine.arrived < $4::bigint)

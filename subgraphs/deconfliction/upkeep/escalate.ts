@@ -20,7 +20,7 @@ const MOST = 200;
  * @returns whether there was any
  */
 export async function escalate(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
-  const rows = await holdConflicts(transaction, LOCK, [now, MOST]);
+  const rows = await holdConflicts(transaction, LOCK_OVERDUE, [now, MOST]);
   if (rows.length === 0) return false;
   await writeConflicts(
     transaction,
@@ -84,4 +84,5 @@ function sinceWhen(overdue: readonly DueAnswer[], clauses: readonly string[]): D
   return earliest(overdue.filter(({ clause }) => clauses.includes(clause)));
 }
 
-const LOCK = 'SELECT id FROM conflict WHERE escalates_at <= $1 ORDER BY escalates_at LIMIT $2 FOR UPDATE SKIP LOCKED';
+export const LOCK_OVERDUE =
+  'SELECT id FROM conflict WHERE escalates_at <= $1 ORDER BY escalates_at LIMIT $2 FOR UPDATE SKIP LOCKED';

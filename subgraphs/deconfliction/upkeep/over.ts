@@ -17,7 +17,7 @@ const MOST_ENDED = 20;
  */
 export async function settleOver(transaction: Transaction, inForce: InForce, now: Date): Promise<boolean> {
   const ended = await findEnded(transaction);
-  const rows = await holdConflicts(transaction, LOCK, [now, MOST]);
+  const rows = await holdConflicts(transaction, LOCK_LAPSED, [now, MOST]);
   if (rows.length === 0) return ended;
   await writeConflicts(
     transaction,
@@ -50,7 +50,7 @@ async function findEnded(transaction: Transaction): Promise<boolean> {
   return true;
 }
 
-const ENDED = `
+export const ENDED = `
   SELECT id FROM declaration WHERE ended_at IS NOT NULL AND end_settled IS DISTINCT FROM ended_at
   ORDER BY ended_at LIMIT $1 FOR UPDATE SKIP LOCKED`;
 
@@ -60,14 +60,14 @@ const IN_THESE = `
   WHERE ended.id = ANY ($1::uuid[]) AND over_at IS NULL AND (lapses_at IS NULL OR lapses_at > ended.ended_at)
   LIMIT $2 FOR UPDATE OF conflict SKIP LOCKED`;
 
-const PASS_ON = `
+export const PASS_ON = `
   UPDATE conflict SET lapses_at = found.ended_at FROM (${IN_THESE}) AS found WHERE conflict.id = found.id`;
 
-const SETTLED = `
+export const SETTLED = `
   UPDATE declaration SET end_settled = ended_at
   WHERE id = ANY ($1::uuid[]) AND NOT EXISTS (
     SELECT FROM conflict WHERE declaration.id IN (originator_declaration, searcher_declaration) AND over_at IS NULL
       AND (lapses_at IS NULL OR lapses_at > declaration.ended_at))`;
 
-const LOCK = `
+export const LOCK_LAPSED = `
   SELECT id FROM conflict WHERE over_at IS NULL AND lapses_at <= $1 ORDER BY lapses_at LIMIT $2 FOR UPDATE SKIP LOCKED`;

@@ -44,6 +44,6 @@ export async function tellByDuties(transaction: Transaction, inForce: InForce, n
 /** By the index of duties, on both sides of those that stand. */
 const OTHERWISE = 'over_at IS NULL AND (told_by < $1 OR told_by > $1)';
 
-const OTHERWISE_TOLD = `${SELECT_CONFLICTS} WHERE ${OTHERWISE} LIMIT $2`;
+export const OTHERWISE_TOLD = `${SELECT_CONFLICTS} WHERE ${OTHERWISE} LIMIT $2`;
 
 const LOCK = `SELECT id FROM conflict WHERE ${OTHERWISE} AND id = ANY ($2::uuid[]) FOR UPDATE SKIP LOCKED`;

@@ -1,10 +1,11 @@
 import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { PAGED } from '../../kit/paged.ts';
-import { LEDGER_ROLES, TOLD_ROLES, readPage, requireRole } from '../page.ts';
+import type { Connection } from '../../kit/pages.ts';
+import { LEDGER_ROLES, TOLD_ROLES, requireRole } from '../roles.ts';
 import type { RegistryContext } from '../request.ts';
 import { DisclosureConnection, recordedOf, type RecordedDisclosure } from './disclosure.ts';
 import { NotificationConnection, notificationOf, type Notification } from './notification.ts';
-import { PageArgs, askedIn, connectionOf, type Connection } from './page.ts';
+import { PageArgs, readPage } from './page.ts';
 
 const rolesIn = (roles: readonly string[]) => `For viewers in the roles ${roles.join(', ')}.`;
 
@@ -22,7 +23,7 @@ export class RecordsResolver {
   ): Promise<Connection<Notification>> {
     const { viewer } = registry.caller;
     requireRole(viewer, TOLD_ROLES);
-    return connectionOf(await readPage(askedIn(args), registry.records.notifications(viewer.agency)), notificationOf);
+    return readPage(args, registry.records.notifications(viewer.agency), notificationOf);
   }
 
   @Directive(PAGED)
@@ -36,6 +37,6 @@ export class RecordsResolver {
   ): Promise<Connection<RecordedDisclosure>> {
     const { viewer } = registry.caller;
     requireRole(viewer, LEDGER_ROLES);
-    return connectionOf(await readPage(askedIn(args), registry.records.disclosures(viewer.agency)), recordedOf);
+    return readPage(args, registry.records.disclosures(viewer.agency), recordedOf);
   }
 }
