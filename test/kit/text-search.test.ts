@@ -14,6 +14,13 @@ const FOUND = [
   { record: fraud, foundIn: ['WHATEVER'] },
 ];
 
+const ring = object('DeaCase', 'c1', { summary: 'ephedrine', crimeAreas: ['drug-trafficking'] });
+const other = object('DeaCase', 'c2', { summary: 'ephedrine', crimeAreas: ['fraud'] });
+const CASES = [
+  { case: ring, foundIn: ['TITLE', 'SUMMARY'], rank: 7 },
+  { case: other, foundIn: ['SUMMARY'], rank: 3 },
+];
+
 /** An agency whose search finds all of this, whoever asks. */
 function searching(clauses: readonly Clause[]) {
   return toyAgency({
@@ -21,7 +28,7 @@ function searching(clauses: readonly Clause[]) {
     sdl: textSearchSdl('Dea'),
     clauses,
     resolvers: {
-      DeaTextSearch: { hits: () => FOUND },
+      DeaTextSearch: { hits: () => FOUND, caseHits: () => CASES },
       DeaTextHit: { foundIn: () => ['TITLE', 'SYNOPSIS', 'NARRATIVE'] },
     },
   });
@@ -30,8 +37,11 @@ function searching(clauses: readonly Clause[]) {
 const QUERY = `query ($r: [_Any!]!) { _entities(representations: $r) {
   ... on DeaTextSearch { id hits(text: "ephedrine") { foundIn record { id title } } } } }`;
 
-async function told(agency: ReturnType<typeof searching>, viewer = 'ICE'): Promise<unknown> {
-  const { data, errors } = await agency.ask(viewer, QUERY, refs('DeaTextSearch', 'DEA'));
+const OF_CASES = `query ($r: [_Any!]!) { _entities(representations: $r) {
+  ... on DeaTextSearch { caseHits(text: "ephedrine") { foundIn rank case { id summary } } } } }`;
+
+async function told(agency: ReturnType<typeof searching>, viewer = 'ICE', query = QUERY): Promise<unknown> {
+  const { data, errors } = await agency.ask(viewer, query, refs('DeaTextSearch', 'DEA'));
   expect(errors).toBeUndefined();
   return (data?.['_entities'] as readonly unknown[])[0];
 }
@@ -62,6 +72,18 @@ describe("an agency's lock on a search by text", () => {
     const agency = searching([share({ coordinates: ['Record.office'] })]);
     expect(await told(agency)).toBeNull();
     expect(agency.called).toEqual([]);
+  });
+
+  it('lets in cases by their own fields, and asks no resolver for them where only records could be found', async () => {
+    const where = { crimeAreas: { anyOf: ['drug-trafficking'] } };
+    const summaries = searching([share({ coordinates: ['Case.summary'], where })]);
+    expect(await told(summaries, 'ICE', OF_CASES)).toEqual({
+      caseHits: [{ foundIn: ['SUMMARY'], rank: 7, case: { id: 'c1', summary: 'ephedrine' } }],
+    });
+    expect(await told(summaries)).toEqual({ id: 'DEA', hits: null });
+    const ofRecords = searching([narratives]);
+    expect(await told(ofRecords, 'ICE', OF_CASES)).toEqual({ caseHits: null });
+    expect(ofRecords.called).not.toContain('DeaTextSearch.caseHits');
   });
 
   it("lets the agency's own viewers find everything", async () => {
