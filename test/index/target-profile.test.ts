@@ -6,6 +6,7 @@ import { dataOf, refusalOf } from './ask.ts';
 import { useIndex } from './database.ts';
 import { contributeAll, id, sealed, withdraw, type TestPointer } from './pointers.ts';
 import { about, askingUnder, person } from './profile-world.ts';
+import { askingOf, share } from './selector-world.ts';
 
 const QUERY = `query ($of: TargetSought!, $first: Int) {
   targetProfile(of: $of, first: $first) {
@@ -70,6 +71,34 @@ const who = ({ members }: Told) =>
 const linked = ({ links }: Told) => links.map(({ from, to, reasons }) => [from, to, reasons.map(({ kind }) => kind)]);
 
 describe('a target profile', () => {
+  it('has what is shown where one selector leads, and only exists where another does, as two, and does not tell that they are one', async () => {
+    const viewer = askingOf('DEA', [
+      share('shown', 'ICE', { coordinates: ['Record.title', 'Record.subjects', 'Person.surname', 'Person.phones'] }),
+      share('of adults', 'ICE', { coordinates: ['Person.passports'], where: { minor: false } }),
+      share('exist', 'ICE', { coordinates: ['Person.passports', 'Person.phones'], disclosure: 'EXISTS' }),
+    ]);
+    await hold(
+      about('ICE', 81, [[person(881, true), 'PASSPORT:81', 'PHONE:81']]),
+      about('ICE', 82, [[person(882), 'PASSPORT:81', 'PHONE:81']]),
+    );
+    const profile = await profileOf(passport('81'), viewer);
+    const told = profile.members.map(({ key, subject, records }) => {
+      const [{ disclosure, record }] = records as [(typeof records)[number]];
+      return [key, subject && Number(subject.slice(-4)), disclosure, record && Number(record.id.slice(-4))];
+    });
+    expect(told.map(([, ...of]) => of)).toEqual(
+      expect.arrayContaining([
+        [882, 'FULL', 82],
+        [null, 'EXISTS', null],
+        [881, 'FULL', 81],
+      ]),
+    );
+    const keyOf = (level: string, subject: number | null) =>
+      told.find((of) => of[2] === level && of[1] === subject)![0];
+    const between = [keyOf('EXISTS', null), keyOf('FULL', 881)];
+    expect(profile.links.filter(({ from, to }) => between.includes(from) && between.includes(to))).toEqual([]);
+  });
+
   it('gathers one person of several agencies, with a reason for each link, and draws what they share', async () => {
     await hold(
       about('ICE', 1, [
