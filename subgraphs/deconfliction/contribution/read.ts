@@ -1,6 +1,7 @@
 import { isRandomId } from '../../../policy/random-id.ts';
 import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
 import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
+import { isObject, type Json } from '../../kit/json.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { CaseContribution, CaseEntry, CaseSelector } from './entry.ts';
 
@@ -12,8 +13,6 @@ const MOST_MISTAKES_TOLD = 10;
 const SEQUENCE = /^(0|[1-9]\d{0,17})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const BLIND = /^[\w-]{21}[AQgw]$/;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Reads what an agency tells of its cases: the entries of its outbox that speak of cases, as the index takes them.
@@ -108,10 +107,6 @@ function areTexts(value: unknown): boolean {
 
 function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bad(mistakes: readonly string[]): never {

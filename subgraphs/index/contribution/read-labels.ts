@@ -1,6 +1,6 @@
 import type { ToldColumn } from '../columns.ts';
 import { isDate, isText } from '../text.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../../kit/json.ts';
 
 const MOST_CHARACTERS = 500;
 const MOST_ELEMENTS = 200;

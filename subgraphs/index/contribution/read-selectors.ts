@@ -2,7 +2,7 @@ import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
 import type { PointerType } from '../columns.ts';
 import { SUBJECT_TYPES, TOLD_OF_SUBJECTS, isSubjectType } from '../subjects.ts';
 import { isUuid } from '../text.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../../kit/json.ts';
 import { mistakesOfLabels } from './read-labels.ts';
 
 const MOST_SELECTORS = 1000;

@@ -3,7 +3,7 @@ import { POINTER_TYPES, familyOf, toldLabels, type PointerType } from '../column
 import { isRandomId } from '../../../policy/random-id.ts';
 import { isUuid } from '../text.ts';
 import type { Contribution, Entry } from './entry.ts';
-import { isObject, type Json } from './json.ts';
+import { isObject, type Json } from '../../kit/json.ts';
 import { mistakesOfLabels } from './read-labels.ts';
 import { mistakesOfSelectors } from './read-selectors.ts';
 

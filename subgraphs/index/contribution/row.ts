@@ -1,3 +1,4 @@
+import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import type { ContributedSelector } from '../../../matching/contributed.ts';
 import { POINTER_TYPES, familyOf, toldLabels, type PointerType, type ToldColumn } from '../columns.ts';
 import type { Upsert } from './entry.ts';
@@ -59,7 +60,7 @@ export function rowOf({
     contact_id: pointer.contactId,
     absent: TOLD[type].flatMap(([name]) => (pointer.labels[name] === null ? name : [])),
     subjects: (pointer.subjects ?? []).map((one) => ({ id: one.id.toLowerCase(), type: one.type, labels: one.labels })),
-    blinds: selectors.map(({ blind }) => uuidOf(blind)),
+    blinds: selectors.map(({ blind }) => uuidOfBlind(blind)),
     sources: selectors.map(({ source }) => source),
     subject_places: selectors.map(({ subject }) => subject ?? null),
     epoch: selectors.length > 0 ? pointer.epoch : null,
@@ -74,9 +75,4 @@ function eachOnce(selectors: readonly ContributedSelector[]): readonly Contribut
     const before = known.size;
     return known.add(`${source} ${subject} ${blind}`).size > before;
   });
-}
-
-/** Sixteen bytes in base64url as PostgreSQL keeps them. */
-export function uuidOf(blind: string): string {
-  return Buffer.from(blind, 'base64url').toString('hex');
 }

@@ -2,7 +2,7 @@ import { isNameKind, keysWorthALook, rankOf } from '../../../matching/evidence.t
 import { LEAST_BITS } from '../search/relevance.ts';
 import type { Sought } from '../search/sought.ts';
 import type { Figure, Known } from './figures.ts';
-import { blindIn } from './sought-keys.ts';
+import { blindOfUuid } from '../../../matching/blind-uuid.ts';
 
 /** How many selectors are followed from one step to the next. */
 const MOST_SELECTORS = 200;
@@ -26,7 +26,7 @@ function byRank(a: Known, b: Known): number {
 }
 
 function exactly({ kind, blind }: Known): Sought {
-  return { kind, tokens: [{ epoch: 0, blind: blindIn(blind) }] };
+  return { kind, tokens: [{ epoch: 0, blind: blindOfUuid(blind) }] };
 }
 
 /** Each key of a name tells by itself: which it is, is not known. */
@@ -35,6 +35,6 @@ function byName(shown: readonly Known[]): readonly Sought[] {
   const kind = names[0]?.kind;
   if (kind === undefined) return [];
   const blinds = [...new Set(names.map(({ blind }) => blind))].sort();
-  const tokens = blinds.map((blind, at) => ({ epoch: 0, feature: at + 1, blind: blindIn(blind) }));
+  const tokens = blinds.map((blind, at) => ({ epoch: 0, feature: at + 1, blind: blindOfUuid(blind) }));
   return [{ kind, tokens, bitsOfEach: LEAST_BITS / keysWorthALook(kind) }];
 }

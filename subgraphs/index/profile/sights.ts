@@ -1,4 +1,4 @@
-import { featureOf } from '../../../matching/blind.ts';
+import { featureIn } from '../../../matching/blind-uuid.ts';
 import type { ContributedSubject } from '../../../matching/contributed.ts';
 import { kindIn, leadsOn } from '../../../matching/evidence.ts';
 import type { Grant } from '../../../policy/grant.ts';
@@ -7,7 +7,7 @@ import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { Hit } from '../search/hit.ts';
 import type { Held } from './held.ts';
 import { isFoundBy, levelBy, rowOf, showsSubject } from './sight.ts';
-import { blindIn, type SoughtKeys } from './sought-keys.ts';
+import type { SoughtKeys } from './sought-keys.ts';
 
 /** What a viewer may know of a record or a case. */
 export interface Seen {
@@ -52,7 +52,7 @@ function sightsIn(held: Held, sought: SoughtKeys, grant: Grant): readonly Sight[
     if (levelBy(source, row, hit, grant) !== hit.disclosure) return [];
     const isShown = isSubject && leadsOn(source) && isFoundBy('FULL', source, row, hit, grant);
     const key = keyOf(hit, isSubject ? held.subjects[place] : undefined);
-    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: featureOf(blindIn(blind)) };
+    const { identity, feature } = sought.of(blind) ?? { identity: blind, feature: featureIn(blind) };
     const kind = leadsOn(source) ? kindIn(source) : undefined;
     return [
       {

@@ -1,5 +1,5 @@
 import type { SelectorKind } from '../../../schema/selectors.ts';
-import { uuidOf } from '../contribution/row.ts';
+import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import { leastOf, weightIn } from '../search/relevance.ts';
 import { isByName, type Sought } from '../search/sought.ts';
 
@@ -21,7 +21,7 @@ const OF_NAMES = 2.4;
 export function soughtKeys(sought: Sought): SoughtKeys {
   const weights = new Map(sought.tokens.map((token) => [identityOf(token.feature), weightIn(sought, token)] as const));
   const byBlind = new Map(
-    sought.tokens.map(({ blind, feature }) => [dashed(uuidOf(blind)), { identity: identityOf(feature), feature }]),
+    sought.tokens.map(({ blind, feature }) => [uuidOfBlind(blind), { identity: identityOf(feature), feature }]),
   );
   const least = isByName(sought) ? leastOf(sought) * OF_NAMES : leastOf(sought);
   return {
@@ -35,15 +35,6 @@ export function soughtKeys(sought: Sought): SoughtKeys {
   };
 }
 
-/** A selector as the index keeps it, in the place of one that is sought. */
-export function blindIn(uuid: string): string {
-  return Buffer.from(uuid.replaceAll('-', ''), 'hex').toString('base64url');
-}
-
 function identityOf(feature = 0): string {
   return `sought ${feature}`;
-}
-
-function dashed(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
 }

@@ -1,4 +1,4 @@
-import { uuidOf } from '../contribution/row.ts';
+import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import { sql, type Sql } from '../../kit/sql/fragments.ts';
 import { leastOf, weightIn } from './relevance.ts';
 import type { Sought } from './sought.ts';
@@ -24,7 +24,7 @@ export function entriesSql(sought: readonly Sought[], originators: readonly stri
       feature: token.feature ?? 0,
       weight: weightIn(one, token),
       least: leastOf(one),
-      blind: uuidOf(token.blind),
+      blind: uuidOfBlind(token.blind),
     })),
   );
   const column = (name: keyof (typeof keys)[number]) => keys.map((key) => key[name]);

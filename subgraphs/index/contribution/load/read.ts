@@ -1,5 +1,5 @@
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
-import { isObject, type Json } from '../json.ts';
+import { isObject, type Json } from '../../../kit/json.ts';
 import { mistakesOfObject } from '../read.ts';
 import type { LineEntry, LoadRequest, Refused } from './request.ts';
 
