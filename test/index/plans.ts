@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { PrismaClient } from '../../subgraphs/index/prisma/generated/client.ts';
-import type { Sql } from '../../subgraphs/index/sql/fragments.ts';
+import type { Sql } from '../../subgraphs/kit/sql/fragments.ts';
 
 /** How PostgreSQL reads a table in one node of a plan. */
 export interface Reading {

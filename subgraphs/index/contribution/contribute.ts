@@ -1,6 +1,6 @@
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import type { Prisma, PrismaClient } from '../prisma/generated/client.ts';
-import { sql } from '../sql/fragments.ts';
+import { sql } from '../../kit/sql/fragments.ts';
 import type { Entry } from './entry.ts';
 import { upsertPointers, withdrawPointers } from './write.ts';
 

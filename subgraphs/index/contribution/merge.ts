@@ -1,5 +1,5 @@
 import { putDownSql } from '../leads/due.ts';
-import { join, raw, sql, type Sql } from '../sql/fragments.ts';
+import { join, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { POINTER_COLUMNS } from './row.ts';
 
 /** What writes rows over what the index has, in this order and in one transaction. */

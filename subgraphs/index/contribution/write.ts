@@ -1,5 +1,5 @@
 import type { Prisma } from '../prisma/generated/client.ts';
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import type { Upsert, Withdrawal } from './entry.ts';
 import { clearSql, leaveSql, mergeOf, withdrawSql } from './merge.ts';
 import { ROW_COLUMNS, rowOf } from './row.ts';

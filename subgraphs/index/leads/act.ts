@@ -2,7 +2,7 @@ import { INSERT_NOTIFICATIONS, leadNotificationRow } from '../../../platform/not
 import { refuse } from '../errors.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import type { IndexRequest } from '../request.ts';
-import { raw, sql } from '../sql/fragments.ts';
+import { raw, sql } from '../../kit/sql/fragments.ts';
 import { LEAD_ERRORS } from './errors.ts';
 import type { DeclineReason, LeadOutcome, LeadStatus, SeenLead } from './lead.ts';
 import { findLead } from './read.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../errors.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import type { IndexRequest } from '../request.ts';
-import { sql } from '../sql/fragments.ts';
+import { sql } from '../../kit/sql/fragments.ts';
 import { LEAD_ERRORS } from './errors.ts';
 
 /** How many tips an agency may enter for one other on a day (UTC), and how many of them one officer. */

@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 
 /** Where those listen who look at cases that are due. */
 export const LEADS_CHANNEL = 'concordat_leads';

@@ -5,7 +5,7 @@ import { refuse } from '../errors.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import type { IndexRequest } from '../request.ts';
 import type { Sought } from '../search/sought.ts';
-import { raw, sql } from '../sql/fragments.ts';
+import { raw, sql } from '../../kit/sql/fragments.ts';
 import { countTip } from './count-tip.ts';
 import { LEAD_ERRORS } from './errors.ts';
 

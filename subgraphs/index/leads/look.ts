@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { raw, sql, type Sql } from '../sql/fragments.ts';
+import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { dropLeadsSql, findLeadsSql } from './find-sql.ts';
 import { putDownAgainSql, setAsideSql, takenUpSql } from './set-aside-sql.ts';
 

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../../kit/sql/fragments.ts';
 import { COMMON } from './common-sql.ts';
 import { MOST_ENTRIES } from './telling-sql.ts';
 

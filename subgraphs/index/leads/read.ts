@@ -5,7 +5,7 @@ import { ENTITY_TYPES } from '../../../schema/contract.ts';
 import type { Prisma, PrismaClient } from '../prisma/generated/client.ts';
 import type { IndexRequest } from '../request.ts';
 import { hitOf, type HitRow } from '../search/hit.ts';
-import { and, or, raw, sql, type Sql } from '../sql/fragments.ts';
+import { and, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import type { LeadStatus, SeenLead } from './lead.ts';
 import type { LeadRule } from './rules.ts';
 import { leadingAudiences, otherCaseSql } from './shared-sql.ts';

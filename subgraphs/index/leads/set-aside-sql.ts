@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../../kit/sql/fragments.ts';
 
 /** After the first failure; after each further one four times as long. */
 const FIRST_WAIT_SECONDS = 60;

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql/fragments.ts';
+import { sql, type Sql } from '../../kit/sql/fragments.ts';
 
 /** A selector that more cases of an agency share tells nothing of any of them: it makes no leads to these, or from them. */
 export const MOST_CASES = 200;

@@ -4,7 +4,7 @@ import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import { putDownSql } from '../../../subgraphs/index/leads/due.ts';
 import { dropLeadsSql, findLeadsSql } from '../../../subgraphs/index/leads/find-sql.ts';
 import { watchForLeads } from '../../../subgraphs/index/leads/watch.ts';
-import { raw } from '../../../subgraphs/index/sql/fragments.ts';
+import { raw } from '../../../subgraphs/kit/sql/fragments.ts';
 import { dataOf } from '../ask.ts';
 import { useIndex } from '../database.ts';
 import { fillIndex } from '../filled.ts';

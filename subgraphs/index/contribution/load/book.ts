@@ -1,5 +1,5 @@
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
-import { sql } from '../../sql/fragments.ts';
+import { sql } from '../../../kit/sql/fragments.ts';
 import { rowsOf, type Connection } from './connection.ts';
 import type { Begin, Refused } from './request.ts';
 

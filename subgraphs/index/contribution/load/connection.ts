@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { sql, type Sql } from '../../sql/fragments.ts';
+import { sql, type Sql } from '../../../kit/sql/fragments.ts';
 
 /** A connection that can COPY, in a transaction. */
 export type Connection = PoolClient;

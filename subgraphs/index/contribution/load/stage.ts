@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { raw } from '../../sql/fragments.ts';
+import { raw } from '../../../kit/sql/fragments.ts';
 import { ROW_COLUMNS, rowOf } from '../row.ts';
 import type { Connection } from './connection.ts';
 import { copyText } from './copy-text.ts';

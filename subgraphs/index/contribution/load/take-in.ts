@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
-import { sql } from '../../sql/fragments.ts';
+import { sql } from '../../../kit/sql/fragments.ts';
 import { mergeOf } from '../merge.ts';
 import { advance, booked, type Booked } from './book.ts';
 import { alone, rowsOf, type Connection } from './connection.ts';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
-import { sql } from '../../sql/fragments.ts';
+import { sql } from '../../../kit/sql/fragments.ts';
 import { clearSql, leaveSql, withdrawSql } from '../merge.ts';
 import { booked, finish } from './book.ts';
 import { alone, rowsOf, type Connection } from './connection.ts';

@@ -1,1 +1,0 @@
-export { conditionSql } from '../../kit/sql/condition.ts';

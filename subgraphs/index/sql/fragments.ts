@@ -1,1 +1,0 @@
-export { FALSE, and, join, or, raw, sql, type Sql } from '../../kit/sql/fragments.ts';
