@@ -115,7 +115,7 @@ describe('a contribution that the index will not have', () => {
     const send: Receiver['send'] = (batch, signal) => {
       const isBad = batch.entries.some(({ id, op }) => op === 'UPSERT' && bad.includes(id));
       return isBad
-        ? Promise.reject(new ContributionRefused('deconfliction', 409, 'FOREIGN_CASE'))
+        ? Promise.reject(new ContributionRefused('deconfliction', 400, 'BAD_CONTRIBUTION'))
         : receiver.send(batch, signal);
     };
     relay([indexReceiver(send)]);
