@@ -60,6 +60,6 @@ export const DECONFLICTION_ERRORS = declareErrors({
 });
 
 /** Refuses with a declared error. */
-export function refuse(declaration: ErrorDeclaration, detail: string): never {
-  throw new DeclaredError(declaration, detail);
+export function refuse(declaration: ErrorDeclaration, detail: string, more?: Readonly<Record<string, unknown>>): never {
+  throw new DeclaredError(declaration, detail, more);
 }

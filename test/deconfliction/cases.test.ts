@@ -92,6 +92,12 @@ describe('a case that is opened', () => {
 });
 
 describe('what an agency tells of its cases', () => {
+  it('is refused with the numbers of what is wrong, so that the rest may come without it', () => {
+    const wrong = { ...entry({ n: 1 }), type: 'RECORD', sequence: '7' };
+    const read = () => readCases({ agency: 'DEA', entries: [entry({ n: 2 }), wrong] });
+    expect(read).toThrow(expect.objectContaining({ more: { refused: ['7'] } }) as Error);
+  });
+
   it.each([
     ['nothing', undefined],
     ['a record', { agency: 'DEA', entries: [{ ...entry({ n: 1 }), type: 'RECORD' }] }],

@@ -23,12 +23,18 @@ export function readCases(body: unknown): CaseContribution {
     return bad(['the body must be `{ agency, entries }`']);
   const entries: readonly unknown[] = body.entries;
   if (entries.length > MOST_ENTRIES) return bad([`there are more than ${MOST_ENTRIES} entries`]);
-  const mistakes = entries.flatMap((entry, at) => mistakesOf(entry).map((mistake) => `\`entries[${at}]\`: ${mistake}`));
-  if (mistakes.length > 0) return bad(mistakes);
+  const mistakes = entries.map((entry, at) => mistakesOf(entry).map((mistake) => `\`entries[${at}]\`: ${mistake}`));
+  const unreadable = entries.filter((_, at) => mistakes[at]!.length > 0);
+  if (unreadable.length > 0) return bad(mistakes.flat(), unreadable.flatMap(sequenceOf));
   const read = (entries as readonly Json[]).map(entryOf);
   if (read.some(({ sequence }, at) => at > 0 && sequence <= read[at - 1]!.sequence))
     return bad(['sequence numbers must rise from entry to entry']);
   return { agency: body.agency, entries: read };
+}
+
+function sequenceOf(entry: unknown): readonly string[] {
+  const sequence = isObject(entry) ? entry.sequence : undefined;
+  return typeof sequence === 'string' && SEQUENCE.test(sequence) ? [sequence] : [];
 }
 
 function mistakesOf(entry: unknown): readonly string[] {
@@ -109,8 +115,9 @@ function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
-function bad(mistakes: readonly string[]): never {
+/** @param refused numbers of the entries without which the others may be taken in */
+function bad(mistakes: readonly string[], refused: readonly string[] = []): never {
   const more = mistakes.length - MOST_MISTAKES_TOLD;
   const told = mistakes.slice(0, MOST_MISTAKES_TOLD).join('; ');
-  return refuse(DECONFLICTION_ERRORS.BAD_CONTRIBUTION, more > 0 ? `${told}; and ${more} more` : told);
+  return refuse(DECONFLICTION_ERRORS.BAD_CONTRIBUTION, more > 0 ? `${told}; and ${more} more` : told, { refused });
 }
