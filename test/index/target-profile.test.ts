@@ -114,8 +114,8 @@ describe('a target profile', () => {
     expect(who(told)).toEqual([
       [1, 'ICE', 101],
       [1, 'ATF', 103],
-      [1, 'FBI', null],
-      [2, 'DEA', 105],
+      [2, 'FBI', null],
+      [3, 'DEA', 105],
     ]);
     expect(told.members[0]?.records.map(({ record }) => record?.id)).toEqual([id(1), id(2)]);
     expect(told.members[2]).toMatchObject({ kind: null, records: [{ disclosure: 'CONTACT', record: null }] });
@@ -158,6 +158,29 @@ describe('a target profile', () => {
     expect(told.graph.edges.map(({ why }) => why)).toEqual(['HAS', 'HAS']);
   });
 
+  it('takes nobody for a record that does not show whom it is about, and no two others for one by it', async () => {
+    await hold(
+      about('FBI', 1, [
+        [person(101), 'PASSPORT:1', 'PHONE:5'],
+        [person(102), 'PASSPORT:2', 'PHONE:6'],
+      ]),
+      about('ICE', 2, [
+        [person(103), 'PASSPORT:1'],
+        [person(104), 'PASSPORT:2'],
+      ]),
+    );
+    const told = await profileOf(passport('1'));
+    expect(who(told)).toEqual([
+      [1, 'ICE', 103],
+      [2, 'FBI', null],
+    ]);
+    expect(linked(told)).toEqual([['m1', 'm2', ['PASSPORT']]]);
+    expect(told.graph.edges).toContainEqual({ from: 'm1', to: 'm2', why: 'POSSIBLY_THE_SAME' });
+    expect(told.graph.edges.filter(({ to }) => to === 'a1').map(({ from, why }) => [from, why])).toEqual([
+      ['m1', 'APPEARS_WITH'],
+    ]);
+  });
+
   it('takes a name and a telephone together for what neither tells alone', async () => {
     const { DATE_AND_WORD, YEAR_AND_NAME, MONTH_AND_NAME, NAME } = FEATURES;
     const agreeing = [DATE_AND_WORD, YEAR_AND_NAME, MONTH_AND_NAME, NAME];
@@ -188,7 +211,7 @@ describe('a target profile', () => {
     );
     expect(who(await profileOf(passport('1')))).toEqual([
       [1, 'ATF', 101],
-      [1, 'FBI', null],
+      [2, 'FBI', null],
     ]);
   });
 

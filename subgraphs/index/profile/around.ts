@@ -12,7 +12,7 @@ export interface Around {
 
 /**
  * Who is found by what is sought, who is the same as one of them, and who may be the same as one of these. What is only
- * possibly the same leads no further.
+ * possibly the same leads no further, nor does a record of which it is not shown whom it is about.
  */
 export function around(figures: readonly Figure[], links: readonly Link[]): Around {
   const clusterOf = joined(
@@ -21,7 +21,8 @@ export function around(figures: readonly Figure[], links: readonly Link[]): Arou
   );
   const isSought = ({ relevance }: Figure) => relevance > 0;
   const same = new Set(figures.filter((figure) => clusterOf(figure).some(isSought)));
-  const possible = links.flatMap(({ from, to }) => (same.has(from) ? [to] : same.has(to) ? [from] : []));
+  const leads = (figure: Figure) => figure.subject !== undefined && same.has(figure);
+  const possible = links.flatMap(({ from, to }) => (leads(from) ? [to] : leads(to) ? [from] : []));
   const wanted = new Set([...same, ...possible]);
   const clusters = new Set(figures.filter((figure) => wanted.has(figure)).map(clusterOf));
   const ordered = [...clusters].map((of) => of.filter((figure) => wanted.has(figure)).sort(byRelevance));

@@ -24,6 +24,12 @@ export interface Reason {
 /** A selector that so many figures have tells nothing of any two of them. */
 const MOST_WITH_ONE = 200;
 
+/**
+ * INVARIANT: less than stands for one and the same. In a record or a case of which no subject is shown there may be several,
+ * and nobody knows which of them has what: it joins nobody, and joins no two others.
+ */
+const WITH_SOMEBODY_UNSHOWN = 0.99;
+
 /** All links between figures that may be one and the same. */
 export function linksBetween(figures: readonly Figure[]): readonly Link[] {
   return pairsIn(figures).flatMap(([from, to]) => {
@@ -32,12 +38,13 @@ export function linksBetween(figures: readonly Figure[]): readonly Link[] {
     const kinds = [...grouped(shared, ({ kind }) => kind).values()].sort((a, b) => (a[0]!.kind < b[0]!.kind ? -1 : 1));
     const { score, scores } = evidenceOf(kinds.map(inCommonOf));
     if (score < POSSIBLY_THE_SAME) return [];
+    const most = from.subject && to.subject ? 1 : WITH_SOMEBODY_UNSHOWN;
     const reasons = kinds.map((of, at) => ({
       kind: of[0]!.kind,
       coordinates: [...new Set(of.flatMap(({ coordinates }) => coordinates))].sort(),
-      score: scores[at]!,
+      score: Math.min(most, scores[at]!),
     }));
-    return [{ from, to, score, reasons: reasons.sort((a, b) => b.score - a.score) }];
+    return [{ from, to, score: Math.min(most, score), reasons: reasons.sort((a, b) => b.score - a.score) }];
   });
 }
 
