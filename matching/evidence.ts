@@ -1,6 +1,5 @@
 import { SELECTOR_SOURCES, type SelectorKind, type SelectorSource } from '../schema/selectors.ts';
-import { ENOUGH_BITS, UNKNOWN_BITS, keysEnough } from './names-in-common.ts';
-import { weightOf } from './person/weights.ts';
+import { ENOUGH_BITS, bitsOf } from './names-in-common.ts';
 
 /** From this score on, two are taken for one and the same person, group or organization. */
 export const ONE_AND_THE_SAME = 0.999;
@@ -43,9 +42,7 @@ const BEYOND = 0.4;
 /** What two have in common of one kind. */
 export interface InCommon {
   readonly kind: SelectorKind;
-  /** Of a name: how many of its keys. */
-  readonly keys: number;
-  /** Those of the keys of which it is known what agrees in them. */
+  /** Of a name: the features in which they agree. */
   readonly features: readonly number[];
 }
 
@@ -85,11 +82,6 @@ export function isNameKind(kind: SelectorKind): boolean {
   return ENOUGH_BITS.has(kind);
 }
 
-/** How many keys of a name of which nothing else is known two must have in common to be worth a look. */
-export function keysWorthALook(kind: SelectorKind): number {
-  return keysEnough(kind) ?? 0;
-}
-
 /** The less, the more it tells: for whoever can follow only some. */
 export function rankOf(kind: SelectorKind): number {
   return -(ISSUED[kind] ?? SHAREABLE[kind] ?? 0);
@@ -102,11 +94,10 @@ export const SOURCES: ReadonlyMap<number, SelectorSource> = new Map(
   SELECTOR_SOURCES.map((source) => [source.number, source]),
 );
 
-function nameBits({ kind, keys, features }: InCommon): number {
+function nameBits({ kind, features }: InCommon): number {
   const worth = ENOUGH_BITS.get(kind);
-  if (worth === undefined || keys === 0) return 0;
-  const agreeing = (keys - features.length) * UNKNOWN_BITS + sum(features.map(weightOf));
-  return Math.min(NAMES_AT_MOST, Math.max(0, PRIOR + (agreeing - worth) * BEYOND));
+  if (worth === undefined || features.length === 0) return 0;
+  return Math.min(NAMES_AT_MOST, Math.max(0, PRIOR + (bitsOf(features) - worth) * BEYOND));
 }
 
 function capped(bits: readonly number[], most: number): number {

@@ -5,7 +5,7 @@ import { inBlocks, type Compared, type Linker } from './linking.ts';
 import { ourCandidates, ourLikeness } from './ours.ts';
 
 /** What the number of an identity document in common tells, in an exchange: it is issued to one alone. */
-const SAME_DOCUMENT = evidenceOf([{ kind: 'IDENTITY_DOCUMENT', keys: 0, features: [] }]).score;
+const SAME_DOCUMENT = evidenceOf([{ kind: 'IDENTITY_DOCUMENT', features: [] }]).score;
 
 /** Who has the number of a document in common, as it is brought into its normal form: no slip is forgiven. */
 export const byDocuments: Linker = (febrl) =>

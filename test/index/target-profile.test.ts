@@ -277,7 +277,7 @@ describe('a target profile', () => {
   });
 });
 
-const KINDS = ['PASSPORT', 'PHONE', 'NAME_AND_BIRTH'] as const;
+const KINDS = ['PASSPORT', 'PHONE', 'NAME_AND_BIRTH:1', 'NAME_AND_BIRTH:6'] as const;
 const written = fc
   .tuple(fc.constantFrom(...KINDS), fc.constantFrom('1', '2'))
   .map(([kind, n]) => `${kind}:${n}` as const);

@@ -9,8 +9,9 @@ import {
 import { FEATURES } from '../../matching/person/features.ts';
 import { SELECTOR_KINDS, SELECTOR_SOURCES, type SelectorKind } from '../../schema/selectors.ts';
 
-const one = (kind: SelectorKind): InCommon => ({ kind, keys: 0, features: [] });
-const names = (keys: number, ...features: readonly number[]): InCommon => ({ kind: 'NAME_AND_BIRTH', keys, features });
+const one = (kind: SelectorKind): InCommon => ({ kind, features: [] });
+const names = (...features: readonly number[]): InCommon => ({ kind: 'NAME_AND_BIRTH', features });
+const { DATE_AND_WORD, YEAR_AND_NAME, NAME, NAME_LOOSELY, BEGINNINGS } = FEATURES;
 const scoreOf = (...inCommon: readonly InCommon[]) => evidenceOf(inCommon).score;
 
 describe('what two have in common', () => {
@@ -27,19 +28,19 @@ describe('what two have in common', () => {
   it('never makes them one by what may be shared alone, nor by names alone, but by both', () => {
     const shareable = SELECTOR_KINDS.filter((kind) => !/PASSPORT|DOCUMENT|REGISTRATION|NAME/.test(kind)).map(one);
     expect(scoreOf(...shareable)).toBeLessThan(ONE_AND_THE_SAME);
-    expect(scoreOf(names(77))).toBeLessThan(ONE_AND_THE_SAME);
-    expect(scoreOf(names(4), one('PHONE'))).toBeGreaterThanOrEqual(ONE_AND_THE_SAME);
+    expect(scoreOf(names(...Object.values(FEATURES)))).toBeLessThan(ONE_AND_THE_SAME);
+    expect(scoreOf(names(DATE_AND_WORD, YEAR_AND_NAME), one('PHONE'))).toBeGreaterThanOrEqual(ONE_AND_THE_SAME);
   });
 
-  it('tells more of names where it is known what agrees in them', () => {
-    expect(scoreOf(names(1))).toBeLessThan(POSSIBLY_THE_SAME);
-    const known = names(2, FEATURES.DATE_AND_WORD, FEATURES.YEAR_AND_NAME);
-    expect(scoreOf(known)).toBeGreaterThan(POSSIBLY_THE_SAME);
-    expect(scoreOf(names(2))).toBeLessThan(scoreOf(known));
+  it('tells of names what agrees in them, each feature once', () => {
+    expect(scoreOf(names(NAME, BEGINNINGS))).toBeLessThan(POSSIBLY_THE_SAME);
+    expect(scoreOf(names(NAME, BEGINNINGS, NAME_LOOSELY))).toBe(POSSIBLY_THE_SAME);
+    expect(scoreOf(names(DATE_AND_WORD, YEAR_AND_NAME))).toBeGreaterThan(POSSIBLY_THE_SAME);
+    expect(scoreOf(names(NAME, NAME, NAME))).toBe(scoreOf(names(NAME)));
   });
 
   it('is certain of nothing, and told kind by kind', () => {
-    const { score, scores } = evidenceOf([one('PASSPORT'), one('PHONE'), names(6)]);
+    const { score, scores } = evidenceOf([one('PASSPORT'), one('PHONE'), names(DATE_AND_WORD, NAME)]);
     expect(score).toBe(0.9999);
     expect(scores).toHaveLength(3);
     expect(scores[0]).toBeGreaterThan(scores[1]!);

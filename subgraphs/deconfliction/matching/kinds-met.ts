@@ -1,6 +1,5 @@
 import { featureIn } from '../../../matching/blind-uuid.ts';
-import { ENOUGH_BITS } from '../../../matching/names-in-common.ts';
-import { weightOf } from '../../../matching/person/weights.ts';
+import { ENOUGH_BITS, bitsOf } from '../../../matching/names-in-common.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 
 /** One selector that two targets have in common. */
@@ -33,8 +32,4 @@ export function kindsMet(agreeing: readonly Agreeing[]): readonly Kinds[] {
 /** Whether what may be of these kinds is a key of a name. */
 export function isOfNames(kinds: Kinds): boolean {
   return kinds.some((kind) => ENOUGH_BITS.has(kind));
-}
-
-function bitsOf(features: readonly number[]): number {
-  return features.reduce((sum, feature) => sum + weightOf(feature), 0);
 }

@@ -1,4 +1,4 @@
-import { keysEnough } from '../../../matching/names-in-common.ts';
+import { ENOUGH_BITS } from '../../../matching/names-in-common.ts';
 import { SELECTOR_SOURCES, type SelectorKind, type SelectorSource } from '../../../schema/selectors.ts';
 import { isSubjectType } from '../subjects.ts';
 
@@ -6,10 +6,10 @@ import { isSubjectType } from '../subjects.ts';
 export const LEAD_RULES = ['SHARED_SELECTOR', 'SHARED_ORGANIZATION', 'NEW_DISTRICT', 'TIP'] as const;
 export type LeadRule = (typeof LEAD_RULES)[number];
 
-/** What two subjects must have in common: a selector of these sources, or so many keys of a name. */
+/** What two subjects must have in common: a selector of these sources, or so many bits of a name. */
 export interface Common {
   readonly strong: readonly number[];
-  readonly names: readonly { readonly sources: readonly number[]; readonly keys: number }[];
+  readonly names: readonly { readonly sources: readonly number[]; readonly bits: number }[];
 }
 
 /** Sources that stand in subjects: a case has no others. */
@@ -27,12 +27,12 @@ function commonOf(isOne: (kind: SelectorKind) => boolean): Common {
   const sources = SOURCES.filter(({ kinds }) => kinds.every(isOne));
   const names = new Map<number, SelectorSource[]>();
   for (const source of sources) {
-    const keys = keysEnough(source.kinds[0]!);
-    if (keys !== undefined) names.set(keys, [...(names.get(keys) ?? []), source]);
+    const bits = ENOUGH_BITS.get(source.kinds[0]!);
+    if (bits !== undefined) names.set(bits, [...(names.get(bits) ?? []), source]);
   }
   return {
-    strong: sources.filter(({ kinds }) => kinds.every((kind) => keysEnough(kind) === undefined)).map(numberOf),
-    names: [...names].map(([keys, of]) => ({ keys, sources: of.map(numberOf) })),
+    strong: sources.filter(({ kinds }) => !kinds.some((kind) => ENOUGH_BITS.has(kind))).map(numberOf),
+    names: [...names].map(([bits, of]) => ({ bits, sources: of.map(numberOf) })),
   };
 }
 

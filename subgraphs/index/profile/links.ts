@@ -1,4 +1,4 @@
-import { POSSIBLY_THE_SAME, evidenceOf, isNameKind, type InCommon } from '../../../matching/evidence.ts';
+import { POSSIBLY_THE_SAME, evidenceOf, type InCommon } from '../../../matching/evidence.ts';
 import type { Coordinate } from '../../../schema/contract.ts';
 import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { Figure, Known } from './figures.ts';
@@ -89,5 +89,5 @@ function sharedBy(one: Figure, other: Figure): readonly Shared[] {
 function inCommonOf(shared: readonly Shared[]): InCommon {
   const { kind } = shared[0]!;
   const features = shared.flatMap(({ feature }) => (feature === undefined ? [] : [feature]));
-  return { kind, keys: isNameKind(kind) ? shared.length : 0, features };
+  return { kind, features };
 }

@@ -1,8 +1,8 @@
-import { isNameKind, keysWorthALook, rankOf } from '../../../matching/evidence.ts';
-import { LEAST_BITS } from '../search/relevance.ts';
+import { blindOfUuid, featureIn } from '../../../matching/blind-uuid.ts';
+import { isNameKind, rankOf } from '../../../matching/evidence.ts';
+import { ENOUGH_BITS } from '../../../matching/names-in-common.ts';
 import type { Sought } from '../search/sought.ts';
 import type { Figure, Known } from './figures.ts';
-import { blindOfUuid } from '../../../matching/blind-uuid.ts';
 
 /** How many selectors are followed from one step to the next. */
 const MOST_SELECTORS = 200;
@@ -29,12 +29,12 @@ function exactly({ kind, blind }: Known): Sought {
   return { kind, tokens: [{ epoch: 0, blind: blindOfUuid(blind) }] };
 }
 
-/** Each key of a name tells by itself: which it is, is not known. */
+/** Whoever has enough of a name in common to be worth a look. */
 function byName(shown: readonly Known[]): readonly Sought[] {
   const names = shown.filter(({ kind }) => isNameKind(kind));
   const kind = names[0]?.kind;
   if (kind === undefined) return [];
   const blinds = [...new Set(names.map(({ blind }) => blind))].sort();
-  const tokens = blinds.map((blind, at) => ({ epoch: 0, feature: at + 1, blind: blindOfUuid(blind) }));
-  return [{ kind, tokens, bitsOfEach: LEAST_BITS / keysWorthALook(kind) }];
+  const tokens = blinds.map((blind) => ({ epoch: 0, feature: featureIn(blind), blind: blindOfUuid(blind) }));
+  return [{ kind, tokens, least: ENOUGH_BITS.get(kind)! }];
 }

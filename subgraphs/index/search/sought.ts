@@ -10,8 +10,8 @@ export interface Sought {
   readonly kind: SelectorKind;
   /** What it may be kept under: for every epoch of the key, and of a name for each of its features. */
   readonly tokens: readonly SealedToken[];
-  /** Of a name: what each token tells, in bits, where it is not known what agrees in it. */
-  readonly bitsOfEach?: number;
+  /** Of a name: what must agree of it, in bits; absent: what is enough to be found by searching. */
+  readonly least?: number;
 }
 
 /** The values of a filter by the names of its fields. */

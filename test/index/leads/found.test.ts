@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FEATURES } from '../../../matching/person/features.ts';
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import { contribute } from '../../../subgraphs/index/contribution/contribute.ts';
 import { answerLoad } from '../../../subgraphs/index/contribution/load/answer.ts';
@@ -89,17 +90,22 @@ describe('leads', () => {
     });
 
     it('come from enough of a name', async () => {
-      const named = (...keys: readonly string[]) => ({ selectors: keys.map((key) => [SURNAME, key] as const) });
+      const named = (...keys: readonly (readonly [number, string])[]) => ({
+        selectors: keys.map(([feature, text]) => [SURNAME, `NAME_AND_BIRTH:${feature}:${text}`] as const),
+      });
+      const { NAME, BEGINNINGS, NAME_LOOSELY } = FEATURES;
+      const alike = [
+        [NAME, 'a'],
+        [NAME, 'b'],
+        [NAME, 'c'],
+        [BEGINNINGS, 'a'],
+      ] as const;
+      const more = [...alike, [NAME_LOOSELY, 'a']] as const;
       const same = { districts: ['D-DEA'] };
       expect(
-        await bring(
-          ...inOrder(
-            aCase('DEA', 1, [named('k1', 'k2', 'k3')]),
-            aCase('ICE', 2, [named('k1', 'k2', 'k3', 'k4')], same),
-          ),
-        ),
+        await bring(...inOrder(aCase('DEA', 1, [named(...alike)]), aCase('ICE', 2, [named(...more)], same))),
       ).toEqual([]);
-      expect(rules(await bring(aCase('DEA', 1, [named('k1', 'k2', 'k3', 'k4')])))).toEqual(['SHARED_SELECTOR']);
+      expect(rules(await bring(aCase('DEA', 1, [named(...more)])))).toEqual(['SHARED_SELECTOR']);
     });
   });
 

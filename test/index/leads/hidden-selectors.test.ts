@@ -26,7 +26,10 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   agency: fc.constantFrom('DEA', 'ICE'),
   phones: fc.subarray(['a', 'b']),
   emails: fc.subarray(['x', 'y'], { minLength: 1 }),
-  names: fc.constantFrom([], ['k1', 'k2', 'k3', 'k4']),
+  names: fc.constantFrom(
+    [],
+    [1, 6, 7].map((feature) => `NAME_AND_BIRTH:${feature}:k`),
+  ),
   districts: fc.subarray(['d1', 'd2', 'd3'], { minLength: 1 }),
   early: fc.boolean(),
 });

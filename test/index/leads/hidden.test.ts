@@ -16,7 +16,7 @@ const texts = fc.subarray(['a', 'b', 'c'], { minLength: 1 });
 const person: fc.Arbitrary<TestSubject> = texts.map((phones) => ({
   selectors: [
     ...phones.map((text) => [PHONES, text] as const),
-    ...['k1', 'k2', 'k3', 'k4'].map((key) => [SURNAME, key] as const),
+    ...[1, 6, 7].map((feature) => [SURNAME, `NAME_AND_BIRTH:${feature}:k`] as const),
   ],
 }));
 const organization: fc.Arbitrary<TestSubject> = texts.map((numbers) => ({
