@@ -4,6 +4,7 @@ import type { NameKey } from '../../matching/name-key.ts';
 import { isTooLong } from '../../matching/normalise/plain.ts';
 import { sought } from '../../matching/normalise/sought.ts';
 import { organizationKeys } from '../../matching/organization/keys.ts';
+import { birthOf } from '../../matching/person/birth.ts';
 import { soughtPersonKeys } from '../../matching/person/sought.ts';
 import { seal, type SealedToken } from '../../matching/sealed.ts';
 import type { SelectorKind } from '../../schema/selectors.ts';
@@ -39,7 +40,7 @@ type Tokens = (epoch: number, key: Uint8Array) => readonly SealedToken[];
 function tokensBy(kind: SelectorKind, value: NonNullable<unknown>, at: string): Tokens {
   switch (kind) {
     case 'NAME_AND_BIRTH':
-      return byName(kind, soughtPersonKeys(partsOf(value, at)), at, 'a surname, and first names or a date of birth');
+      return byName(kind, soughtPersonKeys(personIn(value, at)), at, 'a surname, and first names or a date of birth');
     case 'GROUP_NAME':
     case 'ORGANIZATION_NAME':
       return byName(kind, organizationKeys(partsOf(value, at).name ?? ''), at, 'a name');
@@ -61,6 +62,14 @@ function byForm(kind: SelectorKind, value: NonNullable<unknown>, at: string): To
 }
 
 const unreadable = { is: 'unreadable', why: 'it is no text' } as const;
+
+/** A date that cannot be read is refused: left out of account, it would have others found. */
+function personIn(value: NonNullable<unknown>, at: string): Parts {
+  const parts = partsOf(value, at);
+  if (parts.dateOfBirth?.trim() && !birthOf(parts.dateOfBirth))
+    refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}.dateOfBirth\` cannot be read: write 1971, 1971-03 or 1971-03-09`);
+  return parts;
+}
 
 interface Parts {
   readonly surname?: string;

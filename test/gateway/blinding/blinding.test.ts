@@ -196,6 +196,11 @@ describe('BAD_SELECTOR', () => {
     ['records.phones', `{ records(phones: ["${PHONE}", "Doe"]) ${FOUND} }`, {}],
     ['records.filter.person', `{ records(filter: { person: {} }) ${FOUND} }`, {}],
     [
+      'records.filter.person.dateOfBirth',
+      `{ records(filter: { person: { surname: "Doe", firstNames: "Jane", dateOfBirth: "9.3.1971" } }) ${FOUND} }`,
+      {},
+    ],
+    [
       'records.filter.person',
       `query ($p: PersonSought) { records(filter: { person: $p }) ${FOUND} }`,
       { p: { surname: 'Doe '.repeat(100), firstNames: 'Jane' } },
