@@ -53,4 +53,4 @@ it("runs on a PostgreSQL server of the user's own, and keeps no database beside 
     expect(await product.end('SIGTERM')).toBe(0);
   }
   expect((await readdir(folder)).sort()).toEqual(['archive', 'keys', 'private', 'signatures']);
-}, 120_000);
+});
