@@ -51,7 +51,11 @@ async function seeking(page: Page): Promise<void> {
 
 async function walking(page: Page): Promise<void> {
   await seeking(page);
-  await page.getByRole('listbox', { name: /^Graph/ }).getByRole('option').first().focus();
+  await page
+    .getByRole('listbox', { name: /^Graph/ })
+    .getByRole('option')
+    .first()
+    .focus();
   await page.getByRole('heading', { name: 'Whom they appear with, and what they share' }).scrollIntoViewIfNeeded();
   await page.locator('.graph-told').scrollIntoViewIfNeeded();
 }

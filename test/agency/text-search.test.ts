@@ -58,7 +58,9 @@ describe("a search by text, in an agency's database", () => {
   });
 
   it('reads nothing for what looks for no word', async () => {
-    const { rows } = await pool.query(textSearchSql('Record', { text: '-ephedrine', first: 20 }, new Map([['TITLE', ALWAYS]])));
+    const { rows } = await pool.query(
+      textSearchSql('Record', { text: '-ephedrine', first: 20 }, new Map([['TITLE', ALWAYS]])),
+    );
     expect(rows).toEqual([]);
   });
 });
