@@ -14,6 +14,7 @@ import { contribute } from '../../subgraphs/index/contribution/contribute.ts';
 import { serveContributions } from '../../subgraphs/index/contribution/route.ts';
 import { useIndex } from '../index/database.ts';
 import { id } from '../index/pointers.ts';
+import { concordat } from './concordat.ts';
 
 const BLINDING = newBlindingKeys();
 
@@ -66,8 +67,10 @@ describe('concordat contribute', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const start = (...args: string[]): ChildProcess =>
-    spawn(process.execPath, ['cli/concordat.mjs', 'contribute', '--index', url, '--home', home, 'DEA', ...args]);
+  const args = (given: readonly string[]) => ['contribute', '--index', url, '--home', home, 'DEA', ...given];
+  /** In a process of its own, which can be killed. */
+  const start = (...given: string[]): ChildProcess =>
+    spawn(process.execPath, ['cli/concordat.mjs', ...args(given), '--threads', '1']);
   const ended = async (child: ChildProcess) => {
     let [out, err] = ['', ''];
     child.stdout!.on('data', (text) => (out += text));
@@ -75,7 +78,11 @@ describe('concordat contribute', () => {
     const [status] = (await once(child, 'close')) as [number | null];
     return { status, out: out.trim(), err: err.trim() };
   };
-  const run = (...args: string[]) => ended(start(...args));
+  /** In this process: a process of its own takes longer to begin than all that it does. */
+  const run = async (...given: string[]) => {
+    const { status, out, err } = await concordat(...args(given), '--threads', '1');
+    return { status, out: out.trim(), err: err.trim() };
+  };
   const pointers = async () =>
     (await index.database.pointer.findMany({ orderBy: { id: 'asc' } })).map((row) => [
       Number(row.id.slice(-12)),
