@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Product } from './product.ts';
 
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const PURPOSE = 'area=drug-trafficking; use=investigation; case=DEA-2026-0042';
 const ICE_TITLES =
   '{ records(filter: { originators: ["ICE"] }, first: 5) { totalCount edges { node { record { title } } } } }';
@@ -21,4 +23,16 @@ export async function ask(product: Product, token: string, query = ICE_TITLES): 
   const headers = { authorization: `Bearer ${token}`, 'x-purpose': PURPOSE, 'content-type': 'application/json' };
   const response = await fetch(`${product.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   return (await response.json()) as Answer;
+}
+
+/** The README's first query, and the answer that it shows. */
+export function firstQueryOfReadme(): { readonly query: string; readonly answer: Answer } {
+  const body = /-d '(\{"query".*\})'/.exec(README)?.[1] ?? '';
+  const answer = /```json\n(.*?)```/s.exec(README)?.[1] ?? '';
+  return { query: (JSON.parse(body) as { query: string }).query, answer: JSON.parse(answer) as Answer };
+}
+
+/** An answer without the digest of its ruleset, which the README does not show. */
+export function steady(answer: Answer): Answer {
+  return JSON.parse(JSON.stringify(answer).replace(/"sha256-[\w-]+"/, '"sha256-…"')) as Answer;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from './asking.ts';
+import { ask, firstQueryOfReadme, steady } from './asking.ts';
 import { useHome } from './home.ts';
 import { spawnProduct, startProduct } from './product.ts';
 import { expectTaken, expectTold, type WrongSetting } from './refusals.ts';
@@ -10,9 +10,11 @@ import { expectTaken, expectTold, type WrongSetting } from './refusals.ts';
 const home = useHome();
 
 describe('npm start', () => {
-  it('survives kill -9: nothing is lost or doubled at the next start', async () => {
+  it('answers as the README shows, and survives kill -9: nothing is lost or doubled at the next start', async () => {
     let product = await startProduct('start/all.ts', [], home.env);
     const token = await home.tokenOf('DEA', 'analyst');
+    const { query, answer } = firstQueryOfReadme();
+    expect(steady(await ask(product, token, query))).toEqual(answer);
     const first = await ask(product, token);
     expect(first.errors).toBeUndefined();
     expect(first.data?.records.totalCount).toBeGreaterThan(0);
