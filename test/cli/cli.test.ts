@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeJwt } from 'jose';
 import { concordat } from './concordat.ts';
 
@@ -128,8 +128,8 @@ describe('sign', () => {
 });
 
 describe('npm run token', () => {
-  const token = (...args: readonly string[]) =>
-    run(join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/token.ts'), ...args);
+  const tsx = pathToFileURL(join(ROOT, 'node_modules/tsx/dist/loader.mjs')).href;
+  const token = (...args: readonly string[]) => run('--import', tsx, join(ROOT, 'cli/token.ts'), ...args);
 
   it('prints a bearer token and nothing else', () => {
     const { status, stdout, stderr } = token('DEA', 'analyst');
