@@ -214,7 +214,7 @@ export interface DeconflictionDuty {
   readonly tells: 'both' | 'originator' | 'coordinator';
   /** What those who are told learn of the other side. */
   readonly disclosure: 'CONTACT' | 'EXISTS';
-  /** The operation waits until the other side has answered. */
+  /** The operation waits until the two have agreed, and if it goes second, until the first is over. */
   readonly hold?: boolean;
   /** Hours within which the other side answers. */
   readonly answerHours?: number;

@@ -35,7 +35,7 @@ export interface Telling {
   readonly disclosure: DeconflictionDuty['disclosure'];
   /** The clauses that tell it, and no other. Sorted. */
   readonly clauses: readonly ClauseId[];
-  /** It waits until the other side has answered. */
+  /** It waits until the two have agreed, and if its operation goes second, until the first is over. */
   readonly hold: boolean;
   /** Hours within which answers are due; undefined: no limit. */
   readonly answerHours: number | undefined;

@@ -49,7 +49,7 @@ function deconfliction(duty: DeconflictionDuty): readonly string[] {
       : []),
     ...(areas ? [`only in work on ${listed(termsInWords('areas', areas), 'or')}`] : []),
     `on a match, ${TOLD[tells]}: ${LEARN[disclosure]}`,
-    ...(hold ? ['the operation waits until the other side has answered'] : []),
+    ...(hold ? ['the operation waits until the two have agreed, and if it goes second, until the first is over'] : []),
     ...(answerHours === undefined ? [] : [`the other side answers within ${counted(answerHours, 'hour')}`]),
   ];
 }

@@ -46,7 +46,7 @@ export async function buildDeconflictionSubgraph({ agencies }: Parties): Promise
     contextFor: (asking, services) => {
       const { agency } = asking.caller.viewer;
       const inForce = services.inForceAt(asking.now);
-      const reading = { database: services.database, agency, inForce };
+      const reading = { database: services.database, agency, inForce, now: asking.now };
       const declared = new DataLoader(async (keys: readonly string[]) => {
         const found = await findDeclared(services.database, agency, keys);
         return keys.map((key) => found.get(key) ?? null);

@@ -7,6 +7,7 @@ export const RESOLVE = `mutation ($id: ID!, $conflict: ID!, $outcome: ConflictOu
 export const NOTE = `mutation ($id: ID!, $conflict: ID!, $note: String!) { noteConflict(id: $id, conflict: $conflict, note: $note) { ${CONFLICT} } }`;
 
 export const DEA_FIRST = { outcome: 'GOES_FIRST', first: 'ORIGINATOR' };
+export const ICE_FIRST = { outcome: 'GOES_FIRST', first: 'SEARCHER' };
 export const STOOD_DOWN = { outcome: 'STOOD_DOWN' };
 
 /** A conflict between operations of DEA, which was first, and ICE. */

@@ -85,17 +85,6 @@ describe('an agreement that demands to wait', () => {
     world.ruleset = rulesetOf(duty({ hold: true, answerHours: 4 }));
   });
 
-  it('holds both until the other side has answered', async () => {
-    const conflict = await conflicting(world);
-    expect(await mayProceed(world)).toEqual([false, false]);
-    await acknowledge(world, 'DEA', conflict, 11);
-    expect(await mayProceed(world)).toEqual([false, false]);
-    await resolve(world, 'DEA', conflict, 12, DEA_FIRST);
-    expect(await mayProceed(world)).toEqual([false, true]);
-    await resolve(world, 'ICE', conflict, 13, DEA_FIRST);
-    expect(await mayProceed(world)).toEqual([true, true]);
-  });
-
   it('has what is overdue told once, to both and to who coordinates the group', async () => {
     world.ruleset = rulesetOf(duty({ from: ['OFC'], to: ['OFC'], answerHours: 4 }));
     const conflict = await conflicting(world);

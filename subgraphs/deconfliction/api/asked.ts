@@ -16,6 +16,6 @@ export function askedFor({ deconfliction }: DeconflictionContext): Deconfliction
 }
 
 /** What the viewer's agency reads, and under which agreements. */
-export function readingOf({ database, caller, inForce }: DeconflictionRequest): Reading {
-  return { database, agency: caller.viewer.agency, inForce };
+export function readingOf({ database, caller, inForce, now }: DeconflictionRequest): Reading {
+  return { database, agency: caller.viewer.agency, inForce, now };
 }

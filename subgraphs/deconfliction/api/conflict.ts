@@ -110,7 +110,9 @@ export class Conflict {
   readonly over: boolean;
 
   @Field(() => Boolean, {
-    description: 'The work of the viewer’s agency waits for an answer, as an agreement demands.',
+    description:
+      'The work of the viewer’s agency waits, as an agreement demands: until the answers of both sides fit, and if the ' +
+      'other’s operation goes first, until that is over or called off.',
   })
   readonly holds: boolean;
 

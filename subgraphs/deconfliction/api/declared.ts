@@ -6,8 +6,9 @@ import { Operation, TargetKind } from './enums.ts';
 import { connectionType } from './page.ts';
 
 const MAY_PROCEED =
-  'No agreement makes it wait for an answer to a conflict that the viewer’s agency is told of, and the agency has stood ' +
-  'down in none that is not over.';
+  'No agreement makes it wait, and the viewer’s agency has stood down in no conflict that is not over. Where both sides ' +
+  'are told, an agreement makes each wait until their answers fit, and then who goes second until the operation that ' +
+  'goes first is over or called off. Where this side alone is told, it waits until it has said that it knows.';
 
 /** What every declaration says. */
 @ObjectType({ simpleResolvers: true })

@@ -43,7 +43,8 @@ export const FirstParty = describedEnum('FirstParty', 'Which of two parties goes
 });
 
 export const Outcome = describedEnum('ConflictOutcome', 'What a party says becomes of its work.', {
-  GOES_FIRST: 'One of the two goes first, and the other waits.',
+  GOES_FIRST:
+    'One of the two goes first, and the other waits: where an agreement demands it, until the operation of the first is over.',
   MERGED: 'Both go on together.',
   STOOD_DOWN: 'Its own work stops.',
 });

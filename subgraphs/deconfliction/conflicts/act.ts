@@ -22,7 +22,7 @@ export async function actOnConflict(database: Database, acting: Acting, inForce:
   await inTransaction(database, async (transaction) => {
     const { act, agency, conflict } = acting;
     const [row] = await holdConflicts(transaction, LOCK, [conflict]);
-    const seen = row && seenBy(agency, row, inForce);
+    const seen = row && seenBy({ agency, inForce, now }, row);
     if (!seen) return refuse(DECONFLICTION_ERRORS.UNKNOWN_CONFLICT, 'there is no such conflict to be told of');
     const isSaid = isSo(act, seen.own);
     const heard = reachedBy(row, seen.told).map((telling) => telling.agency);

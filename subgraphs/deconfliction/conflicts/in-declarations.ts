@@ -39,7 +39,7 @@ export async function conflictsIn(
   return found;
 }
 
-/** Of these declarations of the agency, those that wait for an answer, or have stood down. The first conflict is enough. */
+/** Of these declarations of the agency, those that wait, or have stood down. The first conflict is enough. */
 export async function heldUp(reading: Reading, declarations: readonly string[]): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   const look = (id: string, seen: readonly SeenConflict[]) => {
@@ -52,10 +52,11 @@ export async function heldUp(reading: Reading, declarations: readonly string[]):
 }
 
 async function lookThrough(
-  { database, agency, inForce }: Reading,
+  reading: Reading,
   declarations: readonly string[],
   { pendingOnly, look }: Looking,
 ): Promise<void> {
+  const { database, agency, inForce } = reading;
   const duties = digestOfDuties(inForce.duties);
   let open = new Map<string, string | null>(declarations.map((id) => [id, null]));
   while (open.size > 0) {
@@ -66,7 +67,7 @@ async function lookThrough(
       const page = rows.filter(({ declaration }) => declaration === id);
       const isEnough = look(
         id,
-        page.flatMap((row) => seenBy(agency, row, inForce) ?? []),
+        page.flatMap((row) => seenBy(reading, row) ?? []),
       );
       if (!isEnough && page.length === MOST) next.set(id, page.at(-1)!.arrived);
     }
@@ -74,14 +75,14 @@ async function lookThrough(
   }
 }
 
-/** What is resolved under the duties that stand, keeps nobody; unless who stood down. */
+/** What is resolved under the duties that stand, keeps nobody; unless who stood down, or let the other one go first. */
 export const PAGES_OF_DECLARATIONS = `
   SELECT listed.*, mine.declaration, mine.arrived
   FROM unnest($2::uuid[], $3::bigint[]) AS asked (declaration, place)
   CROSS JOIN LATERAL (
     SELECT side.conflict, side.declaration, side.arrived FROM side JOIN conflict ON conflict.id = side.conflict
     WHERE side.declaration = asked.declaration AND side.agency = $1 AND (place IS NULL OR side.arrived < place)
-      AND (NOT $5::boolean OR (over_at IS NULL AND (status <> 'RESOLVED' OR outcome = 'STOOD_DOWN' OR told_by <> $6)))
+      AND (NOT $5::boolean OR (over_at IS NULL AND (status <> 'RESOLVED' OR outcome = 'STOOD_DOWN' OR first <> role OR told_by <> $6)))
     ORDER BY side.arrived DESC LIMIT $4
   ) AS mine
   CROSS JOIN LATERAL (${SELECT_CONFLICTS} WHERE conflict.id = mine.conflict) AS listed

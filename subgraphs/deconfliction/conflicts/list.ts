@@ -1,13 +1,10 @@
 import type { Database } from '../store/database.ts';
-import type { InForce } from './meeting.ts';
 import { SELECT_CONFLICTS, type ConflictRow, type ConflictStatus } from './row.ts';
-import { seenBy, type SeenConflict } from './seen.ts';
+import { seenBy, type Looking, type SeenConflict } from './seen.ts';
 
 /** Whose conflicts are read, under which agreements. */
-export interface Reading {
+export interface Reading extends Looking {
   readonly database: Database;
-  readonly agency: string;
-  readonly inForce: InForce;
 }
 
 /** Which part of the conflicts of an agency is asked for. */
@@ -34,7 +31,7 @@ export async function listConflicts(
   reading: Reading,
   { status, declarations, after, most }: ConflictPage,
 ): Promise<readonly SeenConflict[] | undefined> {
-  const { database, agency, inForce } = reading;
+  const { database, agency } = reading;
   let place: string | null | undefined = after === undefined ? null : await placeOf(reading, after);
   if (place === undefined) return undefined;
   const seen: SeenConflict[] = [];
@@ -42,19 +39,16 @@ export async function listConflicts(
     const { rows }: { readonly rows: readonly Listed[] } = await database.query<Listed>(CONFLICTS_PAGE, [
       ...[agency, declarations ?? null, status ?? null, place, MOST_READ],
     ]);
-    seen.push(...rows.flatMap((row) => seenBy(agency, row, inForce) ?? []));
+    seen.push(...rows.flatMap((row) => seenBy(reading, row) ?? []));
     if (seen.length >= most || rows.length < MOST_READ) return seen.slice(0, most);
     place = rows.at(-1)!.arrived;
   }
 }
 
 /** A conflict, if the agency may see it. */
-export async function findConflict(
-  { database, agency, inForce }: Reading,
-  id: string,
-): Promise<SeenConflict | undefined> {
-  const { rows } = await database.query<ConflictRow>(`${SELECT_CONFLICTS} WHERE conflict.id = $1::uuid`, [id]);
-  return rows[0] && seenBy(agency, rows[0], inForce);
+export async function findConflict(reading: Reading, id: string): Promise<SeenConflict | undefined> {
+  const { rows } = await reading.database.query<ConflictRow>(`${SELECT_CONFLICTS} WHERE conflict.id = $1::uuid`, [id]);
+  return rows[0] && seenBy(reading, rows[0]);
 }
 
 async function placeOf(reading: Reading, id: string): Promise<string | undefined> {

@@ -55,6 +55,9 @@ export interface ConflictRow {
   readonly over_at: Date | null;
   /** When one of the two is over, as they stand. */
   readonly lapses_at: Date | null;
+  /** Until when the operation of each is ahead or under way; null: it is none, but a target. */
+  readonly originator_operation_until: Date | null;
+  readonly searcher_operation_until: Date | null;
   /** Whose declaration was there first is not whose was declared first: it met by what came later. */
   readonly against_order: boolean;
   /** Who was told when it was told last, and under which duties; '': before that was kept. */
@@ -93,11 +96,16 @@ export function ownDeclaration(
 export const LAPSES_AT =
   'least(theirs.until, ours.until, theirs.ended_at, ours.ended_at, greatest(upper(theirs.span), upper(ours.span)))';
 
+/** Until when an operation is ahead or under way: it is called off, or has taken place. Of a target: null. */
+const operationUntil = (declaration: 'theirs' | 'ours') =>
+  `CASE ${declaration}.kind WHEN 'EVENT' THEN least(upper(${declaration}.span), ${declaration}.ended_at) END`;
+
 /** Selects conflicts as `conflict`, and the two declarations as `theirs` and `ours`; conditions and an order follow. */
 export const SELECT_CONFLICTS = `
   SELECT conflict.id, originator, searcher, originator_declaration, searcher_declaration, originator_areas, searcher_areas,
     theirs.contact_id AS originator_contact, ours.contact_id AS searcher_contact, met, opened_at, status, over_at,
-    ${LAPSES_AT} AS lapses_at, theirs.arrived > ours.arrived AS against_order, told, told_by, overdue,
+    ${LAPSES_AT} AS lapses_at, ${operationUntil('theirs')} AS originator_operation_until,
+    ${operationUntil('ours')} AS searcher_operation_until, theirs.arrived > ours.arrived AS against_order, told, told_by, overdue,
     coalesce((SELECT jsonb_agg(jsonb_build_object('agency', side.agency, 'role', role, 'toldAt', told_at, 'toldOf', told_of,
       'heard', to_jsonb(heard), 'escalatedAt', escalated_at, 'answers', answers, 'notes', notes,
       'acknowledgedAt', acknowledged_at, 'outcome', outcome, 'first', first, 'answeredAt', answered_at) ORDER BY role)

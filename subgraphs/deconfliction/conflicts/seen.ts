@@ -3,6 +3,14 @@ import { earliest, dueAnswers } from './due.ts';
 import { tellings, type InForce } from './meeting.ts';
 import { SILENCE, decidingIn, statusNow } from './words.ts';
 import { meetingIn, type ConflictRow, type ConflictStatus, type SideRow } from './row.ts';
+import { waits } from './waits.ts';
+
+/** Who looks, under which agreements, and when. */
+export interface Looking {
+  readonly agency: string;
+  readonly inForce: InForce;
+  readonly now: Date;
+}
 
 /** A conflict as one agency may see it, by the agreements as they stand. */
 export interface SeenConflict {
@@ -17,7 +25,7 @@ export interface SeenConflict {
   readonly answerBy: Date | null;
   /** The parties of whom it is told, itself among them, if it is one, with what they have said since it is told. */
   readonly parties: readonly SideRow[];
-  /** It waits for an answer. */
+  /** It waits, as an agreement demands. */
   readonly waits: boolean;
   /** It has said that its own work stops. */
   readonly stoodDown: boolean;
@@ -27,7 +35,7 @@ export interface SeenConflict {
  * What an agency may see of a conflict; undefined: that there is one it may not know.
  * INVARIANT: agreements decide each time anew. One that has ended shows no more, and what it told stays as it is.
  */
-export function seenBy(agency: string, row: ConflictRow, inForce: InForce): SeenConflict | undefined {
+export function seenBy({ agency, inForce, now }: Looking, row: ConflictRow): SeenConflict | undefined {
   const told = tellings(meetingIn(row), inForce);
   const telling = told.find((one) => one.agency === agency);
   const isOwn = (side: SideRow) => side.agency === agency;
@@ -40,14 +48,7 @@ export function seenBy(agency: string, row: ConflictRow, inForce: InForce): Seen
   return {
     ...{ row, status, told, telling, own, answerBy: earliest(dueAnswers(own, telling)) },
     parties: parties.map((side) => (side.heard.includes(agency) ? side : { ...side, ...SILENCE })),
-    waits: telling.hold && waits(status, own, parties),
+    waits: telling.hold && waits({ row, status, own, parties, now }),
     stoodDown: own.outcome === 'STOOD_DOWN' && row.over_at === null,
   };
-}
-
-/** Until the other side has answered; where it is not told, until this one has said that it knows. */
-function waits(status: ConflictStatus, own: SideRow, parties: readonly SideRow[]): boolean {
-  if (status === 'RESOLVED' || own.role === 'COORDINATOR') return false;
-  const others = parties.filter(({ agency }) => agency !== own.agency);
-  return others.length > 0 ? others.some(({ outcome }) => outcome === null) : own.acknowledgedAt === null;
 }

@@ -107,6 +107,7 @@ function newConflict({ originator, searcher, met }: DeclaredMeeting, now: Date):
     ...{ originator_declaration: originator.id, searcher_declaration: searcher.id },
     ...{ originator_areas: originator.areas, searcher_areas: searcher.areas },
     ...{ originator_contact: null, searcher_contact: null, status: 'OPEN', over_at: null, lapses_at: null },
+    ...{ originator_operation_until: null, searcher_operation_until: null },
     ...{ against_order: false, told: [], told_by: '', overdue: [], sides: [] },
   };
 }

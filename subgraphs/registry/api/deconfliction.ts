@@ -22,7 +22,9 @@ export class Deconfliction {
   @Field(() => Disclosure, { description: 'What those who are told learn of the other side.' })
   readonly disclosure!: string;
 
-  @Field(() => Boolean, { description: 'The operation waits until the other side has answered.' })
+  @Field(() => Boolean, {
+    description: 'The operation waits until the two have agreed, and if it goes second, until the first is over.',
+  })
   readonly hold!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'Hours within which the other side answers; absent: no limit.' })

@@ -55,7 +55,7 @@ describe('a clause as its readers say it', () => {
       'Operations of ICE and those of DEA are matched within 100 metres and 1 hour.',
       'Only in work on trafficking in drugs.',
       'On a match, both are told: that there is a match, and whom to call.',
-      'The operation waits until the other side has answered.',
+      'The operation waits until the two have agreed, and if it goes second, until the first is over.',
       'The other side answers within 24 hours.',
     ]);
   });
