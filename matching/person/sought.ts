@@ -34,6 +34,16 @@ export function soughtPersonKeys(person: PersonNames): readonly NameKey[] {
   );
 }
 
+/**
+ * Whether it is enough to look for somebody by: two words of the name, or one and the whole date of birth. By less, those alone
+ * are found of whom the index knows as little, and whoever asks takes them for all.
+ */
+export function isEnoughToSeek(person: PersonNames): boolean {
+  const birth = birthOf(person.dateOfBirth);
+  const words = Math.max(0, ...waysOfWriting(person).map((written) => wordsIn(written).length));
+  return words > 1 || (words === 1 && birth?.day !== undefined);
+}
+
 function keysOf(written: Written, birth: Birth | undefined): readonly NameKey[] {
   const pairs = everyPair(written);
   const spoken = pairs.flatMap((pair) => readings(pair).map((sounds) => ({ pair, sounds })));

@@ -195,6 +195,8 @@ describe('BAD_SELECTOR', () => {
     ['records.filter.phone', `query ($f: RecordFilter) { records(filter: $f) ${FOUND} }`, { f: { phone: '' } }],
     ['records.phones', `{ records(phones: ["${PHONE}", "Doe"]) ${FOUND} }`, {}],
     ['records.filter.person', `{ records(filter: { person: {} }) ${FOUND} }`, {}],
+    ['records.filter.person', `{ records(filter: { person: { surname: "Doe" } }) ${FOUND} }`, {}],
+    ['records.filter.person', `{ records(filter: { person: { surname: "Doe", dateOfBirth: "1971" } }) ${FOUND} }`, {}],
     [
       'records.filter.person.dateOfBirth',
       `{ records(filter: { person: { surname: "Doe", firstNames: "Jane", dateOfBirth: "9.3.1971" } }) ${FOUND} }`,
