@@ -56,15 +56,19 @@ export function listOf(value: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? (value as readonly unknown[]) : [value];
 }
 
-/** Those of the originators asked for of whom the filter can find a row; undefined: all of them. */
+/**
+ * Those of the originators asked for of whom the filter can find a row; undefined: all of them. A code of no agency is left
+ * for the hub to refuse.
+ */
 function searchable(
   filter: Readonly<Record<string, unknown>>,
   reads: readonly Read[],
   { agencies }: Graph,
   grant: Grant,
 ): readonly string[] | undefined {
-  const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? agencies.map(({ code }) => code);
-  const open = asked.filter((code) => isSearchable(code, reads, grant));
+  const known = agencies.map(({ code }) => code);
+  const asked = (listOf(filter['originators']) as readonly string[] | undefined) ?? known;
+  const open = asked.filter((code) => !known.includes(code) || isSearchable(code, reads, grant));
   return open.length < asked.length ? open : undefined;
 }
 

@@ -16,9 +16,9 @@ export const INDEX_ERRORS = declareErrors({
   BAD_FILTER: {
     status: 400,
     meaning:
-      'A filter, or what is searched by, holds a value that nothing can be compared with, too many values, or not exactly one where there must be one.',
+      'A filter, or what is searched by, holds a value that nothing can be compared with, a code that there is not, days of which the last is before the first, too many values, or not exactly one where there must be one.',
     remedy:
-      'Correct what the message names: exactly one field in each of `selectors` and in `of`, at most 100 selectors, at most 100 values a list, texts of at most 200 characters, dates as `YYYY-MM-DD`. A selector that reaches the index in clear was not sent through the gateway.',
+      'Correct what the message names: exactly one field in each of `selectors` and in `of`, at most 100 selectors, at most 100 values a list, texts of at most 200 characters, dates as `YYYY-MM-DD`, codes of agencies as `agencies` lists them, areas of crime as in docs/searching.md. A selector that reaches the index in clear was not sent through the gateway.',
   },
   BAD_CONTRIBUTION: {
     status: 400,

@@ -1,5 +1,6 @@
 import { askingForNothing, asking } from './world.ts';
-import { dataOf, refusalOf } from './ask.ts';
+import { purposes } from '../../schema/purposes.ts';
+import { ask, dataOf, refusalOf } from './ask.ts';
 import { contact, contributeAll, id, record } from './pointers.ts';
 import { useIndex } from './database.ts';
 
@@ -173,10 +174,61 @@ describe('a search of the index', () => {
     ['BAD_FILTER', 'half a character', { filter: { programs: ['\ud800'] } }],
     ['BAD_FILTER', 'a long text', { filter: { programs: ['x'.repeat(201)] } }],
     ['BAD_FILTER', 'a long list', { filter: { originators: Array.from({ length: 101 }, () => 'ICE') } }],
+    ['BAD_FILTER', 'an area that there is not', { filter: { crimeAreas: ['drug-trafficking', 'nonsense'] } }],
+    ['BAD_FILTER', 'an agency that there is not', { filter: { originators: ['XYZ'] } }],
+    ['BAD_FILTER', 'an agency in small letters', { filter: { originators: ['ice'] } }],
+    ['BAD_FILTER', 'days in the wrong order', { filter: { recordedFrom: '2012-01-02', recordedUntil: '2012-01-01' } }],
+    ['BAD_FILTER', 'days in the wrong order', { filter: { occurredFrom: '2012-01-02', occurredUntil: '2012-01-01' } }],
     ['BAD_CURSOR', 'no text', { after: '' }],
     ['BAD_CURSOR', 'a text of one’s own', { after: 'A'.repeat(60) }],
   ])('refuses with %s: %s', async (code, _, variables) => {
     expect(await refusalOf(index.database, dea, RECORDS, variables)).toBe(code);
+  });
+
+  it.each([
+    ['ice', '`originators[1]` is no code of an agency: did you mean `ICE`?'],
+    ['Doe, Jane', /^`originators\[1\]` is no code of an agency: one of .*`DEA`/u],
+  ])('names the nearest agency, or all, and does not repeat what was given: %s', async (code, message) => {
+    const { errors } = await ask(index.database, dea, RECORDS, { filter: { originators: ['DEA', code] } });
+    expect(errors?.[0]?.message).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect(errors?.[0]?.message).not.toContain(code);
+  });
+
+  it('names the nearest area, or all', async () => {
+    const told = async (area: string) => {
+      const { errors } = await ask(index.database, dea, RECORDS, { filter: { crimeAreas: [area] } });
+      return errors?.[0]?.message;
+    };
+    expect(await told('drugs-trafficking')).toBe(
+      '`crimeAreas[0]` is no code of an area of crime: did you mean `drug-trafficking`?',
+    );
+    const all = (await told('nonsense')) ?? '';
+    for (const area of purposes.areas.keys()) expect(all).toContain(`\`${area}\``);
+    expect(all.length).toBeLessThan(500);
+  });
+
+  it.each([{ areas: ['nonsense'] }, { hostCountries: ['fr'] }, { hostCountries: ['France'] }])(
+    'refuses contacts by what nothing can be compared with, BAD_FILTER: %j',
+    async (filter) => {
+      const query = 'query ($filter: LiaisonContactFilter) { liaisonContacts(filter: $filter) { totalCount } }';
+      expect(await refusalOf(index.database, dea, query, { filter })).toBe('BAD_FILTER');
+    },
+  );
+
+  it('refuses the same to everybody: it depends on no agreement', async () => {
+    const refused = (viewer: typeof dea) =>
+      ask(index.database, viewer, RECORDS, { filter: { crimeAreas: ['nonsense'], originators: ['XYZ'] } });
+    expect(await refused(askingForNothing('ICRF'))).toEqual(await refused(dea));
+  });
+
+  it('answers an empty list, a day by itself, and values that are data of agencies', async () => {
+    for (const filter of [
+      { originators: [] },
+      { crimeAreas: [] },
+      { programs: ['nonsense'] },
+      { recordedFrom: '2012-01-01', recordedUntil: '2012-01-01', originators: ['ATF'] },
+    ])
+      expect(told(await find(filter))).toEqual([]);
   });
 
   it('refuses a cursor that was given to another viewer, for another purpose, or in another query: BAD_CURSOR', async () => {

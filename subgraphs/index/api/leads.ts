@@ -8,6 +8,8 @@ import { enterTip } from '../leads/enter.ts';
 import { LEAD_ERRORS } from '../leads/errors.ts';
 import { findLead, listLeads } from '../leads/read.ts';
 import type { IndexContext, IndexRequest } from '../request.ts';
+import { originatorsAmong } from '../search/term.ts';
+import { isText } from '../text.ts';
 import {
   ActArgs,
   DeclineArgs,
@@ -24,6 +26,7 @@ import { ReadsNothing } from './reads.ts';
 const USE = 'investigation';
 const MOST = 100;
 const FIRST = 20;
+const MOST_DISTRICT_CHARACTERS = 200;
 
 /** It looks at two cases and at what they have in common, for each lead. */
 const WEIGHT = '@cost(weight: 10)';
@@ -44,7 +47,7 @@ export class LeadResolver {
     if (first < 0 || first > MOST) refuse(INDEX_ERRORS.BAD_PAGE, `\`first\` is not from 0 to ${MOST}`);
     if (after !== undefined && !isRandomId(after)) return badCursor();
     const page = { after, most: first + 1 };
-    const seen = (await listLeads(request, filterOf(args.filter), page)) ?? badCursor();
+    const seen = (await listLeads(request, filterOf(args.filter, request), page)) ?? badCursor();
     const edges = seen.slice(0, first).map((one) => ({ cursor: one.id, node: new Lead(one, request) }));
     return {
       edges,
@@ -112,13 +115,16 @@ function askedFor({ index }: IndexContext): IndexRequest {
   return refuse(LEAD_ERRORS.NOT_FOR_LEADS, `the purpose does not say \`use=${USE}\``);
 }
 
-function filterOf(filter: LeadFilter | null | undefined) {
+/** @throws DeclaredError `BAD_FILTER` */
+function filterOf(filter: LeadFilter | null | undefined, { agencies }: IndexRequest) {
   const { status, rules, district, originators, entered } = filter ?? {};
+  if (typeof district === 'string' && !isText(district, MOST_DISTRICT_CHARACTERS))
+    refuse(INDEX_ERRORS.BAD_FILTER, '`district` is a text that is too long or broken');
   return {
     status: status ?? undefined,
     rules: rules ?? undefined,
     district: district ?? undefined,
-    originators: originators ?? undefined,
+    originators: originators ? originatorsAmong(agencies, { originators }) : undefined,
     entered: entered ?? false,
   };
 }

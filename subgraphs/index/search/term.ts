@@ -5,6 +5,7 @@ import { LABEL_COLUMNS, type Family, type LabelColumn } from '../columns.ts';
 import { INDEX_ERRORS, refuse } from '../errors.ts';
 import { raw, sql, type Sql } from '../../kit/sql/fragments.ts';
 import { isDate, isText } from '../text.ts';
+import { requireAgencies, requireAreas, requireCountries } from './codes.ts';
 import { SELECTOR_FIELDS, type FilterValues } from './sought.ts';
 import { TEXT_FIELD } from './text-sought.ts';
 
@@ -18,6 +19,9 @@ export interface Term {
 /** What a filter says of something else than a label. */
 const NO_LABELS: ReadonlySet<string> = new Set(['originators', TEXT_FIELD]);
 
+/** Fields that hold codes of areas of crime. What else is free is data of agencies, and is never refused. */
+const OF_AREAS: ReadonlySet<string> = new Set(['crimeAreas', 'areas']);
+
 const MOST_VALUES = 100;
 const MOST_CHARACTERS = 200;
 
@@ -28,6 +32,7 @@ const MOST_CHARACTERS = 200;
  */
 export function termsOf(family: Family, filter: FilterValues, reads: readonly Read[]): readonly Term[] {
   const ofLabels = givenOf(filter).filter(([name]) => !NO_LABELS.has(name) && !Object.hasOwn(SELECTOR_FIELDS, name));
+  requireInOrder(ofLabels);
   return ofLabels.map(([name, value]) => termOf(family, name, value, reads));
 }
 
@@ -40,6 +45,7 @@ export function originatorsAmong(agencies: readonly AgencyEntry[], filter: Filte
   const { originators } = filter;
   if (originators === null || originators === undefined) return codes;
   const wanted = textsOf('originators', originators);
+  requireAgencies('originators', wanted, codes);
   return codes.filter((code) => wanted.includes(code));
 }
 
@@ -72,7 +78,20 @@ function comparison(name: string, column: Sql, isList: boolean, value: unknown):
   if (name.endsWith('From')) return sql`${column} >= ${dateOf(name, value)}::date`;
   if (name.endsWith('Until')) return sql`${column} <= ${dateOf(name, value)}::date`;
   const values = textsOf(name, value);
+  if (OF_AREAS.has(name)) requireAreas(name, values);
+  if (name === 'hostCountries') requireCountries(name, values);
   return isList ? sql`${column} && ${values}::text[]` : sql`${column} = ANY(${values}::text[])`;
+}
+
+/** Refuses days of which the last is before the first. */
+function requireInOrder(given: readonly (readonly [string, unknown])[]): void {
+  const values = new Map(given);
+  for (const [from, first] of values) {
+    const until = from.replace(/From$/u, 'Until');
+    const last = values.get(until);
+    if (until === from || last === undefined || dateOf(from, first) <= dateOf(until, last)) continue;
+    refuse(INDEX_ERRORS.BAD_FILTER, `\`${from}\` is after \`${until}\`: no day lies between them`);
+  }
 }
 
 function dateOf(name: string, value: unknown): string {

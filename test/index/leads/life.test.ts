@@ -121,6 +121,13 @@ describe('a lead', () => {
       expect((await list(dea, { entered: true })).map((one) => one.id)).toEqual([lead]);
     });
 
+    it.each([{ originators: ['ice'] }, { originators: ['DEA', 'XYZ'] }, { district: '\0' }])(
+      'is not listed by what nothing can be compared with, BAD_FILTER: %j',
+      async (filter) => {
+        expect(await refused(ice, LIST, { filter })).toBe('BAD_FILTER');
+      },
+    );
+
     it('is nobody else’s, nor for another area, nor when nothing is shared any more', async () => {
       const { id: lead } = await entered();
       const others = [leading('FBI'), leading('ICE', { area: 'cybercrime' }), leading('ICE', { without: 'dea' })];

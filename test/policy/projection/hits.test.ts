@@ -157,4 +157,9 @@ describe('a search', () => {
     expect(narrowed.variables).toEqual({ f: { kinds: ['WIRETAP_INTERCEPT'], originators: ['ICE'] } });
     expect(variables.f.originators).toEqual(['FBI', 'ICE']);
   });
+
+  it('keeps a code of no agency, which is the hub’s to refuse', () => {
+    const query = '{ records(filter: { kinds: [WIRETAP_INTERCEPT], originators: ["FBI", "XYZ"] }) { totalCount } }';
+    expect(narrowSearch(query, {}, graph, grant).query).toContain('originators: ["XYZ"]');
+  });
 });

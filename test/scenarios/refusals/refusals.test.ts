@@ -383,6 +383,17 @@ describe('a date that is no text', () => {
   });
 });
 
+describe('a code that there is not', () => {
+  it.each(['crimeAreas: ["nonsense"]', 'originators: ["XYZ"]', 'originators: ["XYZ"], programs: ["OCDETF"]'])(
+    'is the index’s to refuse, whatever agreements say: %s',
+    async (filter) => {
+      const { text } = await send({ body: { query: `{ records(filter: { ${filter} }) { totalCount } }` } });
+      expect(text).toContain('"BAD_FILTER"');
+      expect(text).toContain('is no code of an');
+    },
+  );
+});
+
 describe('a variable that is null where a directive needs a value', () => {
   it('is refused, though it has a default', async () => {
     const query = 'query ($x: Boolean = true) { agencies @include(if: $x) { code } }';
