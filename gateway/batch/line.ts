@@ -33,50 +33,53 @@ const TEXT = /^([A-Za-z_]+)[ \t]+(.+)$/su;
  * @throws DeclaredError where it is not for the line to say: there are no keys to blind with
  */
 export function readLine(bytes: Uint8Array, line: number, by: LineReading): Line {
-  let ref: Ref | undefined;
+  let called: { readonly ref?: Ref } = {};
   try {
-    const given = readGiven(bytes, by.inputs);
-    ref = given.ref;
-    by.seal(given.input.kind, given.value, given.input.name);
-    return { is: 'sought', line, ...(ref !== undefined && { ref }), selector: { [given.input.name]: given.value } };
+    const written = writtenOn(bytes);
+    if (typeof written !== 'string') called = refIn(written.ref);
+    const { input, value } = typeof written === 'string' ? fromText(written, by.inputs) : fromJson(written, by.inputs);
+    by.seal(input.kind, value, input.name);
+    return { is: 'sought', line, ...called, selector: { [input.name]: value } };
   } catch (error) {
     if (!(error instanceof DeclaredError) || !OF_A_LINE.has(error.code)) throw error;
-    return { is: 'unreadable', line, ...(ref !== undefined && { ref }), error };
+    return { is: 'unreadable', line, ...called, error };
   }
 }
 
 const OF_A_LINE: ReadonlySet<string> = new Set([GATEWAY_ERRORS.BAD_LINE.code, GATEWAY_ERRORS.BAD_SELECTOR.code]);
 
 interface Given {
-  readonly ref: Ref | undefined;
   readonly input: SelectorInput;
   readonly value: NonNullable<unknown>;
 }
 
-function readGiven(bytes: Uint8Array, inputs: LineReading['inputs']): Given {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What stands on the line: a text, or the fields of an object. */
+function writtenOn(bytes: Uint8Array): string | Fields {
   if (bytes.length > LONGEST) refuse(GATEWAY_ERRORS.BAD_LINE, `the line is longer than ${LONGEST} bytes`);
   const text = textOf(bytes).trim();
-  return text.startsWith('{') ? fromJson(text, inputs) : fromText(text, inputs);
+  if (!text.startsWith('{')) return text;
+  const read = readJson(text, 'the line');
+  return 'trouble' in read ? refuse(GATEWAY_ERRORS.BAD_LINE, read.trouble) : (read.value as Fields);
 }
 
 function fromText(text: string, inputs: LineReading['inputs']): Given {
   const [, kind = '', value = ''] = TEXT.exec(text) ?? [];
-  const input = [...inputs.values()].find((known) => known.kind === kind.toUpperCase() && known.parts.length === 0);
-  return input
-    ? { ref: undefined, input, value }
-    : refuse(GATEWAY_ERRORS.BAD_LINE, 'the line is neither a JSON object nor a kind of selector and its text');
+  const written = [...inputs.values()].filter(({ parts }) => parts.length === 0);
+  const input = written.find((known) => known.kind === kind.toUpperCase());
+  if (input) return { input, value };
+  const kinds = written.map((known) => known.kind).join(', ');
+  return refuse(GATEWAY_ERRORS.BAD_LINE, `the line is neither a JSON object nor one of ${kinds} and its text`);
 }
 
-function fromJson(text: string, inputs: LineReading['inputs']): Given {
-  const read = readJson(text, 'the line');
-  if ('trouble' in read) refuse(GATEWAY_ERRORS.BAD_LINE, read.trouble);
-  const { ref, ...rest } = read.value as Readonly<Record<string, unknown>>;
-  const [one, ...more] = Object.entries(rest).filter(([, value]) => value !== null);
+function fromJson({ ref: _, ...fields }: Fields, inputs: LineReading['inputs']): Given {
+  const [one, ...more] = Object.entries(fields).filter(([, value]) => value !== null);
   const input = one && inputs.get(one[0]);
   if (!one || !input || more.length > 0)
     refuse(GATEWAY_ERRORS.BAD_LINE, `the line needs exactly one of ${[...inputs.keys()].join(', ')}`);
   if (!isGiven(one[1], input)) refuse(GATEWAY_ERRORS.BAD_LINE, `\`${input.name}\` is not ${formOf(input)}`);
-  return { ref: refIn(ref), input, value: one[1] };
+  return { input, value: one[1] };
 }
 
 function isGiven(value: unknown, { parts }: SelectorInput): value is NonNullable<unknown> {
@@ -91,9 +94,9 @@ function formOf({ parts }: SelectorInput): string {
   return parts.length === 0 ? 'a text' : `an object of the texts ${parts.join(', ')}`;
 }
 
-function refIn(ref: unknown): Ref | undefined {
-  if (ref === undefined || ref === null) return undefined;
-  if (typeof ref === 'number' || (typeof ref === 'string' && ref.length <= LONGEST_REF)) return ref;
+function refIn(ref: unknown): { readonly ref?: Ref } {
+  if (ref === undefined || ref === null) return {};
+  if (typeof ref === 'number' || (typeof ref === 'string' && ref.length <= LONGEST_REF)) return { ref };
   return refuse(GATEWAY_ERRORS.BAD_LINE, `\`ref\` is neither a number nor a text of at most ${LONGEST_REF} characters`);
 }
 

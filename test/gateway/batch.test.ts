@@ -136,6 +136,21 @@ describe('a batch search', () => {
     world.asked();
   });
 
+  it('gives back what a line is called, whatever is wrong with the rest of it', async () => {
+    const bad = [{}, { phone: KNOWN, email: 'a@desk.example' }, { phone: 1 }, { telephone: KNOWN }, { phone: null }];
+    const told = await lines(bad.map((fields, at) => JSON.stringify({ ref: at, ...fields })).join('\n'));
+    const refused = told.slice(0, -1).map(({ line, ref, error }) => [line, ref, error?.code]);
+    expect(refused).toEqual(bad.map((_, at) => [at + 1, at, 'BAD_LINE']));
+    expect(world.asked()).toEqual([]);
+  });
+
+  it('lists the kinds of selectors where a line begins with none', async () => {
+    const [told] = await lines(`TELEFON ${KNOWN}`);
+    expect(told?.error?.message).toMatch(/one of PHONE, .*and its text/u);
+    expect(told?.error?.message).not.toMatch(/TELEFON|0143/u);
+    expect(world.asked()).toEqual([]);
+  });
+
   it('says of a selector that cannot be searched by how it is written', async () => {
     const told = await lines(`${JSON.stringify({ ref: 'a', phone: 'no number' })}\nPHONE ${KNOWN}`);
     expect(told[0]).toMatchObject({ line: 1, ref: 'a', error: { code: 'BAD_SELECTOR' } });
