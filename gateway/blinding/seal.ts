@@ -3,9 +3,9 @@ import type { BlindingKeys } from '../../matching/blinding-keys.ts';
 import type { NameKey } from '../../matching/name-key.ts';
 import { isTooLong } from '../../matching/normalise/plain.ts';
 import { sought } from '../../matching/normalise/sought.ts';
-import { organizationKeys } from '../../matching/organization/keys.ts';
+import { organizationKeys, soughtOrganizationKeys } from '../../matching/organization/keys.ts';
 import { birthOf } from '../../matching/person/birth.ts';
-import { soughtPersonKeys } from '../../matching/person/sought.ts';
+import { isEnoughToSeek, soughtPersonKeys } from '../../matching/person/sought.ts';
 import { seal, type SealedToken } from '../../matching/sealed.ts';
 import type { SelectorKind } from '../../schema/selectors.ts';
 import { GATEWAY_ERRORS, refuse } from '../errors.ts';
@@ -40,18 +40,20 @@ type Tokens = (epoch: number, key: Uint8Array) => readonly SealedToken[];
 function tokensBy(kind: SelectorKind, value: NonNullable<unknown>, at: string): Tokens {
   switch (kind) {
     case 'NAME_AND_BIRTH':
-      return byName(kind, soughtPersonKeys(personIn(value, at)), at, 'a surname, and first names or a date of birth');
+      return byName(kind, soughtPersonKeys(personIn(value, at)), at, ENOUGH_OF_A_PERSON);
     case 'GROUP_NAME':
-    case 'ORGANIZATION_NAME':
       return byName(kind, organizationKeys(partsOf(value, at).name ?? ''), at, 'a name');
+    case 'ORGANIZATION_NAME':
+      return byName(kind, soughtOrganizationKeys(partsOf(value, at).name ?? ''), at, 'a name beside its legal form');
     default:
       return byForm(kind, value, at);
   }
 }
 
+const ENOUGH_OF_A_PERSON = 'a surname and first names, or one of them and the whole date of birth';
+
 function byName(kind: SelectorKind, names: readonly NameKey[], at: string, needed: string): Tokens {
-  if (names.length === 0)
-    refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}\` says too little to search by: it needs ${needed}`);
+  if (names.length === 0) saysTooLittle(at, needed);
   return (epoch, key) => names.map((name) => ({ epoch, feature: name.feature, blind: blindNameKey(kind, name, key) }));
 }
 
@@ -68,7 +70,12 @@ function personIn(value: NonNullable<unknown>, at: string): Parts {
   const parts = partsOf(value, at);
   if (parts.dateOfBirth?.trim() && !birthOf(parts.dateOfBirth))
     refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}.dateOfBirth\` cannot be read: write 1971, 1971-03 or 1971-03-09`);
+  if (!isEnoughToSeek(parts)) saysTooLittle(at, ENOUGH_OF_A_PERSON);
   return parts;
+}
+
+function saysTooLittle(at: string, needed: string): never {
+  refuse(GATEWAY_ERRORS.BAD_SELECTOR, `\`${at}\` says too little to search by: it needs ${needed}`);
 }
 
 interface Parts {

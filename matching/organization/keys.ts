@@ -18,7 +18,7 @@ const LEAST_SOUNDS = 4;
 
 /** The keys by which a group or an organization is found, at most 8: `Acme Trading Ltd` as `ACME TRADING`. None: there is no name. */
 export function organizationKeys(name: string): readonly NameKey[] {
-  const keys = romanisations(name.replace(INSIDE_ABBREVIATIONS, '')).map(wordsOf).flatMap(keysOf);
+  const keys = ways(name).map(wordsOf).flatMap(keysOf);
   return [...new Map(keys.map((key) => [`${key.feature}|${key.text}`, key])).values()].slice(0, MOST_KEYS);
 }
 
@@ -41,9 +41,24 @@ function pairs(words: readonly string[]): readonly NameKey[] {
   );
 }
 
+/**
+ * The keys by which an organization is sought: none by a legal form alone, as in `Ltd`. Nobody who writes it means the few that
+ * are registered under no other name. Of a group, it may be the name: `AB`.
+ */
+export function soughtOrganizationKeys(name: string): readonly NameKey[] {
+  return ways(name).some((romanised) => tellingWords(romanised).length > 0) ? organizationKeys(name) : [];
+}
+
 /** The words of a name without its legal form, unless that is all there is. */
 function wordsOf(romanised: string): readonly string[] {
-  const words = romanised.split(' ').filter(Boolean);
-  const telling = words.filter((word) => !LEGAL_FORMS.has(word));
-  return telling.length > 0 ? telling : words;
+  const telling = tellingWords(romanised);
+  return telling.length > 0 ? telling : romanised.split(' ').filter(Boolean);
+}
+
+function tellingWords(romanised: string): readonly string[] {
+  return romanised.split(' ').filter((word) => word !== '' && !LEGAL_FORMS.has(word));
+}
+
+function ways(name: string): readonly string[] {
+  return romanisations(name.replace(INSIDE_ABBREVIATIONS, ''));
 }

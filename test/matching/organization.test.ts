@@ -1,4 +1,4 @@
-import { organizationKeys } from '../../matching/organization/keys.ts';
+import { organizationKeys, soughtOrganizationKeys } from '../../matching/organization/keys.ts';
 
 describe('an organization or a group is found', () => {
   it.each([
@@ -22,6 +22,13 @@ describe('an organization or a group is found', () => {
     expect(inCommon('Acme S.A. de C.V.', 'Zenith SA de CV')).toEqual([]);
     expect(inCommon('S.A. de C.V.', 'SA de CV')).not.toEqual([]);
   });
+});
+
+it('is not sought by a legal form alone, as a group is', () => {
+  for (const name of ['Ltd', 'S.A. de C.V.', 'ООО', ' — ']) expect(soughtOrganizationKeys(name)).toEqual([]);
+  for (const name of ['Acme Ltd', 'Limited Brands'])
+    expect(soughtOrganizationKeys(name)).toEqual(organizationKeys(name));
+  expect(organizationKeys('AB')).not.toEqual([]);
 });
 
 it('has at most 8 keys, and none without a name', () => {
