@@ -7,6 +7,7 @@ import { EXCHANGE, bundleCaller } from '../platform/bundle-call.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openServer } from '../platform/database/server.ts';
 import { makeDemoBlindingKeys, prepareDemo } from '../platform/demo-keys.ts';
+import { keepAddresses } from '../platform/hub-addresses.ts';
 import type { OwnKey } from '../platform/own-key.ts';
 import { urlFeed } from '../platform/url-feed.ts';
 import type { AgencyEntry } from '../policy/parties.ts';
@@ -64,6 +65,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   const deconfliction = keep(await startDeconfliction(config, pinned, server, bundle, config.deconflictionPort));
   stopping.throwIfAborted();
   const hub = { bundle, index: index.url, deconfliction: deconfliction.url };
+  keep(await keepAddresses(config.home, { ...hub, registry: registry.url }));
   const urlElsewhere = ({ code, url }: AgencyEntry) => config.subgraphUrl(code) ?? url;
   const local = pinned.agencies.filter((agency) => !urlElsewhere(agency));
   const agencies = await Promise.all(
@@ -72,8 +74,7 @@ async function start(config: Config, started: Stoppable[], stopping: AbortSignal
   reached('agencies');
   stopping.throwIfAborted();
   const hubUrl = await server.ensure(HUB_DATABASE);
-  const ledger = keep(await openPostgresLedger(hubUrl));
-  const quotas = keep(await openPostgresQuotas(hubUrl));
+  const [ledger, quotas] = [keep(await openPostgresLedger(hubUrl)), keep(await openPostgresQuotas(hubUrl))];
   const gatewayKey = keep(await openGatewayKey(config, pinned));
   const blindingKeys = keep(await openBlindingKeys(config, pinned));
   const { rulebook } = keep(await follow('gateway', feedOf(bundle, gatewayKey), pinned, config));

@@ -1,5 +1,5 @@
 import type { BlindingKeys } from '../../matching/blinding-keys.ts';
-import { LoadRefused, type LoadCalls, type LoadProgress } from '../../subgraphs/kit/loads.ts';
+import { LoadRefused, type LoadCalls, type LoadProgress, type LoadRest } from '../../subgraphs/kit/loads.ts';
 import { blocksOf } from './blocks.ts';
 import type { Rejected } from './prepare.ts';
 import type { Progress } from './progress.ts';
@@ -17,6 +17,8 @@ export interface Load {
   readonly setAsidePath: string;
   /** Whether what the file does not have is withdrawn at its end. */
   readonly replace: boolean;
+  /** Hears what is withdrawn at the end, before it is. @returns whether it shall be */
+  readonly mayWithdraw: (rest: LoadRest) => boolean;
   /** Whether what the index has of this load counts for nothing. */
   readonly again: boolean;
   /** Aborted: it ends after the lines that are under way. */
@@ -29,8 +31,8 @@ export interface Load {
 
 /** What became of a load. */
 export interface Loaded {
-  /** `before`: it was all taken in earlier. `stopped`: it goes on when it is run again. */
-  readonly end: 'finished' | 'before' | 'stopped' | 'not whole';
+  /** `before`: it was all taken in earlier. `stopped`, `asks first`: it goes on when it is run again. */
+  readonly end: 'finished' | 'before' | 'stopped' | 'not whole' | 'asks first';
   readonly lines: number;
   readonly rejected: number;
   readonly withdrawn: number;
@@ -46,6 +48,8 @@ export async function load(options: Load): Promise<Loaded> {
     const { lines, rejected } = await sendAll(options, begun, setAside);
     if (signal.aborted) return { end: 'stopped', lines, rejected, withdrawn: 0 };
     if (replace && rejected > 0) return { end: 'not whole', lines, rejected, withdrawn: 0 };
+    if (replace && !options.mayWithdraw(await calls.rest()))
+      return { end: 'asks first', lines, rejected, withdrawn: 0 };
     return { end: 'finished', lines, rejected, withdrawn: await endAll(calls, replace) };
   } finally {
     await setAside.close();

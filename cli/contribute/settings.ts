@@ -8,6 +8,7 @@ import { signingKey, type SigningKey } from '../../policy/ed25519.ts';
 import { loadCalls, type LoadCalls } from '../../subgraphs/kit/loads.ts';
 import { UsageError, whyNot } from '../usage.ts';
 import { fileSource, pipeSource, type Source } from './source.ts';
+import { indexAt } from './where.ts';
 
 /** What the command is given. */
 export interface ContributeOptions {
@@ -17,6 +18,7 @@ export interface ContributeOptions {
   readonly rejected?: string;
   readonly name?: string;
   readonly replace?: true;
+  readonly yes?: true;
   readonly again?: true;
   readonly threads: string;
 }
@@ -32,7 +34,7 @@ export interface Settings {
 
 /** Reads what the command is given, and what it names. @throws UsageError that says what to do */
 export async function readSettings(agency: string, file: string, options: ContributeOptions): Promise<Settings> {
-  const indexUrl = indexIn(options);
+  const indexUrl = await indexAt(options);
   const threads = threadsIn(options);
   const key = await serviceKey(agency, options);
   const keys = await blindingKeys(options);
@@ -49,12 +51,6 @@ export async function readSettings(agency: string, file: string, options: Contri
 /** The index and the rest of the command want a core too. */
 export function defaultThreads(): number {
   return Math.min(Math.max(availableParallelism() - 1, 1), 8);
-}
-
-function indexIn({ index = process.env['INDEX_URL'] }: ContributeOptions): string {
-  if (!index) throw new UsageError('say where the index listens: `--index http://…`, or INDEX_URL');
-  if (URL.canParse(index) && /^https?:/.test(index)) return index;
-  throw new UsageError(`\`${index}\` is no http or https URL`);
 }
 
 async function serviceKey(agency: string, { home }: ContributeOptions): Promise<SigningKey> {

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { LoadRefused } from '../../subgraphs/kit/loads.ts';
 import { load } from '../contribute/load.ts';
-import { patient } from '../contribute/patient.ts';
+import { IndexAway, patient } from '../contribute/patient.ts';
 import { count, progressOf } from '../contribute/progress.ts';
 import { defaultThreads, readSettings, type ContributeOptions } from '../contribute/settings.ts';
 import { stopSignal } from '../contribute/stop-signal.ts';
-import { firstFew, notNow, tell } from '../contribute/telling.ts';
+import { firstFew, notNow, tell, tellAway } from '../contribute/telling.ts';
+import { mayWithdraw } from '../contribute/withdrawing.ts';
 import { defaultHome } from '../places.ts';
 import type { Terminal } from '../terminal.ts';
 import { EXIT } from '../usage.ts';
@@ -28,12 +29,13 @@ export function addContribute(program: Command, terminal: Terminal, finish: Fini
     .description("load an agency's records, cases and contacts into the index")
     .argument('<agency>', 'code of the agency: DEA')
     .argument('<file>', 'NDJSON, compressed by gzip or not; `-` for standard input')
-    .option('--index <url>', 'where the index listens; default: INDEX_URL')
+    .option('--index <url>', 'where the index listens; default: INDEX_URL, else where `npm start` says')
     .option('--home <dir>', 'where `private` is, with the keys of the agency', defaultHome())
     .option('--blinding <file>', 'blinding keys; default: BLINDING_KEYS, else `private/blinding.json` of the home')
     .option('--rejected <file>', 'where lines are set aside; default: beside the file')
     .option('--name <name>', 'name of what comes from standard input')
     .option('--replace', 'withdraw at the end what the file does not have')
+    .option('--yes', 'with --replace: also where that is more than a tenth of what the index has of the agency')
     .option('--again', 'load from the first line, whatever the index has of this file')
     .option('--threads <count>', 'threads that blind selectors', String(defaultThreads()))
     .addHelpText('after', EXAMPLES)
@@ -53,8 +55,12 @@ async function contribute(
   try {
     const loaded = await load({
       ...settings,
-      calls: patient(settings.calls, (error, milliseconds) => terminal.complain(notNow(error, milliseconds))),
+      calls: patient(settings.calls, {
+        onTrouble: (error, milliseconds) => terminal.complain(notNow(error, milliseconds)),
+        signal: stop.signal,
+      }),
       replace: options.replace ?? false,
+      mayWithdraw: mayWithdraw(agency, options.yes ?? false, terminal),
       again: options.again ?? false,
       signal: stop.signal,
       progress: (begunAt) => {
@@ -65,6 +71,7 @@ async function contribute(
     });
     return tell(loaded, { agency, file, setAsidePath: settings.setAsidePath }, terminal);
   } catch (error) {
+    if (error instanceof IndexAway) return tellAway(error, terminal);
     if (!(error instanceof LoadRefused)) throw error;
     terminal.complain(`error: the index refused: ${error.message}`);
     return EXIT.mistakes;

@@ -30,6 +30,18 @@ export interface LoadLines {
   readonly entries: string;
 }
 
+/** What the index has of the agency, and how much of it the load has not brought: what its end would withdraw. */
+export interface LoadRest {
+  readonly held: number;
+  readonly rest: number;
+}
+
+/** One answer of it, which speaks of some thousands. */
+interface RestAnswer extends LoadRest {
+  /** Where the next begins; null: that was all. */
+  readonly next: string | null;
+}
+
 /** What the end of a load has done so far. */
 export interface LoadEnd {
   readonly withdrawn: number;
@@ -41,6 +53,8 @@ export interface LoadEnd {
 export interface LoadCalls {
   begin(again: boolean): Promise<LoadProgress>;
   send(lines: LoadLines): Promise<LoadProgress>;
+  /** It changes nothing. */
+  rest(): Promise<LoadRest>;
   /** @param replace whether what the load did not bring is withdrawn */
   end(replace: boolean): Promise<LoadEnd>;
 }
@@ -88,8 +102,18 @@ export function loadCalls({ indexUrl, agency, load, key }: LoadOptions): LoadCal
       call(
         `"step":"LINES","from":${from},"until":${until},"rejected":${rejected},"kept":${kept},"entries":[${entries}]`,
       ),
+    rest: () => restOf((after) => call<RestAnswer>(`"step":"REST","after":${JSON.stringify(after)}`)),
     end: (replace) => call(`"step":"END","replace":${replace}`),
   };
+}
+
+async function restOf(ask: (after: string | null) => Promise<RestAnswer>): Promise<LoadRest> {
+  let [held, rest] = [0, 0];
+  for (let next: string | null = null; ;) {
+    const answer = await ask(next);
+    [held, rest, next] = [held + answer.held, rest + answer.rest, answer.next];
+    if (next === null) return { held, rest };
+  }
 }
 
 /** @throws LoadRefused when the index did not do it */

@@ -225,7 +225,7 @@ describe('concordat contribute', () => {
     await contribute(index.database, 'DEA', [
       { sequence: 1n, op: 'UPSERT', type: 'RECORD', id: id(8), pointer: { contactId: null, labels: {} } },
     ]);
-    const child = start('-', '--replace');
+    const child = start('-', '--replace', '--yes');
     child.stdin!.end(JSON.stringify(line(1)));
     expect(await ended(child)).toMatchObject({ status: 0, out: 'loaded 1 of 1 lines of DEA; 1 withdrawn' });
     expect(await pointers()).toEqual([[1, 'p']]);

@@ -177,6 +177,19 @@ describe('a load', () => {
     expect(await begin()).toMatchObject({ finishedAt: expect.any(Date) as Date });
   });
 
+  it('tells before its end what `replace` would withdraw, and changes nothing', async () => {
+    await live(1, 'UPSERT', 1, 'before');
+    await live(2, 'UPSERT', 2, 'before');
+    await contribute(index.database, 'DEA', [{ ...entry(0, 7), sequence: 1n, op: 'UPSERT' }]);
+    await begin();
+    await live(3, 'UPSERT', 3, 'since');
+    await send(0, [entry(1, 1)]);
+    expect(await call('ICE', { step: 'REST' })).toEqual({ held: 3, rest: 1, next: null });
+    expect(await call('ICE', { step: 'REST', after: id(1) })).toEqual({ held: 2, rest: 1, next: null });
+    expect(await call('ICE', { step: 'REST', after: id(2) })).toEqual({ held: 1, rest: 0, next: null });
+    expect(await programs()).toEqual({ 1: 'loaded', 2: 'before', 3: 'since', 7: 'loaded' });
+  });
+
   it('LOAD_NOT_WHOLE: withdraws nothing where lines were set aside', async () => {
     await live(1, 'UPSERT', 1);
     await begin();
@@ -203,7 +216,8 @@ describe('a load', () => {
     ['the body must be an object', []],
     ['`agency` must be a text', { agency: 7 }],
     ['`load` must be a name of 1 to 100 letters and digits', { agency: 'ICE', load: '../x' }],
-    ['`step` must be `BEGIN`, `LINES` or `END`', { agency: 'ICE', load: 'x', step: 'STOP' }],
+    ['`step` must be `BEGIN`, `LINES`, `REST` or `END`', { agency: 'ICE', load: 'x', step: 'STOP' }],
+    ['`after` must be a UUID or null', { agency: 'ICE', load: 'x', step: 'REST', after: '1; 2' }],
     ['`from` and `until` must enclose 1 to 5000 lines', lines({ from: 5 })],
     ['`from` and `until` must enclose 1 to 5000 lines', lines({ until: 5001 })],
     ['`rejected` and `entries` must be no more than the lines', lines({ rejected: 3 })],

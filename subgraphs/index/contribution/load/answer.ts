@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { begin, type Booked } from './book.ts';
 import { alone } from './connection.ts';
 import type { Lines, LoadRequest } from './request.ts';
+import { countRest } from './rest.ts';
 import { takeIn } from './take-in.ts';
 import { end } from './withdraw-rest.ts';
 
@@ -12,6 +13,8 @@ export async function answerLoad(pool: Pool, request: LoadRequest): Promise<obje
       return told(await alone(pool, request.agency, (connection) => begin(connection, request)));
     case 'LINES':
       return toldOf(request, await takeIn(pool, request));
+    case 'REST':
+      return countRest(pool, request);
     case 'END':
       return end(pool, request);
   }

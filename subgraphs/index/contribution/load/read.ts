@@ -1,5 +1,6 @@
 import { INDEX_ERRORS, refuse } from '../../errors.ts';
 import { isObject, type Json } from '../../../kit/json.ts';
+import { isUuid } from '../../text.ts';
 import { mistakesOfObject } from '../read.ts';
 import type { LineEntry, LoadRequest, Refused } from './request.ts';
 
@@ -22,10 +23,12 @@ export function readLoad(body: unknown): LoadRequest {
       return { agency, load, step, again: body['again'] === true };
     case 'LINES':
       return { agency, load, step, ...readLines(body) };
+    case 'REST':
+      return { agency, load, step, after: readAfter(body['after']) };
     case 'END':
       return { agency, load, step, replace: body['replace'] === true };
     default:
-      return bad('`step` must be `BEGIN`, `LINES` or `END`');
+      return bad('`step` must be `BEGIN`, `LINES`, `REST` or `END`');
   }
 }
 
@@ -48,6 +51,11 @@ type Numbered = Json & { readonly line: number };
 function refusedFor(entry: Numbered): readonly Refused[] {
   const mistakes = mistakesOfObject(entry);
   return mistakes.length > 0 ? [{ line: entry.line, why: `BAD_CONTRIBUTION: ${mistakes.slice(0, 3).join('; ')}` }] : [];
+}
+
+function readAfter(after: unknown): string | null {
+  if (after === undefined || after === null) return null;
+  return typeof after === 'string' && isUuid(after) ? after : bad('`after` must be a UUID or null');
 }
 
 function entryOf(entry: Numbered): LineEntry {

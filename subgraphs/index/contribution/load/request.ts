@@ -1,7 +1,7 @@
 import type { Upsert } from '../entry.ts';
 
 /** What a call of `POST /contribute/bulk` asks for. */
-export type LoadRequest = Begin | Lines | End;
+export type LoadRequest = Begin | Lines | Rest | End;
 
 interface OfLoad {
   readonly agency: string;
@@ -30,6 +30,13 @@ export interface Lines extends OfLoad {
   readonly kept: number;
   /** Entries that are not of the declared form. */
   readonly refused: readonly Refused[];
+}
+
+/** Asks what the load has not brought, as far as it has come: what would be withdrawn when it ended now. It changes nothing. */
+export interface Rest extends OfLoad {
+  readonly step: 'REST';
+  /** Of the agency's pointers those with a higher id; null: all. */
+  readonly after: string | null;
 }
 
 /** Ends a load. */
