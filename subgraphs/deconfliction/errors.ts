@@ -10,7 +10,9 @@ export const DECONFLICTION_ERRORS = declareErrors({
   BAD_DECLARATION: {
     status: 400,
     meaning: 'What is declared is not complete, or is not of the declared form. Nothing was taken in.',
-    remedy: 'Correct what the message names, and send it again under the same id.',
+    remedy:
+      'Correct what the message names, and send it again: under the same id, unless the id is what is wrong. It is to be a ' +
+      'random UUID (version 4).',
   },
   ID_TAKEN: {
     status: 409,
@@ -29,8 +31,9 @@ export const DECONFLICTION_ERRORS = declareErrors({
   },
   BAD_ANSWER: {
     status: 400,
-    meaning: 'The answer does not fit the conflict.',
-    remedy: 'Say who goes first with `GOES_FIRST`, and with no other outcome; what is over needs no answer.',
+    meaning:
+      'What is said of a conflict is not of the declared form, or one of the two is over. Nothing was written down.',
+    remedy: 'Correct what the message names, and send it again. What is over needs no answer; notes are still taken.',
   },
   TOO_MUCH_SAID: {
     status: 409,

@@ -6,6 +6,7 @@ import { serveCases } from '../../subgraphs/deconfliction/contribution/route.ts'
 import { serveSubgraph } from '../../subgraphs/kit/serve.ts';
 import { parse } from 'graphql';
 import { newKey } from '../support/scenario/keys.ts';
+import { conflicting } from './acts.ts';
 import { plan, watch } from './asked.ts';
 import { after, id, rulesetOf, sealed, useWorld } from './world.ts';
 
@@ -62,6 +63,33 @@ describe('what is declared is refused, and nothing of it taken in: BAD_DECLARATI
     ['at no time', { place: here, ...times, from: 'noon' }],
   ])('an operation %s', async (_, variables) => {
     expect(await world.refusal('ICE', EVENT, variables)).toBe('BAD_DECLARATION');
+  });
+});
+
+describe('a refusal says what is wrong, and what to do about that', () => {
+  it('with an id that is none: not to send it again under the same', async () => {
+    const [message, remedy] = await world.told('ICE', TARGET, { id: 'abc', selectors: [phone] });
+    expect(message).toBe('`id` is not a random UUID (version 4): choose one for each thing that you declare');
+    expect(remedy).toContain('under the same id, unless the id is what is wrong');
+  });
+
+  const answer = (rest: string, n: string = id(11)) =>
+    `mutation ($conflict: ID!) { resolveConflict(id: "${n}", conflict: $conflict, ${rest}) { id } }`;
+  const note = (text: string) =>
+    `mutation ($conflict: ID!) { noteConflict(id: "${id(11)}", conflict: $conflict, note: "${text}") { id } }`;
+  it.each([
+    [answer('outcome: GOES_FIRST'), 'say who goes first: `first` is `ORIGINATOR` or `SEARCHER`'],
+    [answer('outcome: MERGED, first: SEARCHER'), '`first` is for `GOES_FIRST` only: leave it out with `MERGED`'],
+    [answer('outcome: MERGED', 'abc'), '`id` is not a random UUID (version 4): choose one for each thing that you say'],
+    [note(' '), '`note` is empty: write down what is to be remembered'],
+    [note('x'.repeat(2001)), '`note` is longer than 2000 characters'],
+    [note('\\u0000'), '`note` has a character that is none: U+0000, or half of a pair'],
+  ])('with what is said of a conflict: BAD_ANSWER (%#)', async (query, expected) => {
+    const conflict = await conflicting(world);
+    const [message, remedy] = await world.told('ICE', query, { conflict });
+    expect(message).toBe(expected);
+    expect(remedy).toMatch(/^Correct what the message names, and send it again\./);
+    expect(remedy).not.toContain('GOES_FIRST');
   });
 });
 

@@ -87,6 +87,8 @@ export interface World {
   data<Data = Record<string, never>>(agency: string, query: string, variables?: Variables): Promise<Data>;
   /** The code of the declared error of an answer. */
   refusal(agency: string, query: string, variables?: Variables, use?: string): Promise<string>;
+  /** What the declared error of an answer says, and what is to be done about it. */
+  told(agency: string, query: string, variables?: Variables): Promise<readonly [string, string]>;
   /** One round of what is looked after beside answering. */
   keepUp(): Promise<void>;
 }
@@ -146,6 +148,10 @@ export function useWorld(): World {
     const { errors } = await world.ask(agency, query, variables, use);
     const cause = errors?.[0]?.originalError;
     return cause instanceof DeclaredError ? cause.code : String(errors?.[0]?.stack);
+  };
+  world.told = async (agency, query, variables) => {
+    const cause = (await world.ask(agency, query, variables)).errors?.[0]?.originalError;
+    return cause instanceof DeclaredError ? [cause.message, cause.declaration.remedy] : ['', ''];
   };
   return world;
 }

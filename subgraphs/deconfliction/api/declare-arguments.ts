@@ -117,7 +117,7 @@ function rounded(degrees: number): number {
 
 function declaredIn(args: DeclareArgs, { caller }: DeconflictionRequest) {
   const { agency, sub } = caller.viewer;
-  if (!isRandomId(args.id)) bad('`id` is not a random UUID (version 4)');
+  if (!isRandomId(args.id)) bad('`id` is not a random UUID (version 4): choose one for each thing that you declare');
   return {
     ...{ id: args.id.toLowerCase(), agency, officer: sub },
     ...{ caseNumber: caseIn(args, caller), contactId: contactIn(args), areas: areasIn(args, caller) },

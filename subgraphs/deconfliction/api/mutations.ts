@@ -107,8 +107,9 @@ export class DeconflictionMutations {
   resolveConflict(@Args(() => ResolveArgs) args: ResolveArgs, @Ctx() context: DeconflictionContext): Promise<Conflict> {
     const request = askedFor(context);
     const { outcome, first = null } = args;
-    if ((outcome === 'GOES_FIRST') !== (first !== null))
-      refuse(DECONFLICTION_ERRORS.BAD_ANSWER, '`first` belongs to `GOES_FIRST`, and to nothing else');
+    if (outcome === 'GOES_FIRST' && first === null) bad('say who goes first: `first` is `ORIGINATOR` or `SEARCHER`');
+    if (outcome !== 'GOES_FIRST' && first !== null)
+      bad(`\`first\` is for \`GOES_FIRST\` only: leave it out with \`${outcome}\``);
     return act(args, { event: 'ANSWERED', outcome, first }, request);
   }
 
@@ -116,8 +117,9 @@ export class DeconflictionMutations {
   noteConflict(@Args(() => NoteArgs) args: NoteArgs, @Ctx() context: DeconflictionContext): Promise<Conflict> {
     const request = askedFor(context);
     const { note } = args;
-    if (note.trim() === '' || note.length > MOST_NOTE_CHARACTERS || /[\0\p{Cs}]/u.test(note))
-      refuse(DECONFLICTION_ERRORS.BAD_ANSWER, `\`note\` is no text of at most ${MOST_NOTE_CHARACTERS} characters`);
+    if (note.trim() === '') bad('`note` is empty: write down what is to be remembered');
+    if (note.length > MOST_NOTE_CHARACTERS) bad(`\`note\` is longer than ${MOST_NOTE_CHARACTERS} characters`);
+    if (/[\0\p{Cs}]/u.test(note)) bad('`note` has a character that is none: U+0000, or half of a pair');
     return act(args, { event: 'NOTED', note }, request);
   }
 }
@@ -140,10 +142,14 @@ async function declared(id: string, request: DeconflictionRequest): Promise<Decl
 
 async function act({ id, conflict }: ActArgs, what: Act, request: DeconflictionRequest): Promise<Conflict> {
   const { agency, sub: officer } = request.caller.viewer;
-  if (!isRandomId(id)) refuse(DECONFLICTION_ERRORS.BAD_ANSWER, '`id` is not a random UUID (version 4)');
+  if (!isRandomId(id)) bad('`id` is not a random UUID (version 4): choose one for each thing that you say');
   if (!isRandomId(conflict)) refuse(DECONFLICTION_ERRORS.UNKNOWN_CONFLICT, 'there is no such conflict to be told of');
   await actOnConflict(request.database, { id, conflict, agency, officer, act: what }, request.inForce, request.now);
   request.conflictsOf.clearAll();
   request.isHeldUp.clearAll();
   return new Conflict((await findConflict(readingOf(request), conflict))!);
+}
+
+function bad(detail: string): never {
+  return refuse(DECONFLICTION_ERRORS.BAD_ANSWER, detail);
 }

@@ -10,7 +10,9 @@ export const LEAD_ERRORS = declareErrors({
   BAD_LEAD: {
     status: 400,
     meaning: 'The lead that is entered is not complete, or is not of the declared form. Nothing was taken in.',
-    remedy: 'Correct what the message names, and send it again under the same id.',
+    remedy:
+      'Correct what the message names, and send it again: under the same id, unless the id is what is wrong. It is to be a ' +
+      'random UUID (version 4).',
   },
   LEAD_NOT_COVERED: {
     status: 403,
@@ -31,8 +33,10 @@ export const LEAD_ERRORS = declareErrors({
   },
   BAD_LEAD_ANSWER: {
     status: 400,
-    meaning: 'The answer does not fit how the lead stands.',
-    remedy: 'Accept a lead before it is worked; what came of one that was worked can be corrected by working it anew.',
+    meaning: 'The answer is not of the declared form, or does not fit how the lead stands. Nothing was written down.',
+    remedy:
+      'Correct what the message names, and send it again. Where the message says how the lead stands: accept it before it is ' +
+      'worked; what came of one that was worked can be corrected by working it anew.',
   },
   TOO_MANY_ANSWERS: {
     status: 409,

@@ -207,4 +207,18 @@ describe('a declaration is refused', () => {
     expect(asked['deconfliction']).toBeUndefined();
     expect(text).not.toContain('555 no');
   });
+
+  it.each(['09.03.1971', '9 March 1971'])(
+    'before anything is sent, where a date of birth cannot be read (%s)',
+    async (dateOfBirth) => {
+      const target = `mutation ($id: ID!, $on: String) {
+        declareTarget(id: $id, selectors: [{ person: { surname: "Tarrant", firstNames: "Ida", dateOfBirth: $on } }]) { id } }`;
+      const refused = await as('DEA').query(target, { id: randomUUID(), on: dateOfBirth });
+      expect([refused.status, codes(refused.errors)]).toEqual([400, ['BAD_SELECTOR']]);
+      expect(refused.asked['deconfliction']).toBeUndefined();
+      expect(refused.text).not.toContain(dateOfBirth);
+      const read = await as('DEA').query(target, { id: randomUUID(), on: '1971-03-09' });
+      expect(read.errors).toBeUndefined();
+    },
+  );
 });
