@@ -53,7 +53,18 @@ export const FILTER_FIELDS: Readonly<Record<Searched, readonly string[]>> = {
 /** A filter of mostly one field. */
 export function aFilter(field: Searched, random: Random): Filter {
   const names = random.sample(FILTER_FIELDS[field], random.pick([1, 1, 1, 2, 3]));
-  return Object.fromEntries(names.map((name) => [name, FIELDS[field][name]!(random)]));
+  return inOrder(Object.fromEntries(names.map((name) => [name, FIELDS[field][name]!(random)])));
+}
+
+/** The same, with no day after the one that it ends on: that would be no filter. */
+function inOrder(filter: Filter): Filter {
+  const days = Object.entries(filter).map(([name, value]) => {
+    const [from, until] = ['From', 'Until'].map((end) => filter[name.replace(/(From|Until)$/u, end)]);
+    const [first, last] = [from ?? value, until ?? value].map(String).sort();
+    if (name.endsWith('From')) return [name, first];
+    return [name, name.endsWith('Until') ? last : value];
+  });
+  return Object.fromEntries(days) as Filter;
 }
 
 /** A filter that asks for nothing, or is not one. */
