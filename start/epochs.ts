@@ -1,6 +1,6 @@
 // `npm run epochs`: tells of each agency how many of its pointers in the index, and of its targets in de-confliction, are
-// blinded under which epoch of the key, so that whoever rotates keys knows when an old epoch may be retired. It asks the
-// database of the hub, and needs no key.
+// blinded under which epoch of the key, so that whoever rotates keys knows when an old epoch may be retired, or who has to do
+// what before. It asks the database of the hub, and needs no key.
 import './quiet.ts';
 import { HUB_DATABASE } from '../platform/database/names.ts';
 import { openPrisma } from '../platform/database/prisma.ts';
@@ -19,7 +19,8 @@ async function main(): Promise<void> {
   const url = await server.ensure(HUB_DATABASE);
   const [index, deconfliction] = [openPrisma(PrismaClient, url), await openDatabase(url)];
   try {
-    for (const line of epochsTold(await pointersByEpoch(index), await targetsByEpoch(deconfliction))) console.log(line);
+    const [pointers, targets] = [await pointersByEpoch(index), await targetsByEpoch(deconfliction, new Date())];
+    for (const line of epochsTold(pointers, targets)) console.log(line);
   } finally {
     await index.$disconnect();
     await deconfliction.end();

@@ -63,11 +63,13 @@ describe('the selectors of a pointer', () => {
     expect(await pointersByEpoch(index.database)).toEqual([{ agency: 'ICE', epoch: 1, count: 2 }]);
     await send(told(1, under(2, 'a2')));
     const counted = await pointersByEpoch(index.database);
-    expect(epochsTold(counted, [{ agency: 'DEA', epoch: 1, count: 4 }])).toEqual([
+    expect(epochsTold(counted, [{ agency: 'DEA', source: 'CASE', epochs: [1], count: 4 }])).toEqual([
       'DEA  epoch 1  0 pointers  4 targets',
       'ICE  epoch 1  1 pointers  0 targets',
       'ICE  epoch 2  1 pointers  0 targets',
-      expect.stringContaining('more than one epoch is in use'),
+      expect.stringContaining('not all is blinded under epoch 2'),
+      expect.stringMatching(/^ICE: 1 pointer under epoch 1: `npm run recontribute -- ICE`; .* --again`$/),
+      'DEA: 4 cases in de-confliction under epoch 1: `npm run recontribute -- DEA`',
     ]);
     await send(told(2, under(2, 'b2')));
     expect(epochsTold(await pointersByEpoch(index.database), []).at(-1)).toBe(
