@@ -34,8 +34,9 @@ export class UsableInputs {
     }
   }
 
-  /** An argument of a field. */
+  /** An argument of a field. A search by text has those of its interface, though nothing of its agency answer to them. */
   argument(type: GraphQLObjectType, field: string, name: string): boolean {
+    if (this.#graph.role(type.name).is === 'text-search') return true;
     const argument = type.getFields()[field]?.args.find((known) => known.name === name);
     return !argument || this.#input(argument, new Set(this.#originators(type, field)));
   }

@@ -6,12 +6,14 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { STRUCTURAL_FIELDS, type Coordinate } from '../../schema/contract.ts';
-import { TEXT_FAMILIES, TEXT_HITS, textFieldsOf, type TextFamily } from '../../schema/text-search.ts';
+import { TEXT_FAMILIES, TEXT_HITS, textFieldsOf } from '../../schema/text-search.ts';
 import { governedBy } from '../projection/governed.ts';
 import type { Graph, Role } from '../projection/graph.ts';
 import { isRoot } from '../projection/is-root.ts';
 import type { Reach, Reached } from '../reach.ts';
 import { answerersOf, isSilent } from './inputs.ts';
+
+const TEXT_TYPES: ReadonlySet<string> = new Set(TEXT_FAMILIES);
 
 /** What one originator's agreements could mean for a field. */
 export interface Told extends Reached {
@@ -78,15 +80,17 @@ export class Visible {
   #discloses(typename: string): boolean {
     const type = this.#graph.schema.getType(typename);
     const role = this.#graph.role(typename);
-    if (role.is === 'text-search') return this.#searchesTexts(role.owner, TEXT_FAMILIES);
-    if (role.is === 'text-hit') return this.#searchesTexts(role.owner, [role.family]);
+    if (role.is === 'text-search' || role.is === 'text-hit') return this.#searchesTexts(role.owner);
     if (role.is !== 'entity' || !isObjectType(type) || role.owner === this.#reach.agency) return true;
+    // What a search by text finds has a type, though nothing of it be shown.
+    if (TEXT_TYPES.has(role.family) && this.#searchesTexts(role.owner)) return true;
     return Object.keys(type.getFields()).some((name) => !STRUCTURAL_FIELDS.has(name) && this.#opens(type, name));
   }
 
-  #searchesTexts(originator: string, families: readonly TextFamily[]): boolean {
+  /** Whether texts of any family lead to anything of theirs: a search has fields for all, and finds nothing by some. */
+  #searchesTexts(originator: string): boolean {
     if (originator === this.#reach.agency) return true;
-    const coordinates = families.flatMap((family) => textFieldsOf(family).map(([, coordinate]) => coordinate));
+    const coordinates = TEXT_FAMILIES.flatMap((family) => textFieldsOf(family).map(([, coordinate]) => coordinate));
     return coordinates.some((one) => this.#reach.of(originator, one).shownBy.length > 0);
   }
 

@@ -225,8 +225,10 @@ const promises: Readonly<Record<string, () => Promise<void>>> = {
     expect(Object.keys(settings).sort()).toEqual(['personas', 'purposes', 'signIn']);
     const sources = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
     const text = sources.map((name) => readFileSync(`${PAGES}/${name}`, 'utf8')).join('\n');
-    const addresses = [...text.matchAll(/\bfetch\(([^,)]*)/g)].map(([, address]) => address).sort();
-    expect(addresses).toEqual(["'/graphql'", "'/health'", "'/playground/settings'", "'/playground/tokens'"]);
+    const addresses = [...text.matchAll(/\b(?:fetch|send<\w+>)\(([^,\s)]+)/g)].map(([, address]) => address).sort();
+    const ways = ["'/graphql'", "'/health'", "'/playground/settings'", "'/playground/tokens'", "'/profile'"];
+    expect(addresses.filter((address) => address !== 'path')).toEqual(ways);
+    expect(text.match(/\bfetch\(path\b/g)).toHaveLength(1);
     expect(text).not.toMatch(/XMLHttpRequest|WebSocket\(|EventSource|sendBeacon/);
   },
 };
