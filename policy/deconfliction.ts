@@ -86,6 +86,25 @@ export function escalationsOf(meeting: Meeting, duties: readonly Duty[], purpose
     }));
 }
 
+/**
+ * Of the kinds of a party's own selectors, those by which duties in force match its targets with somebody's. A selector
+ * whose place may hold several kinds is matched by a duty that names every one.
+ * INVARIANT: it follows from the duties and from what the party itself said, and from nothing that others have declared.
+ */
+export function kindsMatched(
+  { agency, areas }: Party,
+  selectors: readonly (readonly SelectorKind[])[],
+  duties: readonly Duty[],
+  purposes: Purposes,
+): readonly SelectorKind[] {
+  const own = duties.filter(
+    (duty) =>
+      isOn(duty, areas, purposes) && [...duty.from, ...duty.to].some((other) => standsBetween(duty, agency, other)),
+  );
+  const matched = selectors.filter((may) => own.some((duty) => matches(duty, { by: 'selectors', selectors: [may] })));
+  return [...new Set(matched.flat())].sort();
+}
+
 /** Whether a duty stands between two agencies, whatever meets. */
 export function standsBetween({ from, to }: Pick<Duty, 'from' | 'to'>, one: string, other: string): boolean {
   return one !== other && ((from.has(one) && to.has(other)) || (from.has(other) && to.has(one)));

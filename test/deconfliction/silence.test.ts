@@ -6,7 +6,7 @@ const world = useWorld();
 
 const WATCH = `mutation ($selectors: [TargetSelectorInput!]!) {
   declareTarget(id: "${id(2)}", kind: WATCH, selectors: $selectors) {
-    id case areas kind until endedAt epochs mayProceed declaredAt
+    id case areas kind until endedAt epochs lookedFor mayProceed declaredAt
     conflicts { id }
   }
 }`;

@@ -5,6 +5,7 @@ import { isRandomId } from '../../../policy/random-id.ts';
 import { purposes } from '../../../schema/purposes.ts';
 import { DateTime } from '../../kit/date-time.ts';
 import type { PlannedEvent, Target } from '../declarations/declaration.ts';
+import { instantIn } from '../declarations/instant.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { DeconflictionRequest } from '../request.ts';
 import { DeclaredTargetKind, Operation } from './enums.ts';
@@ -15,7 +16,6 @@ const ITS_ID = 'A random UUID (version 4) of your choice. What comes again under
 const MOST_CASE_CHARACTERS = 100;
 const MOST_AREAS = 20;
 const LONGEST_EVENT_MILLISECONDS = 31 * 24 * 3_600_000;
-const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 @InputType({ description: 'A place on the earth.' })
 export class PlaceInput {
@@ -145,10 +145,7 @@ function areasIn({ areas }: DeclareArgs, { purpose }: Caller): readonly string[]
 }
 
 function instant(text: string, name: string): Date {
-  const date = new Date(text);
-  if (!INSTANT.test(text) || Number.isNaN(date.getTime()))
-    return bad(`\`${name}\` is no instant \`2010-03-26T09:30:00Z\``);
-  return date;
+  return instantIn(text) ?? bad(`\`${name}\` is no instant \`2010-03-26T09:30:00Z\`, of the years 1 to 9999 in UTC`);
 }
 
 function bad(detail: string): never {

@@ -1,5 +1,9 @@
 import { Ctx, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { kindsMatched } from '../../../policy/deconfliction.ts';
+import { purposes } from '../../../schema/purposes.ts';
+import type { SelectorKind as Kind } from '../../../schema/selectors.ts';
 import { DateTime } from '../../kit/date-time.ts';
+import { SelectorKind } from '../../kit/selector-kind.ts';
 import type { DeclaredRow } from '../declarations/read.ts';
 import type { DeconflictionContext } from '../request.ts';
 import { Operation, TargetKind } from './enums.ts';
@@ -9,6 +13,11 @@ const MAY_PROCEED =
   'No agreement makes it wait, and the viewer’s agency has stood down in no conflict that is not over. Where both sides ' +
   'are told, an agreement makes each wait until their answers fit, and then who goes second until the operation that ' +
   'goes first is over or called off. Where this side alone is told, it waits until it has said that it knows.';
+
+const LOOKED_FOR =
+  'Of the kinds of its selectors, those by which agreements in force let it meet what another agency declares. By a kind ' +
+  'that is not named here it meets nothing; where none is, nobody looks for it. Of what is looked for once, this is said ' +
+  'in the answer to `declareTarget` alone.';
 
 /** What every declaration says. */
 @ObjectType({ simpleResolvers: true })
@@ -62,6 +71,13 @@ export class DeclaredTarget extends Declared {
   })
   epochs(): readonly number[] {
     return this.row.epochs;
+  }
+
+  @Field(() => [SelectorKind], { description: LOOKED_FOR })
+  lookedFor(@Ctx() { deconfliction }: DeconflictionContext): readonly Kind[] {
+    const { caller, inForce } = deconfliction;
+    const party = { agency: caller.viewer.agency, areas: this.areas };
+    return kindsMatched(party, this.row.kinds, inForce.duties, purposes);
   }
 
   @Field(() => Boolean, {

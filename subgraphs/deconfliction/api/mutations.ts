@@ -4,6 +4,7 @@ import { actOnConflict } from '../conflicts/act.ts';
 import type { Act } from '../conflicts/acting.ts';
 import { findConflict } from '../conflicts/list.ts';
 import type { First, Outcome as Said } from '../conflicts/row.ts';
+import type { Target } from '../declarations/declaration.ts';
 import { declareEvent, declareTarget } from '../declarations/declare.ts';
 import { endDeclared, type Ending } from '../declarations/end.ts';
 import { findByOfficer, type DeclaredRow } from '../declarations/read.ts';
@@ -64,7 +65,7 @@ export class DeconflictionMutations {
     const target = targetIn(args, request);
     await declareTarget(request.database, target, request.inForce, request.now);
     request.onDeclared();
-    return new DeclaredTarget(await declared(target.id, request));
+    return new DeclaredTarget(lookedForOnce(await declared(target.id, request), target));
   }
 
   @Mutation(() => DeclaredTarget, { nullable: true, description: `Ends a target that was declared. ${ASKED}` })
@@ -122,6 +123,11 @@ export class DeconflictionMutations {
     if (/[\0\p{Cs}]/u.test(note)) bad('`note` has a character that is none: U+0000, or half of a pair');
     return act(args, { event: 'NOTED', note }, request);
   }
+}
+
+/** The selectors of what is looked for once are not kept. */
+function lookedForOnce(row: DeclaredRow, { kind, selectors }: Target): DeclaredRow {
+  return kind === 'ON_REQUEST' ? { ...row, kinds: selectors.map(({ kinds }) => kinds) } : row;
 }
 
 async function ended(id: string, what: Ending, request: DeconflictionRequest): Promise<DeclaredRow> {

@@ -1,3 +1,4 @@
+import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { Database } from '../store/database.ts';
 import type { TargetKind } from './declaration.ts';
 
@@ -20,6 +21,8 @@ export interface DeclaredRow {
   readonly begins: Date | null;
   readonly ends: Date | null;
   readonly epochs: readonly number[];
+  /** What each of the selectors may be by which it is looked for. */
+  readonly kinds: readonly (readonly SelectorKind[])[];
   /** The agency itself has something that is looked for under a newer key. */
   readonly outdated: boolean;
 }
@@ -94,6 +97,7 @@ const SELECT = `
   SELECT id AS key, declared_id AS id, kind, case_number, contact_id, areas, declared_at, until, ended_at, operation, place[0] AS longitude,
     place[1] AS latitude, lower(span) AS begins, upper(span) AS ends,
     ARRAY(SELECT DISTINCT epoch FROM selector WHERE selector.declaration = declaration.id ORDER BY epoch) AS epochs,
+    coalesce((SELECT jsonb_agg(DISTINCT kinds) FROM selector WHERE selector.declaration = declaration.id), '[]') AS kinds,
     coalesce((SELECT max(epoch) FROM selector WHERE selector.declaration = declaration.id)
       < (SELECT max(epoch) FROM selector WHERE selector.agency = declaration.agency), FALSE) AS outdated
   FROM declaration`;

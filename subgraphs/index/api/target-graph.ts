@@ -2,7 +2,8 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { describedEnum } from '../../kit/described.ts';
 import type { Edge, Graph, Node } from '../profile/graph.ts';
 import { Agency } from './agency.ts';
-import { SelectorKind, SubjectKind } from './target-enums.ts';
+import { SelectorKind } from '../../kit/selector-kind.ts';
+import { SubjectKind } from './target-enums.ts';
 
 const NodeKind = describedEnum('TargetNodeKind', 'What a node stands for.', {
   MEMBER: 'A member of the profile.',

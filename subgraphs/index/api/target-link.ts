@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Reason } from '../profile/links.ts';
-import { SelectorKind } from './target-enums.ts';
+import { SelectorKind } from '../../kit/selector-kind.ts';
 
 @ObjectType('TargetReason', { simpleResolvers: true, description: 'What two members have in common.' })
 class TargetReason {
