@@ -81,7 +81,7 @@ export const GATEWAY_ERRORS = declareErrors({
   },
   BAD_TEXT: {
     status: 400,
-    meaning: 'A text that is searched for is too long, cannot be read, or is one of too many in one operation.',
+    meaning: 'A text that is searched for is empty, too long, cannot be read, or is one of too many in one operation.',
     remedy:
       'Look for at most five texts of at most 200 characters at a time. The message never repeats what was given.',
   },

@@ -23,6 +23,7 @@ import { readWeights } from './limits/cost/weights.ts';
 import { gate } from './limits/gate.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { countRates } from './limits/rates.ts';
+import { Turns } from './limits/turns.ts';
 import type { Persisted } from './persisted/document-of.ts';
 import { pipeline, type Pipeline } from './pipeline.ts';
 import { findingTexts } from './texts/finding.ts';
@@ -108,6 +109,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         answered: answeredIn(graph),
       }),
       rates: countRates(limits.rates),
+      turns: new Turns(limits.texts),
       pipeline: chosen,
       ledger,
       failed,

@@ -9,7 +9,7 @@ import type { BlindingKeys } from '../matching/blinding-keys.ts';
 import { SeenLabels, type Answering } from './answering.ts';
 import { FetchBlinding } from './blinding/fetch.ts';
 import { visitSelectors, type AskedOperation } from './blinding/operation.ts';
-import { sealer } from './blinding/seal.ts';
+import { sealer, type Seal } from './blinding/seal.ts';
 import { decide } from './decide/decide.ts';
 import { egress } from './egress/egress.ts';
 import type { Fetch, Outgoing } from './egress/outgoing.ts';
@@ -27,9 +27,10 @@ import { spend } from './quota/spend.ts';
 import { hasQuotas, usesOf } from './quota/uses.ts';
 import { statePurpose } from './purpose/state.ts';
 import { rememberBy } from './remember-by.ts';
+import { visitAgencyTexts } from './texts/agency-texts.ts';
 import { forTexts } from './texts/for-texts.ts';
 import { FoundTexts } from './texts/found-texts.ts';
-import { requireSearchable } from './texts/require-searchable.ts';
+import { SoughtTexts } from './texts/sought-texts.ts';
 
 /** An HTTP request's own words on who asks and what for. */
 export interface Asking {
@@ -47,10 +48,11 @@ export interface Pipeline {
   /**
    * Refuses an operation with a selector that cannot be brought into its normal form, or blinded, or with a text that
    * cannot be looked for.
-   * @param weigh is told by how many keys its selectors are looked for, and may refuse it
+   * @param weigh is told by how many keys its selectors and texts are looked for, and may refuse it
+   * @returns how many texts it looks for
    * @throws DeclaredError
    */
-  blind(asked: AskedOperation, answering: Answering, weigh: (keys: number) => void): void;
+  blind(asked: AskedOperation, answering: Answering, weigh: (keys: number) => void): number;
   /**
    * Counts the searches of an operation, before anything is asked, towards the quotas of the clauses that they are
    * answered under.
@@ -109,9 +111,7 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
         `the operation addresses data of ${others.join(', ')}, and no purpose is stated`,
       );
     },
-    blind(asked, { seal }, weigh) {
-      visitSelectors(asked, graph().schema, forTexts<unknown>(requireSearchable(), seal), weigh);
-    },
+    blind: (asked, { seal }, weigh) => requireBlindable(asked, seal, weigh, graph()),
     async spend(asked, answering) {
       const { viewer, purpose, ruleset, grant, at } = answering;
       if (!hasQuotas(ruleset)) return answering;
@@ -140,6 +140,29 @@ export function pipeline({ graph, identify, rulesetAt, now, quotas, blindingKeys
     },
     notify: (survey, answering) => notificationsOf(told(survey, answering.grant).disclosing, answering),
   };
+}
+
+/** @returns how many texts there are */
+function requireBlindable(
+  asked: AskedOperation,
+  seal: Seal,
+  weigh: (keys: number) => void,
+  { schema, agencies }: Graph,
+): number {
+  const texts = new SoughtTexts();
+  const take = (text: unknown, at: string) => texts.require(text, at);
+  const visit = forTexts<unknown>((_kind, text, at) => take(text, at), seal);
+  visitSelectors(asked, schema, visit, { keysOfText: keysOfText(agencies), weigh });
+  visitAgencyTexts(asked, schema, take);
+  return texts.count;
+}
+
+/** The least that a text counts for, in keys. */
+const LEAST_OF_A_TEXT = 10;
+
+/** A text is looked for by every agency that searches its own: as if it were a key at each. */
+function keysOfText(agencies: Graph['agencies']): number {
+  return Math.max(LEAST_OF_A_TEXT, agencies.filter(({ textSearch }) => textSearch).length);
 }
 
 /** The clauses that each search of an operation is answered under. */

@@ -38,6 +38,11 @@ const NAMES: { readonly [Part in keyof Limits]: Names<Limits[Part]> } = {
     atOnce: 'BATCHES_AT_ONCE',
     ofViewer: 'BATCHES_OF_VIEWER',
   },
+  texts: {
+    atOnce: 'TEXTS_AT_ONCE',
+    ofViewer: 'TEXTS_OF_VIEWER',
+    waiting: 'TEXTS_WAITING',
+  },
 };
 /** All of them. */
 export const LIMIT_VARIABLES: readonly string[] = Object.values(NAMES).flatMap((names) => Object.values<string>(names));
@@ -57,5 +62,6 @@ export function readLimits(env: Environment): Limits {
     rates: read(NAMES.rates, DEFAULT_LIMITS.rates),
     door: read(NAMES.door, DEFAULT_LIMITS.door),
     batch: read(NAMES.batch, DEFAULT_LIMITS.batch),
+    texts: read(NAMES.texts, DEFAULT_LIMITS.texts),
   };
 }

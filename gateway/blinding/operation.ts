@@ -2,6 +2,7 @@ import { valueFromASTUntyped, type DocumentNode, type GraphQLSchema, type Operat
 import { unseal } from '../../matching/sealed.ts';
 import { withDefaults } from '../../policy/projection/argument-values.ts';
 import { fragmentDefinitionsIn, rewrite } from '../../policy/projection/document.ts';
+import { isTextKind } from '../../schema/selectors.ts';
 import { changeSelector, changeWithin, type ChangeSelector } from './change.ts';
 import { placesIn, type Places } from './places.ts';
 
@@ -26,23 +27,31 @@ export function placesOf(document: DocumentNode, operation: OperationDefinitionN
   return places;
 }
 
-/**
- * Goes over every selector of an operation once, as often as it is given.
- * @param weigh is told after each by how many keys they are looked for so far, where they are sealed: a number by one or
- * two, a name by some dozens. It may throw, and nothing more is done
- */
+/** How selectors and texts are weighed while they are gone over. */
+export interface Weighing {
+  /** For how many keys a text counts, as often as it is given. */
+  readonly keysOfText: number;
+  /**
+   * Is told after each by how many keys they are looked for so far, where they are sealed: a number by one or two, a name
+   * by some dozens. It may throw, and nothing more is done.
+   */
+  readonly weigh: (keys: number) => void;
+}
+
+/** Goes over every selector, and every text, of an operation once, as often as it is given. */
 export function visitSelectors(
   { document, operation, variables }: AskedOperation,
   schema: GraphQLSchema,
   visit: ChangeSelector,
-  weigh: (keys: number) => void,
+  { keysOfText, weigh }: Weighing,
 ): void {
   const { given, objects } = placesOf(document, operation, schema);
   if (given.length === 0 && objects.size === 0) return;
   const values = withDefaults(operation, variables);
   let keys = 0;
   const count: ChangeSelector = (kind, value, at) => {
-    keys += keysIn(visit(kind, value, at));
+    const made = visit(kind, value, at);
+    keys += isTextKind(kind) ? keysOfText : keysIn(made);
     weigh(keys);
   };
   for (const { node, kind, at } of given) changeSelector(valueFromASTUntyped(node, values), kind, at, count);

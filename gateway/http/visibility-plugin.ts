@@ -9,6 +9,7 @@ import { KnownOperations } from '../known-operations.ts';
 import { disclosureOf, type Ledger } from '../ledger/ledger.ts';
 import type { Gate } from '../limits/gate.ts';
 import type { Rates } from '../limits/rates.ts';
+import type { Turn, Turns } from '../limits/turns.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { thrown } from './refusal.ts';
 
@@ -17,6 +18,8 @@ export interface VisibilityStages {
   readonly graph: () => Graph;
   readonly gate: Gate;
   readonly rates: Rates;
+  /** Of operations that look for texts. */
+  readonly turns: Turns;
   readonly pipeline: Pipeline;
   readonly ledger: Ledger;
   /** Is told of an error that must not leave. */
@@ -29,6 +32,7 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
   return {
     async requestDidStart(): Promise<GraphQLRequestListener<Answering>> {
       let surveyed: Survey | undefined;
+      let turn: Turn | undefined;
       return {
         async didResolveOperation({ document, operation, request, contextValue, schema }) {
           if (!operation) {
@@ -40,7 +44,8 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           declared(() => stages.pipeline.require(survey, contextValue));
           let whole = cost;
           const weigh = (keys: number) => void (whole = stages.gate.weighKeys(cost, keys));
-          declared(() => stages.pipeline.blind(read, contextValue, weigh));
+          const texts = declared(() => stages.pipeline.blind(read, contextValue, weigh));
+          if (texts > 0) turn = declared(() => stages.turns.ask(contextValue.viewer));
           if (survey.changes) await requireLedger(stages);
           await stages.rates.charge(contextValue.viewer, whole).catch((error: unknown) => {
             throw thrown(error);
@@ -48,8 +53,11 @@ export function visibilityPlugin(stages: VisibilityStages): ApolloServerPlugin<A
           // Apollo hands the same object to every fetch of the operation, none of which has begun.
           Object.assign(contextValue, await stages.pipeline.spend(asked, contextValue));
           surveyed = survey;
+          await turn?.begun;
         },
+        // Whatever becomes of a request, it comes by here.
         async willSendResponse({ response, contextValue, document, operation }) {
+          turn?.end();
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           delete result.extensions?.['valueCompletion'];

@@ -43,12 +43,23 @@ export interface BatchLimits {
   readonly ofViewer: number;
 }
 
+/** How many operations that look for texts are answered at the same time: each asks every agency. */
+export interface TextLimits {
+  /** By this process. */
+  readonly atOnce: number;
+  /** How many of them may be of one viewer. */
+  readonly ofViewer: number;
+  /** How many more of one viewer may wait for their turn. */
+  readonly waiting: number;
+}
+
 /** Everything by which the gateway is kept from being overwhelmed. A value: who serves decides. */
 export interface Limits {
   readonly operation: OperationLimits;
   readonly rates: RateLimits;
   readonly door: DoorLimits;
   readonly batch: BatchLimits;
+  readonly texts: TextLimits;
 }
 
 /** What holds where nobody decides otherwise. */
@@ -85,5 +96,10 @@ export const DEFAULT_LIMITS: Limits = {
     bytes: 4 * 1024 * 1024,
     atOnce: 20,
     ofViewer: 5,
+  },
+  texts: {
+    atOnce: 10,
+    ofViewer: 2,
+    waiting: 20,
   },
 };

@@ -3,9 +3,9 @@ import { argumentValues, withDefaults } from '../../policy/projection/argument-v
 import { blindedKindOf } from '../../policy/projection/blinded.ts';
 import { operationOf } from '../../policy/projection/document.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
-import { listOf } from '../../policy/projection/search.ts';
+import { listOf, type Search } from '../../policy/projection/search.ts';
 import { isTextKind, type TextKind } from '../../schema/selectors.ts';
-import type { FetchRequest } from '../execution/run-plan.ts';
+import { isRefused } from './refused-search.ts';
 
 /** A text that a fetch has looked for, and at whose agencies. */
 export interface AskedText {
@@ -14,8 +14,11 @@ export interface AskedText {
   readonly agencies: readonly string[];
 }
 
-/** The texts that a hub's fetch looks for, each of all agencies unless its filter names some. */
-export function askedTexts({ query, variables }: FetchRequest, { schema, agencies }: Graph): readonly AskedText[] {
+/**
+ * The texts that a hub's fetch looks for, each of all agencies unless its filter names some.
+ * @param asked narrowed to the originators of whom its filters can find anything: nobody else is told what is looked for
+ */
+export function askedTexts({ query, variables }: Search, { schema, agencies }: Graph): readonly AskedText[] {
   if (!query.includes('filter')) return [];
   const document = parse(query, { noLocation: true });
   const given = withDefaults(operationOf(document), variables);
@@ -23,8 +26,8 @@ export function askedTexts({ query, variables }: FetchRequest, { schema, agencie
   visit(document, {
     Field(node) {
       const definition = schema.getQueryType()?.getFields()[node.name.value];
-      const { filter } = argumentValues(node, given);
-      if (!definition || typeof filter !== 'object' || filter === null) return;
+      const { filter, first } = argumentValues(node, given);
+      if (!definition || typeof filter !== 'object' || filter === null || isRefused(filter, first)) return;
       const { originators, ...values } = filter as Readonly<Record<string, unknown>>;
       const named = listOf(originators);
       const codes = agencies.map(({ code }) => code).filter((code) => !named || named.includes(code));

@@ -1,11 +1,13 @@
 import type { GraphQLError } from 'graphql';
 import type { AgencyEntry } from '../../policy/parties.ts';
 import type { Graph } from '../../policy/projection/graph.ts';
+import { narrowSearch } from '../../policy/projection/search.ts';
 import { DeclaredError } from '../../schema/errors.ts';
 import { TEXT_PAGE } from '../../schema/text-search.ts';
 import type { Answering } from '../answering.ts';
 import { GATEWAY_ERRORS, toGraphQLError } from '../errors.ts';
 import type { FetchThrough } from '../execution/executor.ts';
+import type { FetchRequest } from '../execution/run-plan.ts';
 import { askedTexts, type AskedText } from './asked-texts.ts';
 import { foundIn, textRequest } from './of-agency.ts';
 
@@ -17,12 +19,16 @@ import { foundIn, textRequest } from './of-agency.ts';
  */
 export function findingTexts(fetch: FetchThrough, graph: Graph): FetchThrough {
   return async (subgraph, request, answering) => {
-    const asked = graph.hubs.includes(subgraph) && !request.changes ? askedTexts(request, graph) : [];
+    const asked = graph.hubs.includes(subgraph) && !request.changes ? askedIn(request, graph, answering) : [];
     if (asked.length === 0) return fetch(subgraph, request, answering);
     const errors = await find(asked, graph, answering, fetch);
     const answer = await fetch(subgraph, request, answering);
     return { ...answer, errors: [...errors, ...answer.errors] };
   };
+}
+
+function askedIn({ query, variables }: FetchRequest, graph: Graph, { grant }: Answering): readonly AskedText[] {
+  return askedTexts(narrowSearch(query, variables, graph, grant), graph);
 }
 
 async function find(

@@ -56,6 +56,8 @@ export interface FieldPlan {
   readonly valueType: string;
   /** In which fields a text was found: what the rule of their hit leaves. */
   readonly isFoundIn?: true;
+  /** How relevant a hit by text is, by all that led to it. */
+  readonly isRank?: true;
   /** What the contract says of it as a part of a value. */
   readonly part: ValuePart | undefined;
   /** Items of the list answer to a position each (`_entities`): one that does not appear leaves a null. */

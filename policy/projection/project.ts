@@ -209,8 +209,8 @@ function projectField(
   const decided = decideField(type, node, carried, by);
   if (!decided) return [];
   const { cell, part } = decided;
-  const isFoundIn = name === 'foundIn' && by.graph.role(type.name).is === 'text-hit';
-  const plan = { ...leaf(node, value.name), cell, part, ...(isFoundIn && { isFoundIn }) } as const;
+  const ofTexts = by.graph.role(type.name).is === 'text-hit' ? OF_TEXTS.get(name) : undefined;
+  const plan = { ...leaf(node, value.name), cell, part, ...ofTexts } as const;
   if (!isCompositeType(value)) {
     mergeFields(fields, plan);
     return [node];
@@ -221,6 +221,12 @@ function projectField(
   mergeFields(fields, { ...plan, child: child.plan });
   return [fieldNode(node, child.selections)];
 }
+
+/** What a hit by text tells of where the text stands. */
+const OF_TEXTS: ReadonlyMap<string, Pick<FieldPlan, 'isFoundIn' | 'isRank'>> = new Map([
+  ['foundIn', { isFoundIn: true }],
+  ['rank', { isRank: true }],
+]);
 
 /** What rules say of a field; undefined: it is not asked for. */
 function decideField(

@@ -1,4 +1,5 @@
 import type { Treatment } from '../../schema/contract.ts';
+import type { TextField } from '../../schema/text-search.ts';
 import { bareObjects } from '../bare-object.ts';
 import { treatmentOn } from '../cell.ts';
 import { enclosingOf, evaluateOnce, type Labels, type Row } from '../condition/evaluate.ts';
@@ -43,7 +44,11 @@ function revealObject(
   return revealFields(type, value, row, type.object.is === 'plain' ? treatment : 'full', witness);
 }
 
-/** A hit by text appears, with the fields that led to it, where one of them is shown in full on its record or case. */
+/**
+ * A hit by text appears, with the fields that led to it, where one of them is shown in full on its record or case.
+ *
+ * INVARIANT: where another one led to it, too, it has no rank: that is made of both.
+ */
 function revealTextHit(
   type: TypePlan,
   hit: TextHitRole,
@@ -53,10 +58,15 @@ function revealTextHit(
   const object = own(value, hit.objectKey);
   const labels = isObject(object) ? own(object, hit.labelsKey) : undefined;
   const row: Row = { type: hit.family, labels: isObject(labels) ? labels : {} };
-  const found = fieldsFound(own(value, hit.foundInKey), hit.rows, row);
+  const told = own(value, hit.foundInKey);
+  const found = fieldsFound(told, hit.rows, row);
   if (found.length === 0) return null;
+  const isWhole = Array.isArray(told) && told.every((field) => found.includes(field as TextField));
   const shown = revealFields(type, value, undefined, 'full', witness);
-  for (const plan of type.fields.values()) if (plan.isFoundIn) shown[plan.key] = [...found];
+  for (const { key, isFoundIn, isRank } of type.fields.values()) {
+    if (isFoundIn) shown[key] = [...found];
+    if (isRank && !isWhole) shown[key] = null;
+  }
   return shown;
 }
 

@@ -124,6 +124,16 @@ describe('the cost of an operation', () => {
     expect(cost('{ __typename __schema { types { name } } }')).toBe(500);
   });
 
+  it('counts for every agency that may be asked for a text, however few hits are wanted', () => {
+    expect(cost('{ textSearches { hits(text: "a", first: 0) { rank } } }')).toBe(12 * (1 + 50));
+    expect(cost('{ textSearches { hits(text: "a", first: 1) { rank } caseHits(text: "a", first: 1) { rank } } }')).toBe(
+      12 * (1 + 2 * (50 + 1)),
+    );
+    expect(cost('{ textSearches { ... on IceTextSearch { hits(text: "a", first: 0) { rank } } } }')).toBe(
+      12 * (1 + 50),
+    );
+  });
+
   it('takes of types that exclude each other the costliest', () => {
     const fragments = (text: string) => `{ records(first: 10) { edges { node { record { ${text} } } } } }`;
     const both = cost(

@@ -13,6 +13,7 @@ describe('the configuration', () => {
       rates: { ...DEFAULT_LIMITS.rates, refusals: 8 },
       door: { ...DEFAULT_LIMITS.door, bodyBytes: 9 },
       batch: DEFAULT_LIMITS.batch,
+      texts: DEFAULT_LIMITS.texts,
     });
   });
 

@@ -51,14 +51,14 @@ export function costOf({ operation, fragments, variables }: SurveyedOperation, w
     const below = sized.length > 0 ? { fields: sized, size: length } : undefined;
     const inner = total(selections(node.selectionSet?.selections ?? [], known.type, below));
     const own = known.isList ? (sizing?.fields.includes(name) ? sizing.size : length) : 1;
-    return Math.min(LARGEST, own * (known.weight + inner));
+    return Math.min(LARGEST, known.once + own * (known.weight + inner));
   };
 
   return total(selections(operation.selectionSet.selections, weights.roots[operation.operation]));
 }
 
 const NOTHING: Cost = { common: 0, byType: new Map() };
-const UNKNOWN: FieldWeight = { weight: 1, type: '', isList: false, listSize: undefined, defaults: new Map() };
+const UNKNOWN: FieldWeight = { weight: 1, once: 0, type: '', isList: false, listSize: undefined, defaults: new Map() };
 
 /** What the arguments say of the length of a list, or else the schema. */
 function lengthSaid(

@@ -8,12 +8,15 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { TEXT_HITS, TEXT_SEARCH } from '../../../schema/text-search.ts';
 import { costDirectivesIn, type CostDirectives, type ListSize } from './directives.ts';
 
 /** What one field costs, and how long its list may be. */
 export interface FieldWeight {
   /** Of one answer of it, without what is selected in it. */
   readonly weight: number;
+  /** Of asking it, however long its list is. */
+  readonly once: number;
   /** The type that is selected in. */
   readonly type: string;
   readonly isList: boolean;
@@ -33,6 +36,11 @@ export interface Weights {
 
 /** What a change costs, where no directive speaks, besides what is asked of its outcome. */
 const CHANGE = 10;
+
+/** What it costs to have one agency look for one text, in its records or in its cases, whatever it finds. */
+export const COST_OF_A_TEXT = 50;
+
+const TEXT_FIELDS: ReadonlySet<string> = new Set(Object.values(TEXT_HITS).map(({ field }) => field));
 
 type Composite = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
@@ -65,14 +73,21 @@ export function readWeights(supergraphSdl: string): Weights {
 }
 
 function fieldsOf(node: Composite, directives: CostDirectives, weightOfType: (name: string) => number) {
-  return new Map((node.fields ?? []).map((field) => [field.name.value, fieldWeight(field, directives, weightOfType)]));
+  const isTextSearch = [node, ...(node.interfaces ?? [])].some(({ name }) => name.value === TEXT_SEARCH);
+  const once = (name: string) => (isTextSearch && TEXT_FIELDS.has(name) ? COST_OF_A_TEXT : 0);
+  return new Map(
+    (node.fields ?? []).map(({ name, ...field }) => [
+      name.value,
+      { ...fieldWeight(field, directives, weightOfType), once: once(name.value) },
+    ]),
+  );
 }
 
 function fieldWeight(
-  field: FieldDefinitionNode,
+  field: Omit<FieldDefinitionNode, 'name'>,
   directives: CostDirectives,
   weightOfType: (name: string) => number,
-): FieldWeight {
+): Omit<FieldWeight, 'once'> {
   const { name, isList } = unwrapped(field.type);
   const defaults = (field.arguments ?? []).map(
     (argument) => [argument.name.value, argument.defaultValue && valueFromASTUntyped(argument.defaultValue)] as const,

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Pipeline } from '../../../gateway/pipeline.ts';
 import { BLINDING_KEYS } from '../../support/pointers.ts';
 import { hitsIn } from '../../support/scenario/hits.ts';
-import { useScenario, type ScenarioOptions } from '../../support/scenario/scenario.ts';
+import { UNHURRIED, useScenario, type ScenarioOptions } from '../../support/scenario/scenario.ts';
 import { withoutGatewayLock } from '../../support/scenario/stages.ts';
 import { AGREEMENT } from './agreement.ts';
 import * as data from './data.ts';
@@ -85,12 +85,31 @@ describe('records that are filtered by a text', () => {
     expect(ids(await search({ text: 'ephedrine', kinds: ['WIRETAP_INTERCEPT'] }))).toEqual([]);
     expect(ids(await search({ text: 'ephedrine -pallets', originators: ['ICE'] }))).toEqual([bySynopsis.id]);
     expect(ids(await search({ text: '-pallets' }))).toEqual([]);
-    expect(ids(await search({ text: '' }))).toEqual([]);
   });
 
   it('are asked of nobody whom the filter leaves out', async () => {
     const { asked } = await search({ text: 'ephedrine', originators: ['ICE'] });
     expect(Object.keys(asked).sort()).toEqual(['ICE', 'index']);
+  });
+
+  it('are asked of nobody of whom the rest of the filter cannot find anything', async () => {
+    const { asked, data: told } = await search({ text: 'ephedrine', passport: 'US:123456789' });
+    expect(Object.keys(asked).sort()).toEqual(['DEA', 'index']);
+    expect(told).toMatchObject({ records: { totalCount: 0 } });
+  });
+
+  it.each([
+    ['BAD_PAGE', {}, { first: 101 }],
+    ['BAD_PAGE', {}, { first: -1 }],
+    ['BAD_FILTER', { originators: Array.from({ length: 101 }, () => 'ICE') }, {}],
+    ['BAD_FILTER', { recordedFrom: 'yesterday' }, {}],
+    ['BAD_TEXT', { text: '' }, {}],
+    ['BAD_TEXT', { text: ' ' }, {}],
+    ['BAD_TEXT', { text: 'x\0' }, {}],
+  ])('are asked of no agency where the search is refused: %s', async (code, filter, more) => {
+    const { asked, errors } = await search({ text: 'ephedrine', ...filter }, more);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
+    expect(Object.keys(asked).filter((subgraph) => subgraph !== 'index')).toEqual([]);
   });
 
   it('are not found by a clause that only says whom to call, though it names the field and the number', async () => {
@@ -219,6 +238,48 @@ describe('records that are filtered by a text', () => {
     await client.query(`UPDATE "Record" ${how}`);
     await client.end();
     expect(await answers()).toEqual(before);
+  });
+});
+
+describe('operations that look for texts', () => {
+  const limits = {
+    ...UNHURRIED,
+    operation: { ...UNHURRIED.operation, cost: 1_000 },
+    texts: { atOnce: 2, ofViewer: 1, waiting: 1 },
+  };
+  const limited = useScenario({ ...WORLD, door: { limits } });
+
+  const COUNTS = 'query ($text: String) { records(filter: { text: $text }, first: 0) { totalCount } }';
+  const search = (query: string) => limited.as('DEA').query(query, { text: 'ephedrine' });
+  const codesOf = ({ errors }: Awaited<ReturnType<typeof search>>) => errors?.map(({ extensions }) => extensions.code);
+  const send = async (viewer: object, text = 'ephedrine') => {
+    const headers = { ...(await limited.as('DEA', viewer).headers()), 'content-type': 'application/json' };
+    const body = JSON.stringify({ query: COUNTS, variables: { text } });
+    return fetch(`${limited.url}/graphql`, { method: 'POST', headers, body });
+  };
+
+  it('cost as much as asking the agencies does, for records and for cases apart, and nobody is asked past the limit', async () => {
+    const both = `query ($text: String) { records(filter: { text: $text }, first: 0) { totalCount }
+      cases(filter: { text: $text }, first: 0) { totalCount } }`;
+    expect(codesOf(await search(COUNTS))).toBeUndefined();
+    const refused = await search(both);
+    expect([codesOf(refused), refused.asked]).toEqual([['OPERATION_TOO_COSTLY'], {}]);
+    expect(refused.errors?.[0]?.message).toContain('may cost 1012, its selectors looked for by 20 keys');
+  });
+
+  it('wait for their turn, and are refused where too many of one viewer wait', async () => {
+    const own = await Promise.all(['a', 'a', 'a', 'a'].map((sub) => send({ sub })));
+    expect(own.map(({ status }) => status).sort()).toContain(429);
+    expect(own.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(2);
+    const refused = own.find(({ status }) => status === 429)!;
+    expect(refused.headers.get('retry-after')).toBe('10');
+    expect(await refused.text()).toContain('RATE_LIMITED');
+  });
+
+  it('give their turn back, whatever became of them', async () => {
+    for (const text of ['', 'ephedrine', 'x'.repeat(201), 'pallets', 'ephedrine']) {
+      expect((await send({ sub: 'b' }, text)).status).toBe(/^[a-w]/u.test(text) ? 200 : 400);
+    }
   });
 });
 

@@ -93,7 +93,6 @@ describe('a search by text', () => {
     expect(await ids('"ephedrine pallets"')).toEqual([]);
     expect(await ids('ephedrine -pallets')).toEqual([bySynopsis.id]);
     expect(await ids('-pallets')).toEqual([]);
-    expect(await ids('   ')).toEqual([]);
   });
 
   it('answers with so many as are asked for, of those that are shown', async () => {
@@ -113,10 +112,28 @@ describe('a search by text', () => {
     });
   });
 
-  it('tells of a text that is too long that it was not answered', async () => {
-    const { data, errors } = await scenario.as('DEA').query(SEARCH, { text: 'x'.repeat(201), of: ['ICE'] });
-    expect(found(data)).toEqual({ ICE: null });
-    expect(errors).toHaveLength(1);
+  it.each(['x'.repeat(201), 'x\0', '', '  '])('asks nobody for what is no text to look for: %j', async (text) => {
+    const refused = await scenario.as('DEA').query(SEARCH, { text, of: ['ICE'] });
+    expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_TEXT']);
+    expect(refused.asked).toEqual({});
+  });
+
+  it('looks for so many texts in one operation, and no more', async () => {
+    const ask = (count: number) => {
+      const hits = Array.from(
+        { length: count },
+        (_, i) => `h${i}: ${i % 2 ? 'hits' : 'caseHits'}(text: "word${i}") { rank }`,
+      );
+      return scenario.as('DEA').query(`{ textSearches(filter: { originators: ["ICE"] }) { ...T } }
+        fragment T on TextSearch { ${hits.join(' ')} }`);
+    };
+    expect((await ask(5)).errors).toBeUndefined();
+    const refused = await ask(6);
+    expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_TEXT']);
+    expect(refused.asked).toEqual({});
+    const both = `{ records(filter: { text: "a b" }) { totalCount } textSearches(filter: { originators: ["ICE"] }) {
+      ${['c', 'd', 'e', 'f', 'g'].map((text) => `${text}: hits(text: "${text}") { rank }`).join(' ')} } }`;
+    expect((await scenario.as('DEA').query(both)).errors?.[0]?.extensions.code).toBe('BAD_TEXT');
   });
 });
 
@@ -188,6 +205,22 @@ describe('a search by text, with one lock of two', () => {
     it('finds the same', async () => {
       const { data } = await scenario.as('DEA').query(SEARCH, { text: 'ephedrine', of: OF_ALL });
       expect(found(data)).toEqual(EXPECTED);
+    });
+
+    it('tells no rank that is made of what is not shown, too', async () => {
+      const client = new Client({ connectionString: scenario.databaseOf('ICE') });
+      await client.connect();
+      await client.query(`UPDATE "Record" SET narrative = 'Ephedrine.' WHERE id = '${byTitle.id}'`);
+      await client.end();
+      const query = `{ textSearches(filter: { originators: ["ICE"] }) {
+        hits(text: "ephedrine") { rank how: rank record { id } } } }`;
+      const { data } = await scenario.as('DEA').query(query);
+      const [search] = (data as unknown as { readonly textSearches: readonly [{ readonly hits: readonly object[] }] })
+        .textSearches;
+      expect(search.hits).toHaveLength(2);
+      expect(search.hits).toContainEqual({ rank: null, how: null, record: { id: byTitle.id } });
+      const number = expect.any(Number) as unknown;
+      expect(search.hits).toContainEqual({ rank: number, how: number, record: { id: bySynopsis.id } });
     });
   });
 });
