@@ -25,7 +25,7 @@ import type { Config } from './config.ts';
 import { follow } from './follow.ts';
 import { openBlindingKeys, openServiceKey, proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
-import { troubleOf } from './trouble.ts';
+import { ANSWERING, troubleOf } from './trouble.ts';
 
 /** The seed of the synthetic data: the same at every start. */
 const SEED = 'concordat';
@@ -66,7 +66,7 @@ export async function startAgency(
   const key = isOfHub(hub) ? await openServiceKey(agency.code, config, pinned) : undefined;
   const { rulebook, stop: unfollow } = await follow(agency.code, feedOf(agency, hub, config, key), pinned, config);
   const { typeDefs, resolvers, labelsOf, contextFor } = await buildAgencySubgraph(agency);
-  const onTrouble = troubleOf(pinned.log, agency.code);
+  const troubleIn = (failed: string) => troubleOf(pinned.log, { subgraph: agency.code, failed });
   const served = await serveSubgraph({
     name: agency.code,
     typeDefs,
@@ -77,7 +77,7 @@ export async function startAgency(
     contextFor: () => contextFor(prisma),
     host: config.host,
     port,
-    onTrouble,
+    onTrouble: troubleIn(ANSWERING),
     health: async () => ({ refused: await refusalsOf(store) }),
   });
   const telling =
@@ -89,7 +89,7 @@ export async function startAgency(
             receivers: receiversOf(hub.index, hub.deconfliction, key),
             ...toldOfRelay(pinned, agency.code),
           }),
-          keepContributed(store, { onTrouble }),
+          keepContributed(store, { onTrouble: troubleIn('not all is contributed anew yet: it is tried again') }),
         ]
       : [];
   return {
@@ -117,12 +117,12 @@ function receiversOf(index: string, deconfliction: string | undefined, { current
 
 /** INVARIANT: of what is refused the log has the object's id and type and the declared code, and nothing of its contents. */
 function toldOfRelay({ log }: Pinned, subgraph: string) {
-  const onTrouble = troubleOf(log, subgraph);
   return {
-    onTrouble: (error: unknown) => {
-      if (!(error instanceof ContributionRefused)) return onTrouble(error);
+    onTrouble: (error: unknown, to: string) => {
+      const failed = `the ${to} could not be told of changes: it is tried again`;
+      if (!(error instanceof ContributionRefused)) return troubleOf(log, { subgraph, failed })(error);
       const { receiver, status, code } = error;
-      log.warn({ subgraph, receiver, status, code }, 'not told yet: it is tried again');
+      log.warn({ subgraph, receiver, status, code }, failed);
     },
     onRefused: ({ receiver, type, id, code }: Refused) =>
       log.warn({ subgraph, receiver, type, object: id, code }, 'refused and set aside: `npm run refused` lists it'),

@@ -17,9 +17,11 @@ import type { Config } from './config.ts';
 import { follow } from './follow.ts';
 import { openGatewayKey, proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
-import { troubleOf } from './trouble.ts';
+import { ANSWERING, troubleOf } from './trouble.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../subgraphs/index/prisma/migrations', import.meta.url));
+
+const LOOKING = { subgraph: 'index', failed: 'leads could not be looked for: it is tried again' };
 
 /** Runs the index: pointers, search, and the door by which agencies contribute. */
 export async function startIndex(
@@ -34,7 +36,7 @@ export async function startIndex(
   await prepareNotifications(url);
   const database = openPrisma(PrismaClient, url, { poolSize: 10 });
   const loads = openPool(url, { name: 'concordat loads', poolSize: 4 });
-  const leads = watchForLeads({ url, pool: loads, onTrouble: troubleOf(pinned.log, 'index') });
+  const leads = watchForLeads({ url, pool: loads, onTrouble: troubleOf(pinned.log, LOOKING) });
   const key = await openGatewayKey(config, pinned);
   const feed = urlFeed(bundleUrl, bundleCaller(EXCHANGE, key.current));
   const { rulebook, stop: unfollow } = await follow('index', feed, pinned, config);
@@ -49,7 +51,7 @@ export async function startIndex(
     ...proofsOf(pinned),
     contextFor: (asking) => contextFor(asking, services),
     host: config.host,
-    onTrouble: troubleOf(pinned.log, 'index'),
+    onTrouble: troubleOf(pinned.log, { subgraph: 'index', failed: ANSWERING }),
     port,
     routes: (app) =>
       void serveContributions(app, { database, loads, keysOf: (code) => pinned.keys().get(code)?.service }),

@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import { follow } from './follow.ts';
 import { proofsOf, type Pinned } from './party.ts';
 import type { Running } from './running.ts';
-import { troubleOf } from './trouble.ts';
+import { ANSWERING, troubleOf } from './trouble.ts';
 
 /**
  * Runs the registry: agencies, agreements and the matrix, and what the hub has recorded; and it hands the agreements to
@@ -37,7 +37,7 @@ export async function startRegistry(
     ...proofsOf(pinned),
     contextFor,
     host: config.host,
-    onTrouble: troubleOf(pinned.log, 'registry'),
+    onTrouble: troubleOf(pinned.log, { subgraph: 'registry', failed: ANSWERING }),
     port,
     routes: (app) => serveBundle(app, rulebook, bundleCallProof(callersIn(pinned))),
   });

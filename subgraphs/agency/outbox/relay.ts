@@ -12,8 +12,8 @@ export interface RelayOptions {
   readonly receivers: readonly Receiver[];
   /** Entries in a batch at most. Default 500. */
   readonly batchSize?: number;
-  /** Told what went wrong before it is tried again. */
-  readonly onTrouble?: (error: unknown) => void;
+  /** Told what went wrong before it is tried again, and who could not be told: a receiver, or `hub` for all. */
+  readonly onTrouble?: (error: unknown, to: Receiver['name'] | 'hub') => void;
   /** Hears of what a receiver will not have, and was set aside. */
   readonly onRefused?: SessionOptions['onRefused'];
 }
@@ -42,13 +42,15 @@ export function startRelay(options: RelayOptions): Relay {
 
 async function relayAll(options: RelayOptions, signal: AbortSignal): Promise<void> {
   const { url, receivers, batchSize = 500 } = options;
-  await patiently(options, signal, async () => {
+  await patiently(options, { to: 'hub', signal }, async () => {
     await placeAll(url, receivers);
     return 'done';
   });
   await Promise.all(
     receivers.map((receiver) =>
-      patiently(options, signal, (onProgress) => relaySession({ ...options, receiver, batchSize, onProgress }, signal)),
+      patiently(options, { to: receiver.name, signal }, (onProgress) =>
+        relaySession({ ...options, receiver, batchSize, onProgress }, signal),
+      ),
     ),
   );
 }
@@ -56,7 +58,7 @@ async function relayAll(options: RelayOptions, signal: AbortSignal): Promise<voi
 /** Works until it is done or stopped, and again when it fails. */
 async function patiently(
   { onTrouble }: RelayOptions,
-  signal: AbortSignal,
+  { to, signal }: { readonly to: Receiver['name'] | 'hub'; readonly signal: AbortSignal },
   work: (onProgress: () => void) => Promise<'done' | void>,
 ): Promise<void> {
   let failures = 0;
@@ -66,7 +68,7 @@ async function patiently(
       if ((await work(onProgress)) === 'done') return;
     } catch (error) {
       if (signal.aborted) return;
-      onTrouble?.(error);
+      onTrouble?.(error, to);
       await pause(delayMilliseconds(failures++), undefined, { signal }).catch(() => undefined);
     }
   }
