@@ -142,7 +142,7 @@ export function tipIn(args: EnterArgs, request: IndexRequest): Tip {
   refuseUnwritable(text, district ?? null);
   const sought = (selectors ?? []).flatMap((selector) => soughtIn(selector as FilterValues));
   if (sought.length > MOST_SELECTORS) bad(`\`selectors\` are more than ${MOST_SELECTORS}`);
-  return { id: id.toLowerCase(), to, district: district ?? null, area: about, words: text, sought };
+  return { declaredId: id.toLowerCase(), to, district: district ?? null, area: about, words: text, sought };
 }
 
 function refuseUnwritable(text: string, district: string | null): void {

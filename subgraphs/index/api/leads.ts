@@ -75,9 +75,7 @@ export class LeadResolver {
   @Mutation(() => Lead, { nullable: true, description: `Tells another agency something. ${ASKED}` })
   async enterLead(@Args(() => EnterArgs) args: EnterArgs, @Ctx() context: IndexContext): Promise<Lead | null> {
     const request = askedFor(context);
-    const tip = tipIn(args, request);
-    await enterTip(request, tip);
-    return leadOf(tip.id, request);
+    return leadOf(await enterTip(request, tipIn(args, request)), request);
   }
 
   @Mutation(() => Lead, { nullable: true, description: `Says that the agency takes a lead up. ${ASKED}` })

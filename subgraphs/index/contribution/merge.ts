@@ -42,7 +42,7 @@ export function mergeOf(agency: string, rows: Sql, changedAt: Sql = sql`clock_ti
       SELECT told.blind, incoming.id, told.source, told.subject, ${agency} FROM ${rows} AS incoming
       CROSS JOIN LATERAL unnest(incoming.blinds, incoming.sources, incoming.subject_places)
         AS told (blind, source, subject)`,
-    leads: putDownSql(rows),
+    leads: putDownSql(rows, sql`${agency}`),
   };
 }
 
@@ -55,7 +55,7 @@ export function clearSql(pointers: Sql): Sql {
 
 /** Puts the cases among pointers down that are to be taken away: what they led to goes with them. */
 export function leaveSql(pointers: Sql): Sql {
-  return putDownSql(sql`(SELECT id, type FROM pointer WHERE ${pointers})`);
+  return putDownSql(sql`(SELECT id, type, originator FROM pointer WHERE ${pointers})`, raw('incoming.originator'));
 }
 
 /** Takes pointers away, and keeps whose they were. Their selectors are to be cleared before. */

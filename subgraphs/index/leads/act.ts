@@ -18,7 +18,7 @@ export type LeadAct =
 
 /** Who says it, and of which lead. */
 export interface ActingOnLead {
-  /** A random UUID, of the officer's choice: what comes again under it changes nothing. */
+  /** A random UUID, of the officer's choice, and their agency's alone: what comes again under it changes nothing. */
   readonly id: string;
   readonly lead: string;
   readonly act: LeadAct;
@@ -84,12 +84,12 @@ async function writeEntry(
   const { agency, sub } = caller.viewer;
   const { reason, outcome } = saidIn(act);
   const inserted = await transaction.$executeRaw(sql`
-    INSERT INTO lead_entry (id, lead, at, event, agency, officer, reason, outcome, remark)
+    INSERT INTO lead_entry (declared_id, lead, at, event, agency, officer, reason, outcome, remark)
     VALUES (${id}::uuid, ${lead}::uuid, ${now}, ${act.event}, ${agency}, ${sub}, ${reason}, ${outcome}, ${remark})
-    ON CONFLICT (id) DO NOTHING`);
+    ON CONFLICT (agency, declared_id) WHERE declared_id IS NOT NULL DO NOTHING`);
   if (inserted === 1) return refuseMore(transaction, lead);
   const same = await transaction.$queryRaw<unknown[]>(sql`
-    SELECT 1 FROM lead_entry WHERE id = ${id}::uuid AND lead = ${lead}::uuid AND event = ${act.event}
+    SELECT 1 FROM lead_entry WHERE declared_id = ${id}::uuid AND lead = ${lead}::uuid AND event = ${act.event}
       AND agency = ${agency} AND reason IS NOT DISTINCT FROM ${reason}::text
       AND outcome IS NOT DISTINCT FROM ${outcome}::text AND remark IS NOT DISTINCT FROM ${remark}::text`);
   return same.length > 0 ? false : refuse(LEAD_ERRORS.LEAD_ID_TAKEN, 'something else was sent under this id');

@@ -27,14 +27,21 @@ export function watchForLeads(options: WatchOptions): { stop(): Promise<void> } 
   const { url, pool, everyMilliseconds = 5_000, forgetEveryMilliseconds = 600_000 } = options;
   const onTrouble = options.onTrouble ?? (() => undefined);
   let isStopped = false;
+  let after: string | undefined;
   let ear: Client | undefined;
   const listen = async () => {
     ear ??= await listening(url, { heard: () => looks.soon(), lost: () => (ear = undefined) });
   };
   const look = async () => {
+    if (isStopped) return;
     await listen().catch(onTrouble);
     await putDownAgain(pool);
-    while (!isStopped && (await lookOnce(pool, { onTrouble })));
+    // INVARIANT: it ends with the turn at hand, which takes no more than some seconds.
+    while (!isStopped) {
+      const turn = await lookOnce(pool, { after, onTrouble });
+      if (!turn) return;
+      after = turn.agency;
+    }
   };
   const looks = repeat(look, everyMilliseconds, onTrouble);
   // However long looks take: what is to be forgotten does not wait for them.

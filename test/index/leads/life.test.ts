@@ -73,13 +73,14 @@ describe('a lead', () => {
     const tip = () => ({ id: randomUUID(), to: 'ICE', district: 'S.D. Fla.', text: 'A boat, on Friday.' });
     const entered = async (more: object = {}) => {
       const sent = { ...tip(), ...more };
-      expect(await ask(dea, ENTER, sent)).toEqual({ enterLead: { id: sent.id, status: 'NEW' } });
-      return sent;
+      const { enterLead } = (await ask(dea, ENTER, sent)) as { enterLead: Pick<Listed, 'id' | 'status'> };
+      expect(enterLead.status).toBe('NEW');
+      return { lead: enterLead.id, sent };
     };
 
     it('is read by the agency for which it is, with its own cases, and told to it', async () => {
       await contributeAll(index.database, [aCase('ICE', 1, [phone('a')]), aCase('DEA', 2, [phone('a')])]);
-      const { id: lead } = await entered({ selectors: [{ phone: sealed([{ text: 'a' }]) }] });
+      const { lead } = await entered({ selectors: [{ phone: sealed([{ text: 'a' }]) }] });
       expect(await ask(ice, LEAD, { id: lead })).toEqual({
         lead: {
           id: lead,
@@ -105,7 +106,7 @@ describe('a lead', () => {
     });
 
     it('is listed where it goes, and with what its sender entered', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       expect((await list(ice)).map((one) => one.id)).toEqual([lead]);
       expect(
         await list(ice, { district: 'S.D. Fla.', rules: ['TIP'], status: ['NEW'], originators: ['DEA'] }),
@@ -121,7 +122,7 @@ describe('a lead', () => {
       expect((await list(dea, { entered: true })).map((one) => one.id)).toEqual([lead]);
     });
 
-    it.each([{ originators: ['ice'] }, { originators: ['DEA', 'XYZ'] }, { district: '\0' }])(
+    it.each([{ originators: ['ice'] }, { originators: ['DEA', 'XYZ'] }, { originators: ['\0'] }, { district: '\0' }])(
       'is not listed by what nothing can be compared with, BAD_FILTER: %j',
       async (filter) => {
         expect(await refused(ice, LIST, { filter })).toBe('BAD_FILTER');
@@ -129,7 +130,7 @@ describe('a lead', () => {
     );
 
     it('is nobody else’s, nor for another area, nor when nothing is shared any more', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       const others = [leading('FBI'), leading('ICE', { area: 'cybercrime' }), leading('ICE', { without: 'dea' })];
       for (const viewer of others) {
         expect(await ask(viewer, LEAD, { id: lead })).toEqual({ lead: null });
@@ -140,11 +141,21 @@ describe('a lead', () => {
     });
 
     it('is taken in once, however often it comes', async () => {
-      const sent = await entered();
-      expect(await ask(dea, ENTER, sent)).toEqual({ enterLead: { id: sent.id, status: 'NEW' } });
-      expect((await told('ICE', 2)).filter(({ lead }) => lead === sent.id)).toHaveLength(1);
+      const { lead, sent } = await entered();
+      expect(await ask(dea, ENTER, sent)).toEqual({ enterLead: { id: lead, status: 'NEW' } });
+      expect((await told('ICE', 2)).filter((one) => one.lead === lead)).toHaveLength(1);
       expect(await refused(dea, ENTER, { ...sent, text: 'Another.' })).toBe('LEAD_ID_TAKEN');
-      expect(await refused(ice, ENTER, { ...sent, to: 'DEA' })).toBe('LEAD_ID_TAKEN');
+    });
+
+    it('is known to its agency alone by the id that it gave', async () => {
+      const { lead, sent } = await entered();
+      const same = (await ask(ice, ENTER, { ...sent, to: 'DEA' })) as { enterLead: { id: string } };
+      expect(new Set([sent.id, lead, same.enterLead.id]).size).toBe(3);
+      expect(await ask(ice, LEAD, { id: sent.id })).toEqual({ lead: null });
+      const act = randomUUID();
+      expect(await ask(ice, ACT.accept, { id: act, lead })).toEqual({ acceptLead: { status: 'ACCEPTED' } });
+      const other = { id: act, lead: same.enterLead.id };
+      expect(await ask(dea, ACT.accept, other)).toEqual({ acceptLead: { status: 'ACCEPTED' } });
     });
 
     it.each([
@@ -164,7 +175,7 @@ describe('a lead', () => {
     });
 
     it('is answered, with the outcome told to who entered it, and remarks to nobody else', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       const officer = leading('ICE', { sub: 'jones@ICE' });
       const accept = { id: randomUUID(), lead, remark: 'Ask the harbour.' };
       expect(await ask(officer, ACT.accept, accept)).toEqual({ acceptLead: { status: 'ACCEPTED' } });
@@ -186,7 +197,7 @@ describe('a lead', () => {
     });
 
     it('is not worked before it is accepted, nor declined after', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       const act = (what: keyof typeof ACT) => refused(ice, ACT[what], { id: randomUUID(), lead });
       expect(await act('work')).toBe('BAD_LEAD_ANSWER');
       await ask(ice, ACT.decline, { id: randomUUID(), lead });
@@ -201,7 +212,7 @@ describe('a lead', () => {
     });
 
     it('is remarked on without being answered anew', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       const standing = async () => ((await ask(dea, ANSWERED, { id: lead })) as { lead: Answered }).lead;
       const declineAt = (day: string, remark: string) =>
         ask({ ...ice, now: new Date(day) }, REMARK, { id: randomUUID(), lead, remark });
@@ -217,17 +228,17 @@ describe('a lead', () => {
     });
 
     it('stays its sender’s own when no agreement is left, and what the other said of it is told no more', async () => {
-      const sent = await entered();
-      const act = { id: randomUUID(), lead: sent.id };
+      const { lead, sent } = await entered();
+      const act = { id: randomUUID(), lead };
       await ask(ice, ACT.accept, act);
       await ask(ice, ACT.work, { ...act, id: randomUUID() });
       const alone = leading('DEA', { without: ['dea', 'ice', 'names'] });
-      expect(await ask(alone, LEAD, { id: sent.id })).toMatchObject({
+      expect(await ask(alone, LEAD, { id: lead })).toMatchObject({
         lead: { status: 'NEW', outcome: null, tip: { text: sent.text }, history: [{ event: 'ENTERED' }] },
       });
-      expect(await list(alone, { entered: true, status: ['NEW'] })).toMatchObject([{ id: sent.id, status: 'NEW' }]);
+      expect(await list(alone, { entered: true, status: ['NEW'] })).toMatchObject([{ id: lead, status: 'NEW' }]);
       expect(await list(alone, { entered: true, status: ['WORKED'] })).toEqual([]);
-      expect(await ask(alone, ANSWERED, { id: sent.id })).toMatchObject({ lead: { answeredAt: null } });
+      expect(await ask(alone, ANSWERED, { id: lead })).toMatchObject({ lead: { answeredAt: null } });
       expect(await list(dea, { entered: true, status: ['WORKED'] })).toMatchObject([{ status: 'WORKED' }]);
     });
 
@@ -251,7 +262,7 @@ describe('a lead', () => {
     });
 
     it('is refused with TOO_MANY_ANSWERS when its history is full', async () => {
-      const { id: lead } = await entered();
+      const { lead } = await entered();
       await index.loads.query(
         `INSERT INTO lead_entry (id, lead, at, event, agency, officer)
           SELECT gen_random_uuid(), $1, now(), 'ACCEPTED', 'ICE', 'x' FROM generate_series(2, $2::int - 1)`,
@@ -264,17 +275,17 @@ describe('a lead', () => {
     });
 
     it('loses its words thirty days after it was closed, and is still known when it comes again', async () => {
-      const sent = await entered();
-      await ask(ice, ACT.decline, { id: randomUUID(), lead: sent.id });
+      const { lead, sent } = await entered();
+      await ask(ice, ACT.decline, { id: randomUUID(), lead });
       await index.loads.query(`UPDATE lead SET closed_at = now() - interval '29 days'`);
       await forgetTips(index.loads);
-      expect(await ask(ice, LEAD, { id: sent.id })).toMatchObject({ lead: { tip: { text: sent.text } } });
+      expect(await ask(ice, LEAD, { id: lead })).toMatchObject({ lead: { tip: { text: sent.text } } });
       await index.loads.query(`UPDATE lead SET closed_at = now() - interval '31 days'`);
       await forgetTips(index.loads);
-      expect(await ask(ice, LEAD, { id: sent.id })).toMatchObject({
+      expect(await ask(ice, LEAD, { id: lead })).toMatchObject({
         lead: { status: 'DECLINED', tip: { text: null } },
       });
-      expect(await ask(dea, ENTER, sent)).toEqual({ enterLead: { id: sent.id, status: 'DECLINED' } });
+      expect(await ask(dea, ENTER, sent)).toEqual({ enterLead: { id: lead, status: 'DECLINED' } });
     });
   });
 
@@ -321,6 +332,19 @@ describe('a lead', () => {
       await withdraw(index.database, other);
       await look();
       expect((await index.loads.query('SELECT FROM lead UNION ALL SELECT FROM lead_entry')).rows).toEqual([]);
+    });
+
+    it('is neither known nor kept away by a tip that is entered under its id', async () => {
+      const { id: lead } = await shared(ice);
+      const enter = (one: string) => ask(dea, ENTER, { id: one, to: 'ICE', text: 'A boat.' });
+      const [taken, free] = [await enter(lead), await enter(randomUUID())];
+      for (const answer of [taken, free]) expect(answer).toMatchObject({ enterLead: { status: 'NEW' } });
+      await withdraw(index.database, other);
+      await look();
+      expect(await ask(ice, LEAD, { id: lead })).toEqual({ lead: null });
+      await contributeAll(index.database, [other]);
+      await look();
+      expect(await ask(ice, LEAD, { id: lead })).toMatchObject({ lead: { id: lead, rule: 'SHARED_SELECTOR' } });
     });
 
     it('is read page by page, the newest first', async () => {

@@ -41,7 +41,7 @@ describe('leads of many cases', () => {
     const watch = watchForLeads({ url: index.url, pool: index.loads, everyMilliseconds: 600_000 });
     try {
       await sleep(300);
-      const { text, values } = putDownSql(raw(`(SELECT id, type FROM pointer WHERE originator = 'DEA')`));
+      const { text, values } = putDownSql(raw(`(SELECT id, type FROM pointer WHERE originator = 'DEA')`), raw(`'DEA'`));
       await index.loads.query(text, [...values]);
       while ((await count('lead_due')) > 0) await sleep(100);
       await sleep(200);

@@ -1,5 +1,6 @@
 import { prepareNotifications } from '../../../platform/notifications/store.ts';
 import { lookOnce, putDownAgain } from '../../../subgraphs/index/leads/look.ts';
+import { watchForLeads } from '../../../subgraphs/index/leads/watch.ts';
 import { dataOf } from '../ask.ts';
 import { useIndex } from '../database.ts';
 import { contributeAll, id } from '../pointers.ts';
@@ -72,6 +73,51 @@ describe('a case at which nobody gets done looking', () => {
     await look();
     expect(await led()).toEqual([id(1), id(2), id(3)]);
     expect(await setAside()).toEqual([]);
+  });
+
+  describe('of an agency that has many of them', () => {
+    const MANY = 60;
+    const many = async (how: string) => {
+      const own = Array.from({ length: MANY }, (_, n) => aCase('FBI', 100 + n, [phone('all')]));
+      await index.loads.query('TRUNCATE lead_due');
+      await contributeAll(index.database, [...own, aCase('ICE', 11, [phone('p1')])]);
+      await index.loads.query(`
+        CREATE FUNCTION stuck() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          IF 'FBI' IN (NEW.agency, NEW.contributor) THEN ${how}; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER stuck BEFORE INSERT ON lead FOR EACH ROW EXECUTE FUNCTION stuck()`);
+    };
+    const due = async () =>
+      (await index.loads.query<{ n: number }>('SELECT count(*)::int AS n FROM lead_due')).rows[0]!.n;
+    const onTrouble = (error: unknown) => void troubles.push(error);
+    beforeEach(() => contributeAll(index.database, [aCase('USSS', 99, [phone('all')])]));
+
+    it('keeps others waiting for no more than its turn', async () => {
+      await many('PERFORM pg_sleep(3600)');
+      const first = await lookOnce(index.loads, { milliseconds: 300, onTrouble, after: 'DEA' });
+      expect([first, troubles.length, await due()]).toEqual([{ agency: 'FBI' }, 1, MANY]);
+      const second = await lookOnce(index.loads, { milliseconds: 10_000, onTrouble, after: 'FBI' });
+      expect([second, await led(), await due()]).toEqual([{ agency: 'ICE' }, [id(1)], MANY - 1]);
+      expect(await lookOnce(index.loads, { milliseconds: 300, onTrouble, after: 'ICE' })).toEqual({ agency: 'FBI' });
+    });
+
+    it('does not keep the index from ending', async () => {
+      await many(`RAISE EXCEPTION 'no'`);
+      let stopped: Promise<void> | undefined;
+      await new Promise<void>((resolve) => {
+        const watch = watchForLeads({
+          url: index.url,
+          pool: index.loads,
+          onTrouble: (error) => {
+            onTrouble(error);
+            stopped ??= watch.stop();
+            resolve();
+          },
+        });
+      });
+      await stopped;
+      expect(troubles).toHaveLength(1);
+      expect(await due()).toBeGreaterThanOrEqual(MANY - 1);
+    });
   });
 
   it('is looked at the more seldom, the more often that fails', async () => {
