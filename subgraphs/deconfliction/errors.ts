@@ -19,6 +19,30 @@ export const DECONFLICTION_ERRORS = declareErrors({
     meaning: 'Something else was sent under this id before.',
     remedy: 'Make a random UUID for everything new. Send what was sent before unchanged: it is taken in once.',
   },
+  TOO_MANY_DECLARED: {
+    status: 429,
+    meaning:
+      'The viewer, or their agency, has declared as many targets and operations today as they may. Nothing was taken in.',
+    remedy:
+      'Declare it tomorrow (days are UTC) under the same id. Until then call those whom it may concern before you act.',
+  },
+  TOO_MANY_TARGETS: {
+    status: 409,
+    meaning:
+      'The viewer’s agency has as many targets under one of the selectors as are looked for by it. Nothing was taken in, and ' +
+      'nothing was looked for.',
+    remedy:
+      'Use one of those that the message names, by their ids: what they are in conflict with, the new one would be. Or end ' +
+      'one (`endTarget`; a case is closed where it is kept), and send it again under the same id.',
+  },
+  TOO_MANY_UNRESOLVED: {
+    status: 409,
+    meaning:
+      'What was to be declared is in conflict with the work of an agency with which the viewer’s agency has left as many ' +
+      'conflicts unresolved as there is room for. Nothing was taken in.',
+    remedy:
+      'Do not act on it. Resolve some of `conflicts`, or end targets that are no longer needed, and send it again under the same id.',
+  },
   UNKNOWN_DECLARATION: {
     status: 404,
     meaning: 'The viewer’s agency has declared no such target or operation.',
@@ -54,6 +78,11 @@ export const DECONFLICTION_ERRORS = declareErrors({
     status: 400,
     meaning: 'Entries of a contribution are not of the declared form. None of them was taken in.',
     remedy: 'Correct the entries that the message names, and send them again under the same sequence numbers.',
+  },
+  DECONFLICTION_BUSY: {
+    status: 503,
+    meaning: 'Too much else is being declared or contributed just now. What was to be written was not, or only in part.',
+    remedy: 'Send the same again in a few seconds, under the same id or sequence numbers: it is taken in once.',
   },
   NOT_YOUR_CONTRIBUTION: {
     status: 403,

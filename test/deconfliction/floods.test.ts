@@ -1,6 +1,8 @@
-import { conflictsOf, toldTo, watch } from './asked.ts';
+import { DeclaredError } from '../../schema/errors.ts';
+import { MOST_DECLARED } from '../../subgraphs/deconfliction/declarations/count.ts';
+import { conflictsOf, plan, toldTo, watch, type TargetOf } from './asked.ts';
 import { listeningTo } from './listening.ts';
-import { after, blinded, duty, rulesetOf, useWorld } from './world.ts';
+import { after, blinded, duty, id, rulesetOf, useWorld } from './world.ts';
 
 const world = useWorld();
 
@@ -15,6 +17,15 @@ async function flood(agency: string, count: number, phone = '+12025550143', area
      SELECT $4::uuid, id, $1, '{PHONE}', 1, arrived FROM declared`,
     [agency, areas, count, blind],
   );
+}
+
+/** As what a target is refused. */
+async function refusalOf(agency: string, target: TargetOf): Promise<DeclaredError | undefined> {
+  const [refused] = await watch(world, agency, target).then(
+    () => [],
+    (error: AggregateError) => error.errors as readonly unknown[],
+  );
+  return refused instanceof DeclaredError ? refused : undefined;
 }
 
 describe('a number that thousands of another agency’s targets have', () => {
@@ -48,7 +59,7 @@ describe('a number that thousands of another agency’s targets have', () => {
       duty({ areas: ['drug-trafficking'] }),
     );
     await flood('DEA', 100, '+12025550143', ['tax-crime']);
-    await watch(world, 'DEA', { n: 1 });
+    await flood('DEA', 1);
     const { conflicts } = await watch(world, 'ICE', { n: 2, areas: ['drug-trafficking', 'tax-crime'] });
     expect(conflicts).toHaveLength(1);
     await world.keepUp();
@@ -57,11 +68,23 @@ describe('a number that thousands of another agency’s targets have', () => {
 });
 
 describe('an agency that declares one number again and again', () => {
-  it('meets the target of another by the first twenty, and by another number as before', async () => {
+  it('is refused the twenty-first, never told to go, and shown its own twenty: TOO_MANY_TARGETS', async () => {
     await watch(world, 'DEA', { n: 1 });
     await flood('ICE', 19);
     expect((await watch(world, 'ICE', { n: 2 })).conflicts).toHaveLength(1);
-    expect((await watch(world, 'ICE', { n: 3 })).conflicts).toEqual([]);
+    for (const kind of ['WATCH', 'ON_REQUEST']) {
+      const refused = await refusalOf('ICE', { n: 3, kind });
+      expect(refused?.code).toBe('TOO_MANY_TARGETS');
+      expect(refused?.message).toContain(id(2));
+      expect(refused?.message.match(/[0-9a-f]{8}-/g)).toHaveLength(20);
+    }
+    expect((await watch(world, 'ICE', { n: 2 })).conflicts).toHaveLength(1);
+    await world.data('ICE', `mutation { endTarget(id: "${id(2)}") { id } }`);
+    expect((await watch(world, 'ICE', { n: 3 })).conflicts).toHaveLength(1);
+  });
+
+  it('meets by another number as before', async () => {
+    await flood('ICE', 20);
     await watch(world, 'DEA', { n: 4, phone: '+12025550199' });
     expect((await watch(world, 'ICE', { n: 5, phone: '+12025550199' })).conflicts).toHaveLength(1);
   });
@@ -94,19 +117,72 @@ describe('an agency that leaves ten thousand conflicts unresolved', () => {
     );
   }
 
-  it('comes to no more of which it is told until it resolves some', async () => {
-    await watch(world, 'DEA', { n: 1 });
+  const ALL_THREE = duty({ from: ['DEA', 'FBI'], to: ['ICE'] });
+
+  it('is refused what comes to more of the same agency, never told to go, until it resolves some: TOO_MANY_UNRESOLVED', async () => {
+    world.ruleset = rulesetOf(ALL_THREE);
+    await watch(world, 'FBI', { n: 1 });
+    await plan(world, 'FBI', { n: 7 });
     await unresolved(['FBI', 'ICE']);
-    expect((await watch(world, 'ICE', { n: 2, kind: 'ON_REQUEST' })).conflicts).toEqual([]);
+    expect((await refusalOf('ICE', { n: 2 }))?.code).toBe('TOO_MANY_UNRESOLVED');
+    await expect(plan(world, 'ICE', { n: 8 })).rejects.toMatchObject({ errors: [{ code: 'TOO_MANY_UNRESOLVED' }] });
+    expect(await world.data('ICE', `{ declaredTargets { edges { node { kind } } } }`)).toEqual({
+      declaredTargets: { edges: [{ node: { kind: 'WATCH' } }] },
+    });
+    expect((await watch(world, 'ICE', { n: 3, phone: '+12025550177' })).conflicts).toEqual([]);
     await world.database.query(
       `UPDATE conflict SET status = 'RESOLVED' WHERE id = (SELECT id FROM conflict WHERE searcher = 'ICE' LIMIT 1)`,
     );
-    expect((await watch(world, 'ICE', { n: 3, kind: 'ON_REQUEST' })).conflicts).toHaveLength(1);
+    expect((await watch(world, 'ICE', { n: 2 })).conflicts).toHaveLength(1);
+  });
+
+  it('comes to those of every other agency as before', async () => {
+    world.ruleset = rulesetOf(ALL_THREE);
+    await watch(world, 'DEA', { n: 1 });
+    await unresolved(['FBI', 'ICE']);
+    expect((await watch(world, 'ICE', { n: 2 })).conflicts).toHaveLength(1);
   });
 
   it('is kept from none by those of which it is not told', async () => {
-    await watch(world, 'DEA', { n: 1 });
+    world.ruleset = rulesetOf(ALL_THREE);
+    await watch(world, 'FBI', { n: 1 });
     await unresolved(['FBI']);
     expect((await watch(world, 'ICE', { n: 2 })).conflicts).toHaveLength(1);
+  });
+});
+
+describe('what may be declared on a day', () => {
+  /** So much has been declared today. */
+  const declared = (agency: string, officer: string, count: number) =>
+    world.database.query(`INSERT INTO declared_on VALUES ($1, $2, $3, $4)`, [agency, world.now, officer, count]);
+  const phone = (n: number) => `+120255501${String(n).padStart(2, '0')}`;
+
+  it('is bounded for each officer, whatever it is, and what is sent again is not counted: TOO_MANY_DECLARED', async () => {
+    await declared('ICE', 'analyst@ICE', MOST_DECLARED.officer - 2);
+    await watch(world, 'ICE', { n: 1, kind: 'ON_REQUEST' });
+    await watch(world, 'ICE', { n: 1, kind: 'ON_REQUEST' });
+    await plan(world, 'ICE', { n: 2 });
+    expect((await refusalOf('ICE', { n: 3, kind: 'ON_REQUEST' }))?.code).toBe('TOO_MANY_DECLARED');
+    await expect(plan(world, 'ICE', { n: 4 })).rejects.toMatchObject({ errors: [{ code: 'TOO_MANY_DECLARED' }] });
+    await watch(world, 'ICE', { n: 1, kind: 'ON_REQUEST' });
+    world.officer = 'colleague';
+    expect(await watch(world, 'ICE', { n: 3 })).toMatchObject({ mayProceed: true });
+    Object.assign(world, { officer: 'analyst', now: after(24) });
+    expect(await watch(world, 'ICE', { n: 5 })).toMatchObject({ mayProceed: true });
+  });
+
+  it('is bounded for an agency, and no other agency’s', async () => {
+    await declared('ICE', '', MOST_DECLARED.agency);
+    expect((await refusalOf('ICE', { n: 1 }))?.code).toBe('TOO_MANY_DECLARED');
+    expect(await watch(world, 'DEA', { n: 1 })).toMatchObject({ mayProceed: true });
+  });
+
+  it('is never passed by declaring much at the same time, and what is refused is not counted', async () => {
+    await declared('ICE', 'analyst@ICE', MOST_DECLARED.officer - 3);
+    const numbers = Array.from({ length: 8 }, (_, n) => n + 1);
+    const refused = await Promise.all(numbers.map((n) => refusalOf('ICE', { n, phone: phone(n) })));
+    expect(refused.filter((one) => one?.code === 'TOO_MANY_DECLARED')).toHaveLength(5);
+    const { rows } = await world.database.query(`SELECT declared FROM declared_on WHERE officer = ''`);
+    expect(rows).toEqual([{ declared: 3 }]);
   });
 });

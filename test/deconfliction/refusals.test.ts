@@ -44,6 +44,8 @@ describe('what is declared is refused, and nothing of it taken in: BAD_DECLARATI
     ['for a contact that is none', { selectors: [phone], contact: 'Irene' }],
     ['until a time that is over', { selectors: [phone], kind: 'WATCH', until: '2020-01-01T00:00:00Z' }],
     ['once, until a time', { selectors: [phone], until: '2030-01-01T00:00:00Z' }],
+    ['until a day that there is not', { selectors: [phone], kind: 'WATCH', until: '2030-02-30T00:00:00Z' }],
+    ['until a time that cannot be kept', { selectors: [phone], kind: 'WATCH', until: '9999-12-31T23:59:59-23:59' }],
     ['until a day', { selectors: [phone], kind: 'WATCH', until: '2030-01-01' }],
   ])('a target %s', async (_, variables) => {
     expect(await world.refusal('ICE', TARGET, variables)).toBe('BAD_DECLARATION');
@@ -60,6 +62,13 @@ describe('what is declared is refused, and nothing of it taken in: BAD_DECLARATI
     ['that ends before it begins', { place: here, from: times.until, until: times.from }],
     ['that is over', { place: here, from: after(-2).toISOString(), until: after(0).toISOString() }],
     ['that takes more than a month', { place: here, ...times, until: after(24 * 32).toISOString() }],
+    ['on a day that there is not', { place: here, from: '2027-02-30T10:00:00Z', until: '2027-03-02T12:00:00Z' }],
+    ['on the 29th of February of no leap year', { place: here, from: times.from, until: '2026-02-29T12:00:00+01:00' }],
+    ['at an hour that there is not', { place: here, ...times, until: '2026-03-03T24:00:00Z' }],
+    [
+      'at a time that cannot be kept',
+      { place: here, from: '9999-12-31T23:59:59-23:59', until: '9999-12-31T23:59:59-23:59' },
+    ],
     ['at no time', { place: here, ...times, from: 'noon' }],
   ])('an operation %s', async (_, variables) => {
     expect(await world.refusal('ICE', EVENT, variables)).toBe('BAD_DECLARATION');

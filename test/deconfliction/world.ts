@@ -159,6 +159,6 @@ export function useWorld(): World {
 const EMPTY = `
   ALTER TABLE entry DISABLE TRIGGER entry_not_emptied;
   ALTER TABLE notification.notification DISABLE TRIGGER notification_not_emptied;
-  TRUNCATE declaration, selector, checked, conflict, side, entry, contribution, notification.notification;
+  TRUNCATE declaration, selector, checked, conflict, side, entry, contribution, declared_on, notification.notification;
   ALTER TABLE entry ENABLE TRIGGER entry_not_emptied;
   ALTER TABLE notification.notification ENABLE TRIGGER notification_not_emptied;`;

@@ -1,4 +1,6 @@
 import type { Met, Party } from '../../../policy/deconfliction.ts';
+import type { SelectorKind } from '../../../schema/selectors.ts';
+import { isOfNames } from './kinds-met.ts';
 
 /** Something declared, as far as it can meet something else. */
 export interface Meetable extends Party {
@@ -32,4 +34,9 @@ export const MOST_LOOKED_AT = 500;
  * number that thousands of its targets have brings about no more than it does with these.
  * INVARIANT: it depends on what the agency itself has declared, and on nothing else.
  */
-export const MOST_LOOKED_FOR = 20;
+const MOST_LOOKED_FOR = 20;
+
+/** A key of a name is had by hundreds, who are not one. */
+export function mostLookedFor(kinds: readonly SelectorKind[]): number {
+  return isOfNames(kinds) ? MOST_LOOKED_AT : MOST_LOOKED_FOR;
+}

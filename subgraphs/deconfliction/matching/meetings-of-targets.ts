@@ -1,8 +1,7 @@
-import type { SelectorKind } from '../../../schema/selectors.ts';
 import type { TargetSelector } from '../declarations/declaration.ts';
 import type { Transaction } from '../store/database.ts';
-import { MOST_LOOKED_AT, MOST_LOOKED_FOR, type Anew, type Found } from './found.ts';
-import { isOfNames, kindsMet, type Agreeing } from './kinds-met.ts';
+import { MOST_LOOKED_AT, mostLookedFor, type Anew, type Found } from './found.ts';
+import { kindsMet, type Agreeing } from './kinds-met.ts';
 
 /** A target that is looked for, as far as matching needs it. */
 export interface SoughtTarget {
@@ -84,11 +83,6 @@ async function meetingsOfSome(
     const [mine, theirs] = earlier ? [byId.get(of)!, other] : [other, byId.get(of)!];
     return [{ mine, theirs, met: { by: 'selectors', selectors } as const }];
   });
-}
-
-/** A key of a name is had by hundreds, who are not one. */
-function mostLookedFor(kinds: readonly SelectorKind[]): number {
-  return isOfNames(kinds) ? MOST_LOOKED_AT : MOST_LOOKED_FOR;
 }
 
 /** Goes by the index of selectors, once for each that is sought and each agency: `LIMIT` keeps PostgreSQL from reading all. */
