@@ -20,7 +20,8 @@ const FIRST = 20;
 const MOST_SELECTORS = 50;
 const MOST_CHARACTERS = 4_000;
 const MOST_DISTRICT_CHARACTERS = 100;
-const ONCE = 'A random UUID (version 4) of your choice. What comes again under it changes nothing.';
+const ONCE =
+  'A random UUID (version 4) of your choice, your agency’s alone. What comes again under it changes nothing.';
 const REMARK = 'What is to be remembered. It stays within your agency.';
 
 @InputType({ description: 'Which leads; everything that is given must hold.' })
