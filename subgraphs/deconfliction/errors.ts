@@ -32,8 +32,8 @@ export const DECONFLICTION_ERRORS = declareErrors({
       'The viewer’s agency has as many targets under one of the selectors as are looked for by it. Nothing was taken in, and ' +
       'nothing was looked for.',
     remedy:
-      'Use one of those that the message names, by their ids: what they are in conflict with, the new one would be. Or end ' +
-      'one (`endTarget`; a case is closed where it is kept), and send it again under the same id.',
+      'Go by one of those that the message names, by their ids, or end one (`endTarget`; a case is closed where it is kept) ' +
+      'and send it again under the same id. Do not act on it before.',
   },
   TOO_MANY_UNRESOLVED: {
     status: 409,
@@ -81,7 +81,8 @@ export const DECONFLICTION_ERRORS = declareErrors({
   },
   DECONFLICTION_BUSY: {
     status: 503,
-    meaning: 'Too much else is being declared or contributed just now. What was to be written was not, or only in part.',
+    meaning:
+      'Too much else is being declared or contributed just now. What was to be written was not, or only in part.',
     remedy: 'Send the same again in a few seconds, under the same id or sequence numbers: it is taken in once.',
   },
   NOT_YOUR_CONTRIBUTION: {

@@ -37,7 +37,7 @@ interface Full {
 }
 
 /** Goes by the index of selectors, once for each: what is over is not counted, as matching does not count it. */
-export const FULL = `
+const FULL = `
   SELECT mine.kinds, mine.most, named.ids
   FROM jsonb_to_recordset($1::jsonb) AS mine (blind uuid, kinds text[], most int)
   CROSS JOIN LATERAL (
