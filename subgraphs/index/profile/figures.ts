@@ -7,11 +7,13 @@ import type { SoughtKeys } from './sought-keys.ts';
 
 /** Whom the records and cases of a profile are about, each originator's by itself. */
 export interface Figure {
-  /** Of whoever is not shown in a record or a case there is one in it, whatever there is. */
+  /** Of whoever is not shown in a record or a case there is one in it, or, where it is only told of, one for each way there. */
   readonly key: string;
   readonly originator: string;
   /** Undefined: it is not shown who it is, or what is sought stands in the record itself. */
   readonly subject: Subject;
+  /** It is only told that there is something, or whom to call: it is what one selector leads to. */
+  readonly isTold: boolean;
   /** Where it appears. */
   readonly hits: readonly Hit[];
   /** What leads to it, and is known to the viewer. */
@@ -59,7 +61,18 @@ export function figuresOf(seen: readonly Seen[], sought: SoughtKeys): readonly F
     const figure = figures.get(key)!;
     figure.relevance = Math.max(figure.relevance, relevance);
   }
-  return [...figures.values()];
+  const all = [...figures.values()];
+  return [...all.filter(({ isTold }) => !isTold), ...all.filter(({ isTold }) => isTold).sort(byWhatIsTold)];
+}
+
+/** By what is said; of equals, in the order of what leads there, and as a search by that has them. */
+function byWhatIsTold(one: Figure, other: Figure): number {
+  const [a, b] = [said(one), said(other)];
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function said({ originator, hits }: Figure): string {
+  return hits.map(({ family, disclosure }) => `${originator} ${family} ${disclosure}`).join();
 }
 
 type Growing = {
@@ -70,8 +83,8 @@ type Growing = {
       : Figure[Part];
 };
 
-function growing({ key, hit: { originator }, subject }: Appearance): Growing {
-  return { key, originator, subject, hits: [], selectors: new Map(), relevance: 0 };
+function growing({ key, hit: { originator, disclosure }, subject }: Appearance): Growing {
+  return { key, originator, subject, isTold: disclosure !== 'FULL', hits: [], selectors: new Map(), relevance: 0 };
 }
 
 function note({ identity, feature, blind, coordinate, isShown }: Sight, kind: SelectorKind, figure: Growing): void {

@@ -1,17 +1,13 @@
-import type { ContributedSubject } from '../../../matching/contributed.ts';
 import { SOURCES } from '../../../matching/evidence.ts';
 import type { SelectorSource } from '../../../schema/selectors.ts';
 import type { IndexRequest } from '../request.ts';
 import { MOST_UNDER_A_KEY } from '../search/entries-sql.ts';
-import type { Hit } from '../search/hit.ts';
 import { sql } from '../../kit/sql/fragments.ts';
 import type { Found } from './find.ts';
 import { grouped } from './grouped.ts';
 
 /** A record or a case that the viewer finds, with all that leads to it. What of that the viewer may know is not yet decided. */
-export interface Held {
-  readonly hit: Hit;
-  readonly subjects: readonly ContributedSubject[];
+export interface Held extends Found {
   readonly entries: readonly Entry[];
 }
 
@@ -36,7 +32,7 @@ export async function holdingsOf(found: readonly Found[], { database }: IndexReq
     WHERE held.id = ANY(${found.map(({ hit }) => hit.id)}::uuid[])
     ORDER BY held.id, own.blind, led.source, led.subject`);
   const entries = grouped(rows, ({ pointer }) => pointer);
-  return found.map(({ hit, subjects }) => ({ hit, subjects, entries: (entries.get(hit.id) ?? []).flatMap(entryIn) }));
+  return found.map((one) => ({ ...one, entries: (entries.get(one.hit.id) ?? []).flatMap(entryIn) }));
 }
 
 interface EntryRow {

@@ -30,10 +30,14 @@ const MOST_WITH_ONE = 200;
  */
 const WITH_SOMEBODY_UNSHOWN = 0.99;
 
-/** All links between figures that may be one and the same. */
+/**
+ * All links between figures that may be one and the same.
+ *
+ * INVARIANT: none between two that are only told of: nothing joins what one selector leads to with what another does.
+ */
 export function linksBetween(figures: readonly Figure[]): readonly Link[] {
   return pairsIn(figures).flatMap(([from, to]) => {
-    if (areTwo(from, to)) return [];
+    if (areTwo(from, to) || (from.isTold && to.isTold)) return [];
     const shared = sharedBy(from, to);
     const kinds = [...grouped(shared, ({ kind }) => kind).values()].sort((a, b) => (a[0]!.kind < b[0]!.kind ? -1 : 1));
     const { score, scores } = evidenceOf(kinds.map(inCommonOf));

@@ -76,20 +76,21 @@ class Gathering {
   readonly #sought: SoughtKeys;
   readonly #request: IndexRequest;
   readonly #followed = new Set<string>();
-  #known: readonly Hit[] = [];
   #seen: readonly Seen[] = [];
+  #found: readonly Hit[] = [];
   isFull = false;
 
   constructor(sought: SoughtKeys, request: IndexRequest) {
     this.#sought = sought;
     this.#request = request;
+    for (const blind of sought.blinds) this.#followed.add(blind);
   }
 
   async add(found: readonly Found[]): Promise<void> {
-    const room = MOST_FOUND - this.#known.length;
+    const room = MOST_FOUND - this.#found.length;
     this.isFull ||= found.length > room;
     const held = await holdingsOf(found.slice(0, room), this.#request);
-    this.#known = [...this.#known, ...held.map(({ hit }) => hit)];
+    this.#found = [...this.#found, ...held.map(({ hit }) => hit)];
     this.#seen = [...this.#seen, ...held.map((one) => seenIn(one, this.#sought, this.#request.grant))];
   }
 
@@ -97,10 +98,10 @@ class Gathering {
   async follow(names: 'names too' | 'no names'): Promise<void> {
     const { figures, links } = this.figures();
     const { same } = around(figures, links);
-    const next = leadingOn([...same], this.#followed, names);
+    const next = leadingOn([...same], this.#followed, names === 'names too' ? this.#sought : undefined);
     for (const figure of same) for (const { blind } of figure.selectors.values()) this.#followed.add(blind);
-    const known = this.#known;
-    const most = MOST_FOUND - known.length + 1;
+    const known = this.#found.flatMap(({ id, disclosure }) => (disclosure === 'FULL' ? [id] : []));
+    const most = MOST_FOUND - this.#found.length + 1;
     await this.add(await find(next, { most, leads: MOST_LEADS, known }, this.#request));
   }
 

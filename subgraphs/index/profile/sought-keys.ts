@@ -8,6 +8,8 @@ export interface SoughtKeys {
   readonly kind: SelectorKind;
   /** It is one thing, or one for each feature of a name, under whichever key it is blinded. */
   readonly identities: readonly string[];
+  /** Under whichever key it is blinded. */
+  readonly blinds: readonly string[];
   /** What a blinded selector is of it; undefined: it is another. */
   of(blind: string): { readonly identity: string; readonly feature: number | undefined } | undefined;
   /** How much these have in common with it; undefined: too little to be found by. */
@@ -27,6 +29,7 @@ export function soughtKeys(sought: Sought): SoughtKeys {
   return {
     kind: sought.kind,
     identities: [...weights.keys()],
+    blinds: [...byBlind.keys()],
     of: (blind) => byBlind.get(blind),
     relevanceOf(identities) {
       const relevance = [...identities].reduce((sum, identity) => sum + (weights.get(identity) ?? 0), 0);
