@@ -1,4 +1,5 @@
 import { isRandomId } from '../../../policy/random-id.ts';
+import { purposes } from '../../../schema/purposes.ts';
 import { SELECTOR_SOURCES } from '../../../schema/selectors.ts';
 import { uuidOfBlind } from '../../../matching/blind-uuid.ts';
 import { isObject, type Json } from '../../kit/json.ts';
@@ -8,7 +9,8 @@ import type { CaseContribution, CaseEntry, CaseSelector } from './entry.ts';
 const MOST_ENTRIES = 1_000;
 const MOST_SELECTORS = 1_000;
 const MOST_AREAS = 200;
-const MOST_CHARACTERS = 500;
+/** The index keeps them in two bytes. */
+const LAST_EPOCH = 32_767;
 const MOST_MISTAKES_TOLD = 10;
 const SEQUENCE = /^(0|[1-9]\d{0,17})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -53,29 +55,31 @@ function mistakesOf(entry: unknown): readonly string[] {
 
 function mistakesOfPointer(pointer: unknown): readonly string[] {
   if (!isObject(pointer) || !isObject(pointer.labels)) return ['`pointer` must be `{ contactId, labels }`'];
-  const { contactId = null, labels, selectors = [], epoch } = pointer;
-  const { crimeAreas = null } = labels;
+  const { contactId = null, labels, selectors = [], epoch = null } = pointer;
+  const { crimeAreas = null, status = null } = labels;
   return [
     ...(contactId === null || isUuid(contactId) ? [] : ['`pointer.contactId` must be a UUID or null']),
-    ...(crimeAreas === null || areTexts(crimeAreas)
+    ...(status === null || typeof status === 'string' ? [] : ['`status` must be a text or null']),
+    ...(crimeAreas === null || areAreas(crimeAreas)
       ? []
-      : [`\`crimeAreas\` must be a list of at most ${MOST_AREAS} texts`]),
+      : [`\`crimeAreas\` must be a list of at most ${MOST_AREAS} codes of areas of crime`]),
     ...mistakesOfSelectors(selectors, epoch),
   ];
 }
 
 function mistakesOfSelectors(selectors: unknown, epoch: unknown): readonly string[] {
   const told: readonly unknown[] | undefined = Array.isArray(selectors) ? selectors : undefined;
-  if (told?.length === 0) return [];
   const isWhole = told && told.length <= MOST_SELECTORS && told.every(isSelector);
   return [
     ...(isWhole ? [] : [`\`pointer.selectors\` must be a list of at most ${MOST_SELECTORS} of \`{ source, blind }\``]),
-    ...(isEpoch(epoch) ? [] : ['`pointer.epoch` must be the number of an epoch']),
+    ...(isEpoch(epoch) || (epoch === null && told?.length === 0)
+      ? []
+      : [`\`pointer.epoch\` must be a number from 1 to ${LAST_EPOCH}`]),
   ];
 }
 
 function isEpoch(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100_000;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LAST_EPOCH;
 }
 
 function entryOf({ sequence, op, id, pointer }: Json): CaseEntry {
@@ -106,9 +110,9 @@ function isSelector(value: unknown): boolean {
   return typeof source === 'number' && KINDS.has(source) && typeof blind === 'string' && BLIND.test(blind);
 }
 
-function areTexts(value: unknown): boolean {
+function areAreas(value: unknown): boolean {
   if (!Array.isArray(value) || value.length > MOST_AREAS) return false;
-  return value.every((text) => typeof text === 'string' && text.length <= MOST_CHARACTERS && !/[\0\p{Cs}]/u.test(text));
+  return value.every((area) => typeof area === 'string' && purposes.areas.has(area));
 }
 
 function isUuid(value: unknown): value is string {

@@ -5,6 +5,8 @@ import { addAgencyRoute } from '../../kit/agency-route.ts';
 import type { InForce } from '../conflicts/meeting.ts';
 import { DECONFLICTION_ERRORS, refuse } from '../errors.ts';
 import type { Database } from '../store/database.ts';
+import { bounded } from '../store/bounded.ts';
+import { Queues } from './queues.ts';
 import { readCases } from './read.ts';
 import { takeInCases } from './take-in.ts';
 
@@ -24,12 +26,17 @@ export interface CaseDoor {
 /** As much as the index reads of the same outbox. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
+/** Of the connections, whatever agencies send: each part of a contribution waits for its turn. */
+const SHARE = { most: 2, patienceMilliseconds: 10_000 };
+
 /**
  * `POST /contribute`: agencies tell of the cases that they work, each signing for itself. Answers `{ acknowledged }`, the
  * sequence number up to which there is everything.
  */
 export function serveCases(app: FastifyInstance, door: CaseDoor): void {
-  const { database, inForceAt, onTaken = () => undefined, ...rest } = door;
+  const { inForceAt, onTaken = () => undefined, ...rest } = door;
+  const database = bounded(door.database, SHARE);
+  const queues = new Queues();
   addAgencyRoute(app, {
     ...rest,
     path: '/contribute',
@@ -40,7 +47,7 @@ export function serveCases(app: FastifyInstance, door: CaseDoor): void {
       if (contribution.agency !== caller)
         refuse(DECONFLICTION_ERRORS.NOT_YOUR_CONTRIBUTION, `signed by ${caller}, but for another agency`);
       const now = new Date();
-      const acknowledged = await takeInCases(database, contribution, inForceAt(now), now);
+      const acknowledged = await queues.take(caller, () => takeInCases(database, contribution, inForceAt(now), now));
       onTaken();
       return { acknowledged };
     },

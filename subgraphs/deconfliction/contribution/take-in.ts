@@ -9,6 +9,7 @@ import { meetingsOfTargets, type SoughtTarget } from '../matching/meetings-of-ta
 import { partnersOf } from '../matching/partners.ts';
 import { inTransaction, type Database, type Transaction } from '../store/database.ts';
 import type { CaseContribution, CaseEntry } from './entry.ts';
+import { inParts } from './parts.ts';
 
 /** With what cases are matched as they are taken in. */
 interface Occasion {
@@ -16,10 +17,14 @@ interface Occasion {
   readonly now: Date;
 }
 
+/** After so long it is answered how far it has come, well before who sends it gives up; the rest comes again. */
+const LONG_MILLISECONDS = 8_000;
+
 /**
- * Takes in what an agency tells of its cases, all of it or nothing, and each entry once: a case that is worked is a target
- * as long as it is open. INVARIANT: an id is one of this agency's own cases, whatever others have under it.
- * @returns the sequence number up to which there is everything
+ * Takes in what an agency tells of its cases, part by part, each wholly or not at all, and each entry once: a case that is
+ * worked is a target as long as it is open. What breaks off goes on where it was when it comes again.
+ * INVARIANT: an id is one of this agency's own cases, whatever others have under it.
+ * @returns the sequence number up to which there is everything: of very much, not that of the last
  */
 export async function takeInCases(
   database: Database,
@@ -27,12 +32,29 @@ export async function takeInCases(
   inForce: InForce,
   now: Date,
 ): Promise<bigint> {
+  const until = performance.now() + LONG_MILLISECONDS;
+  const [first = [], ...others] = inParts(entries);
+  let taken = await takeInPart(database, { agency, entries: first }, { inForce, now });
+  for (const part of others) {
+    if (part.at(-1)!.sequence <= taken) continue;
+    if (performance.now() > until) break;
+    taken = await takeInPart(database, { agency, entries: part }, { inForce, now });
+  }
+  return taken;
+}
+
+/** INVARIANT: selectors are locked no longer than for this part, so that others declare in between. */
+async function takeInPart(
+  database: Database,
+  { agency, entries }: CaseContribution,
+  occasion: Occasion,
+): Promise<bigint> {
   return inTransaction(database, async (transaction) => {
     const taken = await queue(transaction, agency);
     const fresh = entries.filter(({ sequence }) => sequence > taken);
     const last = fresh.at(-1)?.sequence;
     if (last === undefined) return taken;
-    await takeInChanges(transaction, agency, lastOfEach(fresh), { inForce, now });
+    await takeInChanges(transaction, agency, lastOfEach(fresh), occasion);
     await transaction.query('UPDATE contribution SET last_sequence = $2 WHERE agency = $1', [agency, String(last)]);
     return last;
   });
