@@ -11,7 +11,7 @@ import { pointersByEpoch } from '../subgraphs/index/contribution/epochs.ts';
 import { PrismaClient } from '../subgraphs/index/prisma/generated/client.ts';
 import { readConfig } from './config.ts';
 import { epochsTold } from './epochs-told.ts';
-import { endOnUncaught, lastWords } from './last-words.ts';
+import { runToItsEnd } from './last-words.ts';
 
 async function main(): Promise<void> {
   const { home, databaseUrl, databases } = readConfig(process.env);
@@ -28,11 +28,4 @@ async function main(): Promise<void> {
   }
 }
 
-endOnUncaught();
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(lastWords(error));
-    process.exit(1);
-  },
-);
+runToItsEnd(main);

@@ -17,6 +17,18 @@ function isPlain(error: Error): boolean {
   return error.constructor === Error && !('code' in error);
 }
 
+/** Runs a command with the words after its name, and ends the process: with status 0, or with last words and 1. */
+export function runToItsEnd(main: (words: readonly string[]) => Promise<void>): void {
+  endOnUncaught();
+  main(process.argv.slice(2)).then(
+    () => process.exit(0),
+    (error: unknown) => {
+      console.error(lastWords(error));
+      process.exit(1);
+    },
+  );
+}
+
 /** INVARIANT: what nobody caught ends the process, and is told without its words: Node.js would print them all. */
 export function endOnUncaught(): void {
   const end = (error: unknown) => {

@@ -4,7 +4,7 @@ import './quiet.ts';
 import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { leftOutIn } from '../subgraphs/agency/store/left-out.ts';
 import { withAgencyStore } from './agency-store.ts';
-import { endOnUncaught, lastWords } from './last-words.ts';
+import { runToItsEnd } from './last-words.ts';
 
 async function main([code, ...more]: readonly string[]): Promise<void> {
   await withAgencyStore(more.length === 0 ? code : undefined, 'npm run left-out -- CODE', list);
@@ -19,11 +19,4 @@ async function list(store: AgencyStore, code: string): Promise<void> {
   if (found === 0) console.log(`the index is told of every selector of ${code}`);
 }
 
-endOnUncaught();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(lastWords(error));
-    process.exit(1);
-  },
-);
+runToItsEnd(main);

@@ -8,7 +8,7 @@ import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { contributeAllAgain, progressOf } from '../subgraphs/agency/store/contribute-again.ts';
 import { retryRefused } from '../subgraphs/agency/store/refused.ts';
 import { withAgencyStore } from './agency-store.ts';
-import { endOnUncaught, lastWords } from './last-words.ts';
+import { runToItsEnd } from './last-words.ts';
 import { stopSignal } from './running.ts';
 
 const LOOK_MILLISECONDS = 2000;
@@ -43,11 +43,4 @@ async function again(store: AgencyStore, code: string, signal: AbortSignal): Pro
   }
 }
 
-endOnUncaught();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(lastWords(error));
-    process.exit(1);
-  },
-);
+runToItsEnd(main);

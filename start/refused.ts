@@ -4,7 +4,7 @@ import './quiet.ts';
 import type { AgencyStore } from '../subgraphs/agency/store/agency-store.ts';
 import { countRefused, refusedOf, type RefusedRow } from '../subgraphs/agency/store/refused.ts';
 import { withAgencyStore } from './agency-store.ts';
-import { endOnUncaught, lastWords } from './last-words.ts';
+import { runToItsEnd } from './last-words.ts';
 
 const MOST = 1000;
 
@@ -24,11 +24,4 @@ function lineOf({ receiver, type, id, op, code, refusedAt }: RefusedRow): string
   return [refusedAt.toISOString(), receiver, code, op, type, id].join('  ');
 }
 
-endOnUncaught();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(lastWords(error));
-    process.exit(1);
-  },
-);
+runToItsEnd(main);

@@ -5,7 +5,7 @@ import { prepareDemo } from '../platform/demo-keys.ts';
 import { startAgency } from './agency.ts';
 import { readConfig } from './config.ts';
 import { requireFreePorts } from './free-ports.ts';
-import { endOnUncaught, lastWords } from './last-words.ts';
+import { runToItsEnd } from './last-words.ts';
 import { readPinned } from './party.ts';
 import { stopAll, stopSignal } from './running.ts';
 
@@ -44,11 +44,4 @@ async function main([code, ...more]: readonly string[]): Promise<void> {
   }
 }
 
-endOnUncaught();
-main(process.argv.slice(2)).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(lastWords(error));
-    process.exit(1);
-  },
-);
+runToItsEnd(main);
