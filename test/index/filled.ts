@@ -15,7 +15,7 @@ export async function fillIndex(pool: Pool, pointers: number): Promise<void> {
     SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, type::"PointerType",
       (ARRAY['ICE', 'FBI', 'ATF', 'USSS', 'ICRF', 'DEA'])[1 + n / 7 % 6], ARRAY['obtainedFrom'],
       CASE type WHEN 'RECORD' THEN 'REPORT_OF_INVESTIGATION' END,
-      ARRAY[CASE WHEN n % 400 = 0 THEN 'art-theft' WHEN n % 2 = 0 THEN 'drug-trafficking' ELSE 'cybercrime' END],
+      ARRAY[CASE WHEN n % 400 = 0 THEN 'cultural-property' WHEN n % 2 = 0 THEN 'drug-trafficking' ELSE 'cybercrime' END],
       CASE WHEN n % 3 = 0 THEN 'OCDETF' ELSE 'other' END,
       CASE type WHEN 'RECORD' THEN date '2005-01-01' + n % 7000 * 7919 % 7000 END,
       CASE type WHEN 'RECORD' THEN date '2005-01-01' + n % 7000 * 104729 % 7000 END,

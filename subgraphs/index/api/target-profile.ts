@@ -45,13 +45,19 @@ export class TargetProfile {
   }
 
   @Directive('@listSize(assumedSize: 100)')
-  @Field(() => [RecordHit], { nullable: 'items', description: `All records of the members, each once; ${ABSENT_HIT}` })
+  @Field(() => [RecordHit], {
+    nullable: 'items',
+    description: `All records of the members, each once, or, of what is only told of, once for each selector that leads there; ${ABSENT_HIT}`,
+  })
   records(): readonly RecordHit[] {
     return recordsIn(this.#profile.hits, this.#request);
   }
 
   @Directive('@listSize(assumedSize: 100)')
-  @Field(() => [CaseHit], { nullable: 'items', description: `All cases of the members, each once; ${ABSENT_HIT}` })
+  @Field(() => [CaseHit], {
+    nullable: 'items',
+    description: `All cases of the members, each once, or, of what is only told of, once for each selector that leads there; ${ABSENT_HIT}`,
+  })
   cases(): readonly CaseHit[] {
     return casesIn(this.#profile.hits, this.#request);
   }
