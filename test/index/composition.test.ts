@@ -17,8 +17,9 @@ describe('the index in the federation', () => {
     const agencies = await Promise.all(parties.agencies.map(buildAgencySubgraph));
     const services = [index, ...agencies].map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs }));
     const { errors, hints, supergraphSdl } = composeServices(services);
-    expect(errors).toBeUndefined();
-    expect(hints).toEqual([]);
+    // Their words alone: the nodes to which they point are too large to be compared.
+    expect((errors ?? []).map(({ message }) => message)).toEqual([]);
+    expect((hints ?? []).map(({ message }) => message)).toEqual([]);
     expect(supergraphSdl).toContain('kinds: [RecordKind!] @reads(coordinate: "Record.kind")');
   });
 

@@ -25,7 +25,7 @@ const ASSUMED = 12;
 /** A search of one agency's records by text, which the agency itself answers; the hub knows only who offers one. */
 @Directive('@key(fields: "id")')
 @InterfaceType(TEXT_SEARCH, {
-  description: "A search of one agency's records by text.",
+  description: "A search of one agency's records and cases by text.",
   autoRegisterImplementations: false,
   resolveType: ({ __typename }: TextSearch) => __typename,
 })
